@@ -1,0 +1,38 @@
+# Warnings and sanitizers, for our own targets only.
+add_library(bianmu_warnings INTERFACE)
+target_compile_options(bianmu_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(BIANMU_WERROR)
+  target_compile_options(bianmu_warnings INTERFACE -Werror)
+endif()
+if(BIANMU_SANITIZE)
+  add_compile_options(-fsanitize=${BIANMU_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${BIANMU_SANITIZE})
+  if(BIANMU_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+# bianmu_room(NAME SOURCES … ROOMS … LIBRARIES …): one folder, one static library `bianmu_NAME`, one namespace.
+# ROOMS are the rooms whose headers it includes (public), LIBRARIES what stays inside it (private).
+function(bianmu_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  add_library(bianmu_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(bianmu_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  foreach(room IN LISTS ROOM_ROOMS)
+    target_link_libraries(bianmu_${name} PUBLIC bianmu_${room})
+  endforeach()
+  target_link_libraries(bianmu_${name} PRIVATE bianmu_warnings ${ROOM_LIBRARIES})
+endfunction()
+
+# bianmu_test(NAME SOURCES … ROOMS … LIBRARIES …): one GoogleTest program, one ctest entry per TEST.
+function(bianmu_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  foreach(room IN LISTS TEST_ROOMS)
+    target_link_libraries(${name} PRIVATE bianmu_${room})
+  endforeach()
+  target_link_libraries(${name} PRIVATE bianmu_warnings ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE BIANMU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+endfunction()

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "model/diagnostic.h"
+#include "model/flow.h"
+#include "model/limits.h"
+#include "model/result.h"
+
+namespace bianmu::extract::docx {
+
+struct Options {
+    std::optional<std::string> password;
+};
+
+/// Reads a DOCX package (ECMA-376, transitional or strict) into running text with effective properties.
+///
+/// Streams the parts; holds no tree of the main part. Opens no file and no connection; external relationships are never
+/// followed; a DTD is refused. `bytes` must outlive the call only.
+///
+/// @param sink  gets `docx.unresolved_revisions`, and `docx.part_damaged` per part that could be read only in part.
+/// @return the flow, or `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
+[[nodiscard]] model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
+                                              model::Diagnostics& sink);
+
+}  // namespace bianmu::extract::docx

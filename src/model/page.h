@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/geometry.h"
+
+namespace bianmu::model {
+
+/// A colour as 0xRRGGBB.
+using Color = std::uint32_t;
+
+/// A font of a paged source. Equal fonts of different pages share one entry.
+struct Font {
+    std::string name;           ///< family as the file names it, UTF-8, without the subset tag; may be empty
+    bool bold = false;          ///< by name, weight or flag; not by being a black typeface such as HeiTi
+    bool italic = false;
+    bool has_unicode = true;    ///< false: its codes have no Unicode value that can be trusted
+    float ascent = 0.88F;       ///< above the baseline, in em
+    float descent = -0.12F;     ///< below the baseline, in em (negative)
+};
+
+/// One character as painted. Ligatures are split, compatibility forms folded to plain characters.
+struct Glyph {
+    char32_t code = 0;      ///< Unicode; 0 = the source gives none
+    float x = 0, y = 0;     ///< origin on the baseline, points, top-left page space
+    float advance = 0;      ///< along the writing direction, points, without character and word spacing
+};
+
+enum class Paint : std::uint8_t { fill, stroke, fill_stroke, invisible, clip };
+
+/// Consecutive glyphs with one style: `glyphs[first, first + count)` of the page.
+struct GlyphRun {
+    std::uint32_t first = 0, count = 0;
+    std::uint32_t font = 0;       ///< index into Pages::fonts
+    float size = 0;               ///< em height on the page, points
+    float angle = 0;              ///< direction of writing, degrees clockwise from left-to-right
+    Color color = 0;              ///< fill colour; stroke colour where only stroked
+    Paint paint = Paint::fill;
+    bool bold_stroke = false;     ///< filled and stroked in one colour with a thin line: bold by drawing
+    bool slanted = false;         ///< sheared text matrix: italic by drawing
+    bool vertical = false;        ///< vertical writing mode (WMode 1)
+    bool artifact = false;        ///< inside marked content /Artifact
+    bool clipped = false;         ///< outside the clip or the page's crop box: not visible
+    std::int32_t mcid = -1;       ///< marked-content id; -1 = none
+};
+
+/// A straight horizontal or vertical line: stroked, or a filled box thinner than 3 pt.
+struct Rule {
+    Box box;          ///< thin side = line width
+    Color color = 0;
+    [[nodiscard]] bool horizontal() const { return box.width() >= box.height(); }
+    [[nodiscard]] double length() const { return horizontal() ? box.width() : box.height(); }
+};
+
+/// A filled or stroked rectangle that is no rule: shading, frame.
+struct Panel {
+    Box box;
+    Color color = 0;
+    bool stroked = false;
+};
+
+struct Image {
+    Box box;
+    int pixel_width = 0, pixel_height = 0;
+};
+
+struct Link {
+    Box box;
+    std::string target;   ///< URI, or `#page=N`
+};
+
+/// One page as painted. `glyphs` stand in the order of the content stream.
+struct Page {
+    int number = 0;              ///< from 1
+    double width = 0, height = 0;  ///< points, after rotation, of the crop box
+    std::vector<Glyph> glyphs;
+    std::vector<GlyphRun> runs;
+    std::vector<Rule> rules;
+    std::vector<Panel> panels;
+    std::vector<Image> images;
+    std::vector<Link> links;
+    std::uint32_t unmapped = 0;  ///< glyphs without Unicode
+};
+
+struct OutlineItem {
+    std::string title;
+    int level = 1;   ///< from 1
+    int page = 0;    ///< from 1; 0 = unknown
+};
+
+struct Metadata {
+    std::string title, author, producer, created, modified;   ///< dates ISO 8601; empty = absent
+};
+
+/// A paged source, as `extract` leaves it.
+struct Pages {
+    std::vector<Font> fonts;
+    std::vector<Page> pages;
+    std::vector<OutlineItem> outline;
+    Metadata metadata;
+    int page_count = 0;   ///< of the source, also when only some pages were read
+};
+
+}  // namespace bianmu::model

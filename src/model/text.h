@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace bianmu::model {
+
+/// Reads the code point at `at` and moves `at` behind it. Malformed bytes give U+FFFD, one byte at a time.
+/// Precondition: `at < text.size()`.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+
+/// The last code point of `text`; 0 if it is empty.
+[[nodiscard]] char32_t last_code_point(std::string_view text);
+
+/// The first code point of `text`; 0 if it is empty.
+[[nodiscard]] char32_t first_code_point(std::string_view text);
+
+/// Appends `c` to `out` as UTF-8; surrogates and values above U+10FFFF become U+FFFD.
+void append_utf8(std::string& out, char32_t c);
+
+[[nodiscard]] std::u32string to_utf32(std::string_view text);
+[[nodiscard]] std::string to_utf8(std::u32string_view text);
+
+/// Code points in `text`.
+[[nodiscard]] std::size_t length(std::string_view text);
+
+/// White space and invisible format characters (Unicode White_Space, Default_Ignorable, controls).
+[[nodiscard]] bool is_space(char32_t c);
+
+/// Han ideographs, radicals, 〇 and 々.
+[[nodiscard]] bool is_han(char32_t c);
+
+/// Characters of East Asian writing, which stand beside each other without spaces: Han, kana, their punctuation, full-width forms.
+[[nodiscard]] bool is_cjk(char32_t c);
+
+/// Characters that accounting counts: all but white space, format characters, and those that normalisation may merge
+/// into their base (combining marks, conjoining jamo vowels and finals). The count is the same before and after NFC.
+[[nodiscard]] bool is_counted(char32_t c);
+[[nodiscard]] std::uint64_t count_characters(std::string_view text);
+
+/// Normalisation form C. Malformed bytes become U+FFFD.
+[[nodiscard]] std::string to_nfc(std::string_view text);
+
+/// Whether text on both sides of a line break joins without a space.
+[[nodiscard]] bool joins_without_space(char32_t before, char32_t after);
+
+/// `text` without leading and trailing white space.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// `text` without any white space.
+[[nodiscard]] std::string squash(std::string_view text);
+
+}  // namespace bianmu::model
