@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout/line.h"
+#include "model/page.h"
+
+namespace bianmu::layout {
+
+/// Counts what is left out, by reason.
+class DiscardCount {
+public:
+    void add(const char* reason, std::uint64_t chars);
+    [[nodiscard]] std::vector<model::Discarded> take() { return std::move(list_); }
+
+private:
+    std::vector<model::Discarded> list_;
+};
+
+/// The visible characters of a page that share one direction of writing, in the order they were painted.
+struct CharStream {
+    int angle = 0;          ///< degrees clockwise
+    bool vertical = false;  ///< vertical writing: columns right to left
+    std::vector<Char> chars;
+
+    /// Takes a box of the stream's upright coordinates back to the page.
+    [[nodiscard]] model::Box to_page(const model::Box& box) const;
+};
+
+/// Sorts a page's glyphs into streams, upright first. Invisible, clipped and unmapped glyphs go to `discarded`;
+/// each counted character of the page adds one to `source_chars`.
+[[nodiscard]] std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link,
+                                                 Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars);
+
+}  // namespace bianmu::layout

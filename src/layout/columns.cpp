@@ -1,0 +1,200 @@
+#include "layout/columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "layout/lines.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kMinGutter = 6;        // points
+constexpr std::size_t kMinLines = 4;    // lines on each side of a gutter
+constexpr double kMinShare = 0.2;       // of the width, for each side
+constexpr double kFullLines = 0.5;      // share of the left side's lines that must reach near the gutter
+constexpr double kNear = 3.5;           // em, to be near
+constexpr int kMaxDepth = 3;            // of columns in columns
+
+struct Piece {
+    model::Box box;
+    Item item;
+};
+
+model::Box bounds(const std::vector<Piece>& pieces) {
+    model::Box box = pieces.front().box;
+    for (const Piece& piece : pieces) {
+        box.add(piece.box);
+    }
+    return box;
+}
+
+struct Gutter {
+    double x0 = 0, x1 = 0;
+    [[nodiscard]] bool found() const { return x1 > x0; }
+    [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
+};
+
+/// Whether the lines beside a strip look like two columns of running text.
+bool divides(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, const Gutter& gutter) {
+    if (left.size() < kMinLines || right.size() < kMinLines) {
+        return false;
+    }
+    const auto full = std::count_if(left.begin(), left.end(), [&gutter](const Piece* p) { return p->box.x1 > gutter.x0 - kNear * p->item.line.size; });
+    const auto start = std::count_if(right.begin(), right.end(), [&gutter](const Piece* p) { return p->box.x0 < gutter.x1 + kNear * p->item.line.size; });
+    double left_top = 1e9, left_end = 0, right_top = 1e9, right_end = 0;
+    for (const Piece* p : left) {
+        left_top = std::min(left_top, p->box.y0), left_end = std::max(left_end, p->box.y1);
+    }
+    for (const Piece* p : right) {
+        right_top = std::min(right_top, p->box.y0), right_end = std::max(right_end, p->box.y1);
+    }
+    const double beside = std::min(left_end, right_end) - std::max(left_top, right_top);
+    return static_cast<double>(full) >= kFullLines * static_cast<double>(left.size()) &&
+           static_cast<double>(start) >= kFullLines * static_cast<double>(right.size()) &&
+           beside > 0.3 * std::min(left_end - left_top, right_end - right_top);
+}
+
+/// The strip that the fewest pieces cross, among those that divide the rest into two columns.
+Gutter find_gutter(const std::vector<Piece>& pieces, const model::Box& area) {
+    Gutter best;
+    std::size_t best_crossing = pieces.size();
+    std::vector<double> starts;
+    for (const Piece& piece : pieces) {
+        if (piece.item.is_line() && piece.box.x0 > area.x0 + kMinShare * area.width() && piece.box.x0 < area.x1 - kMinShare * area.width()) {
+            starts.push_back(piece.box.x0);
+        }
+    }
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end(), [](double a, double b) { return b - a < 0.5; }), starts.end());
+    for (const double start : starts) {
+        Gutter gutter{0, start};
+        const double probe = start - kMinGutter;
+        std::vector<const Piece*> left, right;
+        std::size_t crossing = 0;
+        for (const Piece& piece : pieces) {
+            if (piece.box.x1 <= probe) {
+                left.push_back(&piece);
+                gutter.x0 = std::max(gutter.x0, piece.box.x1);
+            } else if (piece.box.x0 >= start - 0.5) {
+                right.push_back(&piece);
+            } else {
+                ++crossing;
+            }
+        }
+        if (crossing < best_crossing && crossing * 2 < pieces.size() && gutter.found() && divides(left, right, gutter)) {
+            best = gutter;
+            best_crossing = crossing;
+        }
+    }
+    return best;
+}
+
+void split(std::vector<Piece> pieces, bool column, int depth, std::vector<Region>& out);
+
+void emit_region(std::vector<Piece> pieces, bool column, std::vector<Region>& out) {
+    if (pieces.empty()) {
+        return;
+    }
+    Region region;
+    region.column = column;
+    region.box = bounds(pieces);
+    std::vector<Line> stretches;
+    for (Piece& piece : pieces) {
+        if (piece.item.is_line()) {
+            stretches.push_back(std::move(piece.item.line));
+        } else {
+            region.items.push_back(std::move(piece.item));
+        }
+    }
+    for (Line& line : join_stretches(std::move(stretches))) {
+        region.items.push_back({std::move(line), -1, -1});
+    }
+    std::stable_sort(region.items.begin(), region.items.end(),
+                     [](const Item& a, const Item& b) { return a.line.box.center_y() < b.line.box.center_y(); });
+    out.push_back(std::move(region));
+}
+
+/// Sorts the pieces of one band into left and right of the gutter and divides each again.
+void split_band(std::vector<Piece>& band, const Gutter& gutter, int depth, std::vector<Region>& out) {
+    std::vector<Piece> left, right;
+    for (Piece& piece : band) {
+        (piece.box.center_x() < gutter.middle() ? left : right).push_back(std::move(piece));
+    }
+    band.clear();
+    const bool both = !left.empty() && !right.empty();
+    for (auto* side : {&left, &right}) {
+        if (!side->empty()) {
+            split(std::move(*side), both, depth + 1, out);
+        }
+    }
+}
+
+void split(std::vector<Piece> pieces, bool column, int depth, std::vector<Region>& out) {
+    const model::Box area = bounds(pieces);
+    const Gutter gutter = depth < kMaxDepth ? find_gutter(pieces, area) : Gutter{};
+    if (!gutter.found()) {
+        emit_region(std::move(pieces), column, out);
+        return;
+    }
+    const auto crosses = [&gutter](const Piece& p) { return p.box.x0 < gutter.x0 - 1 && p.box.x1 > gutter.x1 + 1; };
+    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.box.y0 < b.box.y0; });
+    // A short line after full-width ones, with nothing beside it, belongs to them.
+    const auto stands_alone = [&](const Piece& piece) {
+        return std::none_of(pieces.begin(), pieces.end(), [&](const Piece& other) {
+            return !crosses(other) && (other.box.center_x() < gutter.middle()) != (piece.box.center_x() < gutter.middle()) &&
+                   other.box.y0 < piece.box.y1 && other.box.y1 > piece.box.y0;
+        });
+    };
+    std::vector<Piece> wide, band;
+    for (Piece& piece : pieces) {
+        const bool is_wide = crosses(piece) || (!wide.empty() && stands_alone(piece));
+        if (is_wide) {
+            if (!band.empty()) {
+                emit_region(std::exchange(wide, {}), column, out);
+                split_band(band, gutter, depth, out);
+            }
+            wide.push_back(std::move(piece));
+        } else {
+            if (!wide.empty()) {
+                emit_region(std::exchange(wide, {}), column, out);
+            }
+            band.push_back(std::move(piece));
+        }
+    }
+    emit_region(std::move(wide), column, out);
+    if (!band.empty()) {
+        split_band(band, gutter, depth, out);
+    }
+}
+
+}  // namespace
+
+std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids, const std::vector<model::Image>& images) {
+    std::vector<Piece> pieces;
+    const auto place = [&pieces](const model::Box& box, int grid, int image) {
+        Item item;
+        item.line.box = box;
+        item.grid = grid;
+        item.image = image;
+        pieces.push_back({box, std::move(item)});
+    };
+    for (Line& stretch : stretches) {
+        const model::Box box = stretch.box;
+        pieces.push_back({box, {std::move(stretch), -1, -1}});
+    }
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+        place(grids[i].box, static_cast<int>(i), -1);
+    }
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        place(images[i].box, -1, static_cast<int>(i));
+    }
+    std::vector<Region> regions;
+    if (!pieces.empty()) {
+        split(std::move(pieces), false, 0, regions);
+    }
+    return regions;
+}
+
+}  // namespace bianmu::layout

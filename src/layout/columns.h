@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/grids.h"
+#include "layout/line.h"
+
+namespace bianmu::layout {
+
+/// One thing in a column: a line, or a table or picture, which have a box and no characters.
+struct Item {
+    Line line;
+    int grid = -1;    ///< index of the table
+    int image = -1;   ///< index of the picture
+
+    [[nodiscard]] bool is_line() const { return grid < 0 && image < 0; }
+};
+
+/// A column of a page, or a stretch of page of full width.
+struct Region {
+    model::Box box;            ///< of what stands in it
+    bool column = false;       ///< beside another column
+    std::vector<Item> items;   ///< top to bottom
+};
+
+/// Divides a page into regions in reading order: down the first column, then the next; what crosses the gutter divides the page.
+///
+/// A gutter is a strip of white that many lines on both sides respect, with full lines at its left; wide gaps inside single
+/// lines (a date set right) are none.
+[[nodiscard]] std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids,
+                                               const std::vector<model::Image>& images);
+
+}  // namespace bianmu::layout

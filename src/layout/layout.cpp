@@ -1,0 +1,203 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "layout/borders.h"
+#include "layout/chars.h"
+#include "layout/furniture.h"
+#include "layout/lines.h"
+#include "layout/measures.h"
+#include "layout/notes.h"
+#include "layout/paragraphs.h"
+#include "layout/tables.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kFigureSide = 16;         // points: a smaller picture is an ornament
+constexpr double kScanShare = 0.5;         // of the page that a scan covers
+constexpr std::size_t kMaxRules = 4000;    // more are a drawing
+
+double area(const model::Box& box) { return std::max(0.0, box.width()) * std::max(0.0, box.height()); }
+
+/// Pictures that stand in the text: neither ornaments nor backgrounds.
+std::vector<model::Image> find_figures(const model::Page& page, const std::vector<Line>& stretches) {
+    std::vector<model::Image> figures;
+    for (const model::Image& image : page.images) {
+        const bool behind_text = std::any_of(stretches.begin(), stretches.end(), [&image](const Line& line) {
+            return image.box.contains(line.box.center_x(), line.box.center_y());
+        });
+        const bool small = image.box.width() < kFigureSide || image.box.height() < kFigureSide;
+        if (!behind_text && !small) {
+            figures.push_back(image);
+        }
+    }
+    return figures;
+}
+
+/// Text that is turned or set vertically: one paragraph a line, after the page's upright text.
+std::vector<model::Paragraph> side_paragraphs(const CharStream& stream, int page, Palette& palette, DiscardCount& discarded) {
+    std::vector<model::Paragraph> paragraphs;
+    for (const Line& line : join_stretches(find_stretches(stream.chars, palette, discarded))) {
+        LineText text = spell(line, palette);
+        model::Paragraph paragraph;
+        paragraph.text = std::move(text.text);
+        paragraph.runs = std::move(text.runs);
+        model::Location location;
+        location.page = page;
+        location.box = stream.to_page(line.box);
+        paragraph.locations.push_back(location);
+        paragraphs.push_back(std::move(paragraph));
+    }
+    return paragraphs;
+}
+
+model::Block figure_block(const model::Image& image, int page) {
+    model::Figure figure;
+    figure.pixel_width = image.pixel_width;
+    figure.pixel_height = image.pixel_height;
+    model::Location location;
+    location.page = page;
+    location.box = image.box;
+    figure.locations.push_back(location);
+    return {std::move(figure)};
+}
+
+/// The document as one pass over its pages: what each step leaves for the next.
+class Layout {
+public:
+    Layout(model::Pages pages, model::Diagnostics& sink) : source_(std::move(pages)), sink_(sink) {}
+
+    model::Flow run() {
+        for (model::Page& page : source_.pages) {
+            divide(page);
+            page = {};   // what is read is not needed again
+        }
+        flow_.furniture = take_furniture(laid_, palette_);
+        const float size = body_size(laid_);
+        std::vector<std::vector<Line>> note_lines = take_note_lines(laid_, size);
+        const auto edges = find_edges(laid_);
+        const Measures measures = measure_document(laid_, edges, size);
+        join(edges, measures);
+        attach_borders(flow_.blocks, laid_);
+        add_notes(flow_, laid_, note_lines, palette_);
+        flow_.fonts = std::move(source_.fonts);
+        flow_.outline = std::move(source_.outline);
+        flow_.metadata = std::move(source_.metadata);
+        flow_.page_count = source_.page_count;
+        flow_.discarded = discarded_.take();
+        return std::move(flow_);
+    }
+
+private:
+    void divide(const model::Page& page) {
+        const int first_link = static_cast<int>(flow_.links.size());
+        for (const model::Link& link : page.links) {
+            flow_.links.push_back(link.target);
+        }
+        LaidPage laid;
+        laid.number = page.number;
+        laid.width = page.width;
+        laid.height = page.height;
+        laid.rules = page.rules;
+        const std::vector<CharStream> streams = read_chars(page, source_.fonts, first_link, palette_, discarded_, flow_.source_chars);
+        std::vector<Line> stretches;
+        for (const CharStream& stream : streams) {
+            if (stream.angle == 0 && !stream.vertical) {
+                stretches = find_stretches(stream.chars, palette_, discarded_);
+            } else {
+                turned_.push_back({laid_.size(), side_paragraphs(stream, page.number, palette_, discarded_)});
+            }
+        }
+        const bool scan = std::any_of(page.images.begin(), page.images.end(), [&page](const model::Image& image) {
+            return area(image.box) > kScanShare * page.width * page.height;
+        });
+        if (streams.empty() && scan) {
+            ++flow_.scanned_pages;
+            model::Location location;
+            location.page = page.number;
+            sink_.add("page.no_text_layer", model::Severity::warning, "the page is a picture without text; recognition is needed", {location});
+        }
+        if (laid.rules.size() <= kMaxRules) {
+            laid.grids = find_grids(laid.rules, stretches);
+        }
+        laid.images = find_figures(page, stretches);
+        laid.regions = find_regions(std::move(stretches), laid.grids, laid.images);
+        laid_.push_back(std::move(laid));
+    }
+
+    /// Paragraphs, tables and figures in reading order.
+    void join(const std::vector<std::vector<Edges>>& edges, const Measures& measures) {
+        ParagraphBuilder builder(measures);
+        std::vector<model::Block> waiting;   // figures that stand inside the open paragraph
+        const auto flush = [&] {
+            for (model::Paragraph& paragraph : builder.take()) {
+                flow_.blocks.push_back({std::move(paragraph)});
+            }
+            std::move(waiting.begin(), waiting.end(), std::back_inserter(flow_.blocks));
+            waiting.clear();
+        };
+        double bottom = 0;
+        for (const LaidPage& page : laid_) {
+            for (const Region& region : page.regions) {
+                bottom = std::max(bottom, region.box.y1);
+            }
+        }
+        std::size_t region_number = 0;
+        auto turned = turned_.begin();
+        for (std::size_t p = 0; p < laid_.size(); ++p) {
+            LaidPage& page = laid_[p];
+            for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
+                for (Item& item : page.regions[r].items) {
+                    if (item.grid >= 0) {
+                        flush();
+                        flow_.blocks.push_back({build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures)});
+                    } else if (item.image >= 0) {
+                        waiting.push_back(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
+                    } else {
+                        FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, bottom};
+                        line.text = spell(line.line, palette_);
+                        const std::size_t closed = builder.size();
+                        builder.add(std::move(line));
+                        if (builder.size() > closed && !waiting.empty()) {
+                            place_waiting(builder, waiting);
+                        }
+                    }
+                }
+            }
+            for (; turned != turned_.end() && turned->first == p; ++turned) {
+                flush();
+                for (model::Paragraph& paragraph : turned->second) {
+                    flow_.blocks.push_back({std::move(paragraph)});
+                }
+            }
+        }
+        flush();
+    }
+
+    /// Figures met inside a paragraph follow it.
+    void place_waiting(ParagraphBuilder& builder, std::vector<model::Block>& waiting) {
+        for (model::Paragraph& paragraph : builder.take_closed()) {
+            flow_.blocks.push_back({std::move(paragraph)});
+        }
+        std::move(waiting.begin(), waiting.end(), std::back_inserter(flow_.blocks));
+        waiting.clear();
+    }
+
+    model::Pages source_;
+    model::Diagnostics& sink_;
+    model::Flow flow_;
+    Palette palette_;
+    DiscardCount discarded_;
+    std::vector<LaidPage> laid_;
+    std::vector<std::pair<std::size_t, std::vector<model::Paragraph>>> turned_;   ///< by page
+};
+
+}  // namespace
+
+model::Flow lay_out(model::Pages pages, model::Diagnostics& sink) { return Layout(std::move(pages), sink).run(); }
+
+}  // namespace bianmu::layout

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/flow.h"
+#include "model/geometry.h"
+
+namespace bianmu::layout {
+
+/// One visible character, in upright coordinates: text runs left to right, lines top to bottom.
+struct Char {
+    char32_t code = 0;
+    float x0 = 0, x1 = 0;       ///< along the line
+    float y = 0;                ///< baseline
+    float size = 0;             ///< em height, points
+    float top = 0, bottom = 0;  ///< of the em box
+    std::uint32_t style = 0;    ///< index into Palette::styles
+    std::int32_t link = -1;     ///< index into Flow::links
+    char32_t space = 0;         ///< the last white space painted before it; 0 = none
+    bool artifact = false;
+};
+
+/// Character looks of the whole document, each once.
+struct Palette {
+    std::vector<model::TextStyle> styles;
+};
+
+/// Characters that stand side by side on one baseline.
+struct Line {
+    std::vector<Char> chars;   ///< by x
+    model::Box box;
+    float baseline = 0;        ///< of its largest characters
+    float size = 0;            ///< of most of its characters
+    char32_t trailing_space = 0;
+
+    [[nodiscard]] bool artifact() const;
+};
+
+}  // namespace bianmu::layout

@@ -1,0 +1,122 @@
+#include "layout/line_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr float kTabGap = 2.0F;      // em
+constexpr float kHanGap = 0.5F;      // em, without a painted space
+constexpr float kHanSpace = 0.2F;    // em, with one
+constexpr float kLatinGap = 0.17F;   // em
+constexpr float kMixedGap = 0.45F;   // em, between Han and Latin without a painted space
+constexpr float kRaised = 0.15F;     // em above the line's baseline: superscript
+constexpr float kSmall = 0.8F;       // of the line's size: superscript or subscript
+
+float em_of(const Char& a, const Char& b) { return std::max(a.size, b.size); }
+
+/// Whether the line is set apart letter by letter: nearly all neighbours stand at one and the same wide gap.
+bool letter_spaced(const Line& line) {
+    std::vector<float> gaps;
+    for (std::size_t i = 1; i < line.chars.size(); ++i) {
+        if (model::is_cjk(line.chars[i - 1].code) && model::is_cjk(line.chars[i].code)) {
+            gaps.push_back((line.chars[i].x0 - line.chars[i - 1].x1) / em_of(line.chars[i - 1], line.chars[i]));
+        }
+    }
+    if (gaps.size() < 4 || gaps.size() + 1 < line.chars.size() * 3 / 4) {
+        return false;
+    }
+    const auto wide = std::count_if(gaps.begin(), gaps.end(), [](float gap) { return gap > kHanSpace; });
+    return static_cast<std::size_t>(wide) * 10 >= gaps.size() * 9;
+}
+
+/// The white space to write before `c`; 0 = none.
+char32_t space_between(const Char& before, const Char& c, bool spaced_letters) {
+    const float em = em_of(before, c);
+    const float gap = (c.x0 - before.x1) / em;
+    if (gap > kTabGap && !spaced_letters) {
+        return U'\t';
+    }
+    const bool han_before = model::is_cjk(before.code);
+    const bool han = model::is_cjk(c.code);
+    const char32_t printed = c.space == U'\u3000' ? U'\u3000' : U' ';
+    if (han && han_before) {
+        return !spaced_letters && gap > (c.space != 0 ? kHanSpace : kHanGap) ? printed : 0;
+    }
+    if (han || han_before) {
+        return (c.space != 0 && gap > 0.05F) || gap > kMixedGap ? printed : 0;
+    }
+    return (c.space != 0 && gap > 0.05F) || gap > kLatinGap ? U' ' : 0;
+}
+
+/// The style of `c` in this line: raised or lowered small characters are scripts.
+model::TextStyle style_in_line(const Char& c, const Line& line, const Palette& palette) {
+    model::TextStyle style = palette.styles[c.style];
+    if (c.size < kSmall * line.size && std::abs(c.y - line.baseline) > 0.05F * line.size) {
+        style.script = c.y < line.baseline - kRaised * line.size ? model::Script::superscript
+                       : c.y > line.baseline                     ? model::Script::subscript
+                                                                 : model::Script::baseline;
+    }
+    return style;
+}
+
+void add_run(std::vector<model::Run>& runs, std::size_t start, std::size_t end, const model::TextStyle& style, std::int32_t link) {
+    if (!runs.empty() && runs.back().style == style && runs.back().link == link) {
+        runs.back().end = static_cast<std::uint32_t>(end);
+        return;
+    }
+    runs.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), style, link, -1});
+}
+
+}  // namespace
+
+LineText spell(const Line& line, const Palette& palette) {
+    LineText out;
+    out.text.reserve(line.chars.size() * 3);
+    const bool spaced_letters = letter_spaced(line);
+    const Char* before = nullptr;
+    for (const Char& c : line.chars) {
+        const std::size_t start = out.text.size();
+        if (before != nullptr) {
+            if (const char32_t space = space_between(*before, c, spaced_letters); space != 0) {
+                model::append_utf8(out.text, space);
+                out.runs.back().end = static_cast<std::uint32_t>(out.text.size());
+            }
+        }
+        const std::size_t own = out.text.size();
+        model::append_utf8(out.text, c.code);
+        const bool joins = before != nullptr && before->style == c.style && before->link == c.link && before->y == c.y;
+        if (joins) {
+            out.runs.back().end = static_cast<std::uint32_t>(out.text.size());
+        } else {
+            add_run(out.runs, before == nullptr ? start : own, out.text.size(), style_in_line(c, line, palette), c.link);
+        }
+        before = &c;
+    }
+    return out;
+}
+
+void join_lines(LineText& text, const LineText& next, bool printed_space) {
+    if (next.text.empty()) {
+        return;
+    }
+    const char32_t last = model::last_code_point(text.text);
+    const char32_t first = model::first_code_point(next.text);
+    const bool both_han = model::is_cjk(last) && model::is_cjk(first);
+    const bool hyphen = last == U'-' || last == U'\u2010' || last == U'/';
+    if (!text.text.empty() && !both_han && !hyphen && (printed_space || !model::joins_without_space(last, first))) {
+        text.text += ' ';
+        text.runs.back().end = static_cast<std::uint32_t>(text.text.size());
+    }
+    const auto offset = static_cast<std::uint32_t>(text.text.size());
+    text.text += next.text;
+    for (const model::Run& run : next.runs) {
+        add_run(text.runs, run.start + offset, run.end + offset, run.style, run.link);
+    }
+}
+
+}  // namespace bianmu::layout

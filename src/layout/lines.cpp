@@ -1,0 +1,188 @@
+#include "layout/lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr float kStretchGap = 1.2F;    // em; a wider gap may be a gutter
+constexpr float kBaselineJump = 0.12F;  // em; a larger one starts a new fragment of the stream
+constexpr float kRowOverlap = 0.5F;    // share of the lower piece's height
+constexpr float kDuplicateShift = 0.1F;  // em
+
+model::Box box_of(const Char& c) { return {c.x0, c.top, c.x1, c.bottom}; }
+
+void append(Line& line, const Char& c) {
+    if (line.chars.empty()) {
+        line.box = box_of(c);
+        line.size = c.size;
+        line.baseline = c.y;
+    } else {
+        line.box.add(box_of(c));
+    }
+    line.chars.push_back(c);
+}
+
+/// The stream cut where the pen jumps.
+std::vector<Line> find_fragments(const std::vector<Char>& chars) {
+    std::vector<Line> fragments;
+    char32_t space = 0;
+    for (Char c : chars) {
+        if (c.code == 0) {
+            space = c.space;
+            if (!fragments.empty()) {
+                fragments.back().trailing_space = space;
+            }
+            continue;
+        }
+        bool fresh = fragments.empty();
+        if (!fresh) {
+            const Char& last = fragments.back().chars.back();
+            const float em = std::max(c.size, last.size);
+            const float gap = c.x0 - last.x1;
+            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > kStretchGap * em || gap < -0.5F * em;
+        }
+        if (fresh) {
+            fragments.emplace_back();
+            if (c.space == 0) {
+                space = 0;
+            }
+        }
+        if (c.space == 0) {
+            c.space = space;
+        }
+        space = 0;
+        append(fragments.back(), c);
+        fragments.back().trailing_space = 0;
+    }
+    return fragments;
+}
+
+bool on_one_row(const Line& a, const Line& b) {
+    const double overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
+    return overlap >= kRowOverlap * std::min(a.box.height(), b.box.height());
+}
+
+void absorb(Line& line, Line&& piece) {
+    if (piece.box.x1 >= line.box.x1) {
+        line.trailing_space = piece.trailing_space;
+    }
+    line.box.add(piece.box);
+    line.chars.insert(line.chars.end(), piece.chars.begin(), piece.chars.end());
+}
+
+/// Size and baseline of the largest characters that make a fair share of the line, so that marks and exponents do not count.
+void measure(Line& line) {
+    std::vector<std::pair<float, std::size_t>> sizes;
+    for (const Char& c : line.chars) {
+        const auto found = std::find_if(sizes.begin(), sizes.end(), [&c](const auto& s) { return std::abs(s.first - c.size) < 0.3F; });
+        if (found == sizes.end()) {
+            sizes.emplace_back(c.size, 1);
+        } else {
+            ++found->second;
+        }
+    }
+    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second < b.second : a.first < b.first;
+    });
+    line.size = most->first;
+    const auto typical =
+        std::find_if(line.chars.begin(), line.chars.end(), [&line](const Char& c) { return std::abs(c.size - line.size) < 0.3F; });
+    line.baseline = typical->y;
+}
+
+void drop_duplicates(Line& line, Palette& palette, DiscardCount& discarded) {
+    std::vector<Char> kept;
+    kept.reserve(line.chars.size());
+    for (const Char& c : line.chars) {
+        const auto copy = std::find_if(kept.rbegin(), kept.rbegin() + std::min<std::ptrdiff_t>(3, std::ssize(kept)), [&c](const Char& k) {
+            return k.code == c.code && std::abs(k.x0 - c.x0) < kDuplicateShift * c.size && std::abs(k.y - c.y) < kDuplicateShift * c.size &&
+                   std::abs(k.size - c.size) < 0.3F;
+        });
+        if (kept.empty() || copy == kept.rbegin() + std::min<std::ptrdiff_t>(3, std::ssize(kept))) {
+            kept.push_back(c);
+            continue;
+        }
+        model::TextStyle bold = palette.styles[copy->style];
+        bold.bold = true;
+        const auto known = std::find(palette.styles.begin(), palette.styles.end(), bold);
+        copy->style = static_cast<std::uint32_t>(known - palette.styles.begin());
+        if (known == palette.styles.end()) {
+            palette.styles.push_back(bold);
+        }
+        discarded.add("duplicate", 1);
+    }
+    line.chars = std::move(kept);
+}
+
+bool above(const Line& a, const Line& b) { return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0; }
+
+void sort_chars(Line& line) {
+    const auto left = [](const Char& a, const Char& b) { return a.x0 < b.x0; };
+    if (!std::is_sorted(line.chars.begin(), line.chars.end(), left)) {
+        std::stable_sort(line.chars.begin(), line.chars.end(), left);
+    }
+}
+
+}  // namespace
+
+std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palette, DiscardCount& discarded) {
+    std::vector<Line> fragments = find_fragments(chars);
+    std::stable_sort(fragments.begin(), fragments.end(), above);
+    std::vector<Line> stretches;
+    std::size_t open = 0;   // stretches before it end above the current fragment
+    for (Line& fragment : fragments) {
+        while (open < stretches.size() && stretches[open].box.y1 < fragment.box.y0 - 100) {
+            ++open;
+        }
+        Line* home = nullptr;
+        for (std::size_t i = open; i < stretches.size(); ++i) {
+            Line& candidate = stretches[i];
+            const double em = std::max(candidate.size, fragment.size);
+            const double gap = std::max(candidate.box.x0, fragment.box.x0) - std::min(candidate.box.x1, fragment.box.x1);
+            if (gap > kStretchGap * em || !on_one_row(candidate, fragment)) {
+                continue;
+            }
+            if (home == nullptr) {
+                home = &candidate;
+                absorb(*home, std::move(fragment));
+            } else {   // the fragment bridges two stretches
+                absorb(*home, std::move(candidate));
+                stretches.erase(stretches.begin() + static_cast<std::ptrdiff_t>(i--));
+            }
+        }
+        if (home == nullptr) {
+            stretches.push_back(std::move(fragment));
+        }
+    }
+    for (Line& stretch : stretches) {
+        sort_chars(stretch);
+        drop_duplicates(stretch, palette, discarded);
+        measure(stretch);
+    }
+    std::stable_sort(stretches.begin(), stretches.end(), above);
+    return stretches;
+}
+
+std::vector<Line> join_stretches(std::vector<Line> stretches) {
+    std::stable_sort(stretches.begin(), stretches.end(), above);
+    std::vector<Line> lines;
+    for (Line& stretch : stretches) {
+        const auto home = std::find_if(lines.rbegin(), lines.rend(), [&stretch](const Line& line) { return on_one_row(line, stretch); });
+        if (home == lines.rend()) {
+            lines.push_back(std::move(stretch));
+        } else {
+            absorb(*home, std::move(stretch));
+        }
+    }
+    for (Line& line : lines) {
+        sort_chars(line);
+        measure(line);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.baseline < b.baseline; });
+    return lines;
+}
+
+}  // namespace bianmu::layout
