@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""make_samples.py [NAME…]: writes samples/NAME.docx and samples/NAME.pdf from samples/sources/NAME.toml.
+
+The DOCX is written here, byte for byte the same each time; the PDF comes from LibreOffice, and is made anew only when the DOCX
+changed or the PDF is missing. library-bulletin also goes through HTML and WeasyPrint to a PDF of a second producer.
+Needs what `scripts/setup --bench` installs.
+"""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from samples.docx import write_docx
+from samples.html import write_html
+from samples.source import read_source
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
+SECOND_PRODUCER = {"library-bulletin": "library-bulletin-html"}
+
+
+def with_fonts():
+    return os.environ | {"FONTCONFIG_FILE": str(Path(__file__).resolve().parent / "samples" / "fonts.conf"), "SOURCE_DATE_EPOCH": "1704067200"}
+
+
+def print_pdf(docx, pdf):
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, str(docx)]
+        subprocess.run(command, check=True, env=with_fonts(), stdout=subprocess.DEVNULL, timeout=300)
+        made = Path(folder) / docx.with_suffix(".pdf").name
+        pdf.write_bytes(made.read_bytes())
+
+
+def print_html(source, pdf):
+    with tempfile.TemporaryDirectory() as folder:
+        html = Path(folder) / "source.html"
+        write_html(source, html)
+        subprocess.run(["weasyprint", "--quiet", str(html), str(pdf)], check=True, env=with_fonts(), timeout=300)
+
+
+def make(path):
+    source = read_source(path)
+    docx, pdf = SAMPLES / f"{path.stem}.docx", SAMPLES / f"{path.stem}.pdf"
+    before = docx.read_bytes() if docx.exists() else b""
+    write_docx(source, docx)
+    changed = docx.read_bytes() != before
+    if changed or not pdf.exists():
+        print_pdf(docx, pdf)
+    if path.stem in SECOND_PRODUCER:
+        second = SAMPLES / f"{SECOND_PRODUCER[path.stem]}.pdf"
+        if changed or not second.exists():
+            print_html(source, second)
+    print(f"{path.stem}: {'written' if changed else 'unchanged'}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    names = parser.parse_args().names
+    paths = sorted((SAMPLES / "sources").glob("*.toml"))
+    unknown = set(names) - {path.stem for path in paths}
+    if unknown:
+        sys.exit(f"make_samples.py: no source for {', '.join(sorted(unknown))}")
+    for path in paths:
+        if not names or path.stem in names:
+            make(path)
+
+
+main()

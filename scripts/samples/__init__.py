@@ -1,0 +1,1 @@
+"""What make_samples.py and the tests of the samples share."""
