@@ -1,0 +1,12 @@
+#pragma once
+
+#include "emit/emit.h"
+#include "emit/value_tree.h"
+#include "model/document.h"
+
+namespace bianmu::emit {
+
+/// The document as JSON values, in the contract's shape and order. Views into `document`, which must outlive the tree.
+[[nodiscard]] ValueTree to_tree(const model::Document& document, const Options& options);
+
+}  // namespace bianmu::emit

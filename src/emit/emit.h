@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/result.h"
+
+namespace bianmu::emit {
+
+struct Options {
+    bool evidence = true;   ///< false: `evidence` is an empty object
+    bool pretty = false;    ///< indented by two spaces
+};
+
+/// One place where a document breaks its schema.
+struct Violation {
+    std::size_t line = 0;   ///< from 1 in a file with one document per line; 0 in a file that is one document
+    std::string pointer;    ///< JSON Pointer; empty = the whole document
+    std::string message;
+};
+
+/// Writes a document as JSON, checked against `document_schema()`: UTF-8, keys in the contract's order, a newline at the end.
+///
+/// Pure: equal documents give equal bytes, on any thread and in any locale. Lengths and confidences are rounded to two
+/// decimals. Evidence for one pointer that stands in several pieces is joined: `raw` by line breaks, the least confidence.
+///
+/// @return the text, or `schema_violation` with the first place that is wrong, which is always a fault of the pipeline.
+[[nodiscard]] model::Result<std::string> document_to_json(const model::Document& document, const Options& options = {});
+
+/// Every place where the document breaks its schema.
+[[nodiscard]] std::vector<Violation> validate_document(const model::Document& document);
+
+struct Validation {
+    std::size_t documents = 0;
+    std::vector<Violation> violations;
+};
+
+/// Checks text against `document_schema()`: one document, or one on each line (NDJSON).
+///
+/// Never fails: what is no JSON is a violation. Reports up to 100 violations a document.
+[[nodiscard]] Validation validate_text(std::string_view text);
+
+/// The schema of documents: JSON Schema draft-07, the text of `schemas/document.schema.json`.
+[[nodiscard]] std::string_view document_schema();
+
+/// Version of the shape of the documents.
+inline constexpr std::string_view kSchemaVersion = "1.0";
+
+/// Version of bianmu, as in `generator.version`.
+[[nodiscard]] std::string_view version();
+
+}  // namespace bianmu::emit

@@ -1,0 +1,172 @@
+#include "emit/json_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace bianmu::emit {
+namespace {
+
+/// Bytes of the well-formed UTF-8 sequence at `at`; 0 if there is none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        return 1;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
+        const bool surrogate = first == 0xED && byte(1) >= 0xA0;
+        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (first >= 0xC2 && first <= 0xDF) {
+        return continues(1) ? 2 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool out_of_range = (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) >= 0x90);
+        return continues(1) && continues(2) && continues(3) && !out_of_range ? 4 : 0;
+    }
+    return 0;
+}
+
+class Writer {
+public:
+    Writer(const ValueTree& tree, bool pretty) : nodes_(tree.nodes()), pretty_(pretty) {
+        constexpr std::size_t kBytesPerNode = 8;
+        out_.reserve(tree.text_bytes() + nodes_.size() * kBytesPerNode + 64);
+    }
+
+    std::string take() {
+        if (!nodes_.empty()) {
+            value(0, 0);
+        }
+        out_ += '\n';
+        return std::move(out_);
+    }
+
+private:
+    void string(std::string_view text) {
+        out_ += '"';
+        std::size_t done = 0;
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            const std::size_t length = c >= 0x20 && c != '"' && c != '\\' ? sequence_length(text, at) : 0;
+            if (length > 0) {
+                at += length;
+                continue;
+            }
+            out_.append(text, done, at - done);
+            escape(c);
+            done = ++at;
+        }
+        out_.append(text, done, text.size() - done);
+        out_ += '"';
+    }
+
+    void escape(unsigned char c) {
+        switch (c) {
+            case '"': out_ += "\\\""; break;
+            case '\\': out_ += "\\\\"; break;
+            case '\n': out_ += "\\n"; break;
+            case '\t': out_ += "\\t"; break;
+            case '\r': out_ += "\\r"; break;
+            case '\b': out_ += "\\b"; break;
+            case '\f': out_ += "\\f"; break;
+            default:
+                if (c < 0x20) {
+                    constexpr std::string_view kHex = "0123456789abcdef";
+                    out_ += "\\u00";
+                    out_ += kHex[c >> 4U];
+                    out_ += kHex[c & 15U];
+                } else {
+                    out_ += "\uFFFD";
+                }
+        }
+    }
+
+    template <typename Number>
+    void digits(Number number) {
+        std::array<char, 32> buffer{};
+        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+        out_.append(buffer.data(), end);
+    }
+
+    void hundredths(std::int64_t value) {
+        if (value < 0) {
+            out_ += '-';
+            value = -value;
+        }
+        digits(value / 100);
+        const std::int64_t rest = value % 100;
+        if (rest != 0) {
+            out_ += '.';
+            out_ += static_cast<char>('0' + rest / 10);
+            if (rest % 10 != 0) {
+                out_ += static_cast<char>('0' + rest % 10);
+            }
+        }
+    }
+
+    [[nodiscard]] bool on_one_line(std::uint32_t at) const {
+        const Node& node = nodes_[at];
+        return !pretty_ || node.size == 0 ||
+               (node.kind == Kind::array && std::all_of(nodes_.begin() + at + 1, nodes_.begin() + node.end, [](const Node& child) {
+                    return child.kind == Kind::integer || child.kind == Kind::hundredths || child.kind == Kind::number;
+                }));
+    }
+
+    void line(std::size_t depth) {
+        out_ += '\n';
+        out_.append(depth * 2, ' ');
+    }
+
+    void children(std::uint32_t at, std::size_t depth) {
+        const Node& node = nodes_[at];
+        const bool object = node.kind == Kind::object;
+        const bool flat = on_one_line(at);
+        out_ += object ? '{' : '[';
+        for (std::uint32_t child = at + 1; child < node.end; child = nodes_[child].end) {
+            if (child != at + 1) {
+                out_ += flat && pretty_ ? ", " : ",";
+            }
+            if (!flat) {
+                line(depth + 1);
+            }
+            if (object) {
+                string(nodes_[child].name());
+                out_ += pretty_ ? ": " : ":";
+            }
+            value(child, depth + 1);
+        }
+        if (!flat) {
+            line(depth);
+        }
+        out_ += object ? '}' : ']';
+    }
+
+    void value(std::uint32_t at, std::size_t depth) {
+        const Node& node = nodes_[at];
+        switch (node.kind) {
+            case Kind::null: out_ += "null"; break;
+            case Kind::boolean: out_ += node.integer != 0 ? "true" : "false"; break;
+            case Kind::integer: digits(node.integer); break;
+            case Kind::hundredths: hundredths(node.integer); break;
+            case Kind::number: digits(node.number); break;
+            case Kind::string: string(node.string()); break;
+            case Kind::array:
+            case Kind::object: children(at, depth); break;
+        }
+    }
+
+    const std::vector<Node>& nodes_;
+    bool pretty_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string write_json(const ValueTree& tree, bool pretty) { return Writer(tree, pretty).take(); }
+
+}  // namespace bianmu::emit
