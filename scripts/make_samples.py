@@ -6,7 +6,6 @@ changed or the PDF is missing. library-bulletin also goes through HTML and Weasy
 Needs what `scripts/setup --bench` installs.
 """
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,23 +13,12 @@ from pathlib import Path
 
 from samples.docx import write_docx
 from samples.html import write_html
+from samples.office import print_pdf, with_fonts
 from samples.source import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 SECOND_PRODUCER = {"library-bulletin": "library-bulletin-html"}
-
-
-def with_fonts():
-    return os.environ | {"FONTCONFIG_FILE": str(Path(__file__).resolve().parent / "samples" / "fonts.conf"), "SOURCE_DATE_EPOCH": "1704067200"}
-
-
-def print_pdf(docx, pdf):
-    with tempfile.TemporaryDirectory() as folder:
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, str(docx)]
-        subprocess.run(command, check=True, env=with_fonts(), stdout=subprocess.DEVNULL, timeout=300)
-        made = Path(folder) / docx.with_suffix(".pdf").name
-        pdf.write_bytes(made.read_bytes())
 
 
 def print_html(source, pdf):
