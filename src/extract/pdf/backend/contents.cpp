@@ -1,0 +1,119 @@
+#include "extract/pdf/backend/contents.h"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace bianmu::extract::pdf::backend {
+
+namespace {
+
+enum class Filter { none, flate, other };
+
+Filter filter_of(Dict& dict) {
+    Object filter = dict.lookup("Filter");
+    if (filter.isArray()) {
+        if (filter.arrayGetLength() == 0) {
+            return Filter::none;
+        }
+        if (filter.arrayGetLength() > 1) {
+            return Filter::other;
+        }
+        filter = filter.arrayGet(0);
+    }
+    if (filter.isNull()) {
+        return dict.hasKey("F") ? Filter::other : Filter::none;
+    }
+    const bool flate = filter.isName("FlateDecode") || filter.isName("Fl");
+    return flate && !dict.hasKey("DecodeParms") && !dict.hasKey("DP") ? Filter::flate : Filter::other;
+}
+
+}  // namespace
+
+Contents::Contents(std::span<const std::byte> file, bool encrypted, const model::Limits& limits)
+    : file_(file), encrypted_(encrypted), limits_(limits), inflater_(libdeflate_alloc_decompressor()) {}
+
+Contents::~Contents() {
+    libdeflate_free_decompressor(inflater_);
+}
+
+Object Contents::of(Page& page) {
+    Object contents = page.getContents();
+    if (encrypted_) {
+        return contents;
+    }
+    used_ = 0;
+    if (contents.isStream()) {
+        if (!append(contents)) {
+            return contents;
+        }
+    } else if (contents.isArray()) {
+        for (int i = 0; i < contents.arrayGetLength(); ++i) {
+            const Object part = contents.arrayGet(i);
+            if (!part.isStream() || !append(part)) {
+                return contents;
+            }
+            // Poppler's lexer ends a token where a stream ends.
+            if (used_ == buffer_.size()) {
+                buffer_.resize(used_ + 1);
+            }
+            buffer_[used_++] = '\n';
+        }
+    } else {
+        return contents;
+    }
+    return memory_stream(buffer_.data(), used_);
+}
+
+bool Contents::append(const Object& stream) {
+    const Filter filter = filter_of(*stream.streamGetDict());
+    if (filter == Filter::other) {
+        return false;
+    }
+    BaseStream* base = stream.getStream()->getBaseStream();
+    const Goffset start = base->getStart();
+    const Goffset length = base->getLength();
+    if (start < 0 || length < 0 || static_cast<std::size_t>(start) > file_.size() ||
+        static_cast<std::size_t>(length) > file_.size() - static_cast<std::size_t>(start)) {
+        return false;
+    }
+    const std::span<const std::byte> raw = file_.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(length));
+    if (filter == Filter::flate) {
+        return inflate(raw);
+    }
+    if (buffer_.size() - used_ < raw.size()) {
+        buffer_.resize(used_ + raw.size());
+    }
+    std::memcpy(buffer_.data() + used_, raw.data(), raw.size());
+    used_ += raw.size();
+    return true;
+}
+
+bool Contents::inflate(std::span<const std::byte> packed) {
+    const std::uint64_t by_ratio = std::max(limits_.ratio_floor, limits_.max_ratio * packed.size());
+    const std::size_t most = static_cast<std::size_t>(std::min(limits_.max_part_bytes, by_ratio));
+    std::size_t room = std::min(most, std::max<std::size_t>(packed.size() * 6 + 1024, buffer_.size() - used_));
+    for (;;) {
+        if (buffer_.size() - used_ < room) {
+            buffer_.resize(used_ + room);
+        }
+        std::size_t inflated = 0;
+        const libdeflate_result result =
+            libdeflate_zlib_decompress(inflater_, packed.data(), packed.size(), buffer_.data() + used_, room, &inflated);
+        if (result == LIBDEFLATE_SUCCESS) {
+            used_ += inflated;
+            return true;
+        }
+        if (result != LIBDEFLATE_INSUFFICIENT_SPACE) {
+            return false;
+        }
+        if (room >= most) {
+            too_large_ = true;
+            return false;
+        }
+        room = std::min(most, room * 4);
+    }
+}
+
+}  // namespace bianmu::extract::pdf::backend

@@ -1,0 +1,114 @@
+#include "extract/pdf/backend/document.h"
+
+#include <ErrorCodes.h>
+
+#include <algorithm>
+
+#include "extract/pdf/backend/globals.h"
+#include "extract/pdf/backend/navigation.h"
+#include "extract/pdf/backend/page_reader.h"
+
+namespace bianmu::extract::pdf::backend {
+
+namespace {
+
+constexpr std::size_t kMaxPageDiagnostics = 50;
+
+model::Location on_page(int number) {
+    return {.page = number, .part = -1, .paragraph = -1, .box = std::nullopt};
+}
+
+}  // namespace
+
+struct Document::Opened {
+    std::span<const std::byte> bytes;
+    std::unique_ptr<PDFDoc> doc;
+};
+
+Document::Document(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+model::Result<Document> Document::open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords,
+                                       model::Diagnostics& sink) {
+    set_up_poppler();
+    bool repaired = false;
+    const auto attempt = [&](const std::optional<std::string>& password) {
+        repaired = false;
+        return open_document(reinterpret_cast<const char*>(bytes.data()), bytes.size(), password, [&repaired] { repaired = true; });
+    };
+    std::unique_ptr<PDFDoc> doc = attempt(std::nullopt);
+    for (auto password = passwords.begin(); password != passwords.end() && !doc->isOk() && doc->getErrorCode() == errEncrypted;
+         ++password) {
+        doc = attempt(*password);
+    }
+    if (!doc->isOk()) {
+        if (doc->getErrorCode() != errEncrypted) {
+            return model::fail(model::Code::damaged, "the PDF is damaged beyond repair; get a complete copy of it");
+        }
+        if (passwords.empty()) {
+            return model::fail(model::Code::encrypted, "the PDF is encrypted; give its password");
+        }
+        return model::fail(model::Code::wrong_password, "the password does not open the PDF; give its user or owner password");
+    }
+    if (repaired) {
+        sink.add("pdf.repaired", model::Severity::warning,
+                 "the cross-reference table was broken and has been rebuilt; parts may be missing");
+    }
+    auto opened = std::make_unique<Opened>();
+    opened->bytes = bytes;
+    opened->doc = std::move(doc);
+    return Document(std::move(opened));
+}
+
+int Document::page_count() const {
+    return std::max(0, opened_->doc->getNumPages());
+}
+
+model::Metadata Document::metadata() const {
+    return read_metadata(*opened_->doc);
+}
+
+std::vector<model::OutlineItem> Document::outline() const {
+    return read_outline(*opened_->doc);
+}
+
+model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers, const model::Limits& limits, model::Diagnostics& sink) {
+    const std::uint64_t errors_before = syntax_errors();
+    PageReader reader(*opened_->doc, opened_->bytes, numbers, limits);
+    model::Pages out;
+    out.pages.reserve(numbers.size());
+    std::size_t failed = 0;
+    for (std::size_t place = 0; place < numbers.size(); ++place) {
+        std::optional<model::Page> page = reader.read(place);
+        if (reader.too_large()) {
+            return model::fail(model::Code::too_large, "page " + std::to_string(numbers[place]) + " of the PDF unpacks beyond the limits");
+        }
+        if (!page) {
+            if (failed++ < kMaxPageDiagnostics) {
+                sink.add("pdf.page_failed", model::Severity::error,
+                         "page " + std::to_string(numbers[place]) + " cannot be read and is left empty", {on_page(numbers[place])});
+            }
+            page.emplace().number = numbers[place];
+        } else if (reader.skipped_content()) {
+            sink.add(
+                "pdf.content_skipped", model::Severity::warning,
+                "page " + std::to_string(numbers[place]) + " draws more shapes or nested forms than a document does; the rest is left out",
+                {on_page(numbers[place])});
+        }
+        out.pages.push_back(*std::move(page));
+    }
+    if (failed > 0 && failed == numbers.size()) {
+        return model::fail(model::Code::damaged, "no page of the PDF can be read; get a complete copy of it");
+    }
+    reader.fonts().report(sink);
+    if (const std::uint64_t errors = syntax_errors() - errors_before; errors > 0) {
+        sink.add("pdf.syntax_errors", model::Severity::info,
+                 std::to_string(errors) + " syntax errors were met and passed over while reading the pages");
+    }
+    out.fonts = reader.fonts().take();
+    return out;
+}
+
+}  // namespace bianmu::extract::pdf::backend

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/limits.h"
+#include "model/page.h"
+#include "model/result.h"
+
+namespace bianmu::extract::pdf::backend {
+
+/// A PDF opened by Poppler. Holds no copy of the bytes, which must outlive it.
+class Document {
+public:
+    /// Opens `bytes`, trying `passwords` in turn if it is encrypted; says `encrypted`, `wrong_password` or `damaged` if it cannot.
+    /// Adds `pdf.repaired` to `sink` where the cross-reference table had to be rebuilt.
+    [[nodiscard]] static model::Result<Document> open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords,
+                                                      model::Diagnostics& sink);
+    Document(Document&&) noexcept;
+    Document& operator=(Document&&) noexcept;
+    ~Document();
+
+    [[nodiscard]] int page_count() const;
+    [[nodiscard]] model::Metadata metadata() const;
+    [[nodiscard]] std::vector<model::OutlineItem> outline() const;
+
+    /// Reads the pages of these numbers (from 1, ascending) with their fonts; says `too_large` beyond the limits, and
+    /// `damaged` if there are pages and none of them can be read.
+    [[nodiscard]] model::Result<model::Pages> read_pages(const std::vector<int>& numbers, const model::Limits& limits,
+                                                         model::Diagnostics& sink);
+
+private:
+    struct Opened;
+    explicit Document(std::unique_ptr<Opened> opened);
+    std::unique_ptr<Opened> opened_;
+};
+
+}  // namespace bianmu::extract::pdf::backend

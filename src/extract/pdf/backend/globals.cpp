@@ -1,0 +1,44 @@
+#include "extract/pdf/backend/globals.h"
+
+#include <Error.h>
+#include <GlobalParams.h>
+#include <iconv.h>
+
+#include <mutex>
+
+#include "extract/pdf/backend/version.h"
+
+namespace bianmu::extract::pdf::backend {
+
+namespace {
+
+thread_local std::uint64_t error_count = 0;
+
+void count_error(ErrorCategory category, Goffset, const char*) {
+    if (category == errSyntaxError || category == errInternal) {
+        ++error_count;
+    }
+}
+
+void set_up() {
+    setErrorCallback(count_error);
+    globalParams = std::make_unique<GlobalParams>();
+    // The first GfxState builds Poppler's static colour profiles, without a lock.
+    const PDFRectangle box(0, 0, 1, 1);
+    const GfxState state(72, 72, &box, 0, true);
+    // An open descriptor keeps the converter's module loaded: a sandboxed process could not load it.
+    static_cast<void>(iconv_open("UTF-8", "GB18030"));
+}
+
+}  // namespace
+
+void set_up_poppler() {
+    static std::once_flag once;
+    std::call_once(once, set_up);
+}
+
+std::uint64_t syntax_errors() {
+    return error_count;
+}
+
+}  // namespace bianmu::extract::pdf::backend

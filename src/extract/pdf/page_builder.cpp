@@ -1,0 +1,155 @@
+#include "extract/pdf/page_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/pdf/characters.h"
+#include "model/text.h"
+
+namespace bianmu::extract::pdf {
+
+namespace {
+
+bool same_look(const Style& a, const Style& b) {
+    return a.font == b.font && a.size == b.size && a.angle == b.angle && a.color == b.color && a.paint == b.paint &&
+           a.bold_stroke == b.bold_stroke && a.slanted == b.slanted && a.vertical == b.vertical && a.artifact == b.artifact &&
+           a.clipped == b.clipped && a.mcid == b.mcid;
+}
+
+// ActualText as characters: a tab or line end in it stands for white space, an empty result for "no text".
+std::u32string plain_actual_text(std::string_view text) {
+    std::u32string codes = model::to_utf32(text);
+    for (char32_t& code : codes) {
+        if (code == U'\t' || code == U'\n' || code == U'\r') {
+            code = U' ';
+        }
+    }
+    codes = fold(codes);
+    std::erase(codes, U'\0');
+    return codes;
+}
+
+}  // namespace
+
+PageBuilder::PageBuilder(int number, double width, double height) : shapes_(page_) {
+    page_.number = number;
+    page_.width = width;
+    page_.height = height;
+}
+
+void PageBuilder::add(const PaintedGlyph& glyph, const Style& style) {
+    if (glyph.codes.size() == 1 && is_plain(glyph.codes[0])) {
+        push(glyph.codes[0], glyph.x, glyph.y, glyph.advance, style);
+        return;
+    }
+    if (glyph.codes.empty()) {
+        push(0, glyph.x, glyph.y, glyph.advance, style);
+        return;
+    }
+    const std::u32string codes = fold(glyph.codes);
+    if (codes.size() == 1 && compose_with_last(codes[0])) {
+        return;
+    }
+    const double share = codes.empty() ? 0 : glyph.advance / static_cast<double>(codes.size());
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const double along = share * static_cast<double>(i);
+        push(codes[i], glyph.x + along * glyph.direction.x, glyph.y + along * glyph.direction.y, share, style);
+    }
+}
+
+void PageBuilder::push(char32_t code, double x, double y, double advance, const Style& style) {
+    if (break_run_ || !same_look(page_.runs.back(), style)) {
+        Style run = style;
+        run.first = static_cast<std::uint32_t>(page_.glyphs.size());
+        run.count = 0;
+        page_.runs.push_back(run);
+        break_run_ = false;
+    }
+    page_.glyphs.push_back({code, static_cast<float>(x), static_cast<float>(y), static_cast<float>(advance)});
+    ++page_.runs.back().count;
+}
+
+bool PageBuilder::compose_with_last(char32_t code) {
+    if (break_run_ || page_.glyphs.empty()) {
+        return false;
+    }
+    char32_t& last = page_.glyphs.back().code;
+    const char32_t composed = compose(last, code);
+    if (composed == 0) {
+        return false;
+    }
+    last = composed;
+    return true;
+}
+
+void PageBuilder::begin_actual_text(std::string_view text) {
+    if (actual_depth_++ > 0) {
+        return;
+    }
+    actual_text_ = plain_actual_text(text);
+    actual_glyph_ = page_.glyphs.size();
+    actual_run_ = page_.runs.size();
+    break_run_ = true;
+}
+
+void PageBuilder::end_actual_text() {
+    if (actual_depth_ == 0 || --actual_depth_ > 0) {
+        return;
+    }
+    break_run_ = true;
+    if (page_.glyphs.size() == actual_glyph_) {
+        return;
+    }
+    if (actual_text_.empty()) {
+        for (std::size_t run = actual_run_; run < page_.runs.size(); ++run) {
+            page_.runs[run].paint = model::Paint::invisible;
+        }
+        return;
+    }
+    replace_from(actual_glyph_, actual_run_, actual_text_);
+}
+
+// Spreads `text` over the glyphs in their order: as many characters on each as there are to share out.
+void PageBuilder::replace_from(std::size_t first_glyph, std::size_t first_run, const std::u32string& text) {
+    const std::vector<model::Glyph> old(page_.glyphs.begin() + static_cast<std::ptrdiff_t>(first_glyph), page_.glyphs.end());
+    const std::vector<model::GlyphRun> runs(page_.runs.begin() + static_cast<std::ptrdiff_t>(first_run), page_.runs.end());
+    page_.glyphs.resize(first_glyph);
+    page_.runs.resize(first_run);
+    std::size_t next = 0;
+    for (const model::GlyphRun& run : runs) {
+        const double angle = (run.angle + (run.vertical ? 90 : 0)) * 3.14159265358979323846 / 180;
+        model::GlyphRun kept = run;
+        kept.first = static_cast<std::uint32_t>(page_.glyphs.size());
+        for (std::size_t i = 0; i < run.count; ++i) {
+            const model::Glyph& glyph = old[run.first - first_glyph + i];
+            const std::size_t upto = text.size() * (run.first - first_glyph + i + 1) / old.size();
+            if (upto == next) {
+                // This glyph has no character of its own: the one before it reaches over it.
+                if (page_.glyphs.size() > kept.first) {
+                    page_.glyphs.back().advance += glyph.advance;
+                }
+                continue;
+            }
+            const auto share = static_cast<float>(glyph.advance / static_cast<double>(upto - next));
+            for (float step = 0; next < upto; ++next, step += 1) {
+                const double along = static_cast<double>(share) * static_cast<double>(step);
+                page_.glyphs.push_back({text[next], static_cast<float>(glyph.x + along * std::cos(angle)),
+                                        static_cast<float>(glyph.y + along * std::sin(angle)), share});
+            }
+        }
+        kept.count = static_cast<std::uint32_t>(page_.glyphs.size()) - kept.first;
+        if (kept.count > 0) {
+            page_.runs.push_back(kept);
+        }
+    }
+}
+
+void PageBuilder::finish() {
+    while (actual_depth_ > 0) {
+        end_actual_text();
+    }
+    page_.unmapped = static_cast<std::uint32_t>(
+        std::count_if(page_.glyphs.begin(), page_.glyphs.end(), [](const model::Glyph& glyph) { return glyph.code == 0; }));
+}
+
+}  // namespace bianmu::extract::pdf
