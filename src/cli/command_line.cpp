@@ -1,0 +1,203 @@
+#include "cli/command_line.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "cli/option_values.h"
+#include "cli/output_plan.h"
+#include "cli/suggestion.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+constexpr const char* kAbout = "Turns Chinese bulletins and official documents (PDF, DOCX) into structured JSON.";
+
+constexpr const char* kExamples = R"(Examples:
+  bianmu convert notice.pdf                  one document to standard output
+  bianmu convert *.docx -o out/              a folder of results: out/NAME.docx.json
+  bianmu validate out/*.json                 check documents against the schema
+  bianmu COMMAND --help                      options of a command
+
+Exit status: 0 done, 1 some document failed, 2 wrong command line, 3 the environment failed.)";
+
+constexpr const char* kConvertExamples = R"(Examples:
+  bianmu convert notice.pdf --pretty
+  bianmu convert bulletin.pdf -o bulletin.json --pages 1-5,8
+  bianmu convert *.pdf *.docx -o out/
+  curl -s https://example.cn/notice.pdf | bianmu convert -o notice.json)";
+
+constexpr const char* kValidateExamples = R"(Examples:
+  bianmu validate notice.json
+  bianmu validate archive.ndjson             one document per line)";
+
+/// The commands and options as they stand on the command line, before their values are understood.
+struct Words {
+    std::vector<std::string> inputs;
+    ConvertWords convert;
+    std::string schema;
+    std::string log_format = "text";
+    bool quiet = false;
+    bool version = false;
+};
+
+void add_message_options(CLI::App& command, Words& words) {
+    command.add_flag("-q,--quiet", words.quiet, "No progress, no confirmations; errors only");
+    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")->type_name("text|json");
+}
+
+void add_convert(CLI::App& app, Words& words) {
+    CLI::App& command = *app.add_subcommand("convert", "Convert documents to JSON");
+    ConvertWords& values = words.convert;
+    command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
+    command.add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files")
+        ->type_name("OUT");
+    command.add_option("--format", values.format, "Format of the result; this version writes json")->type_name("json");
+    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
+        ->type_name("NAME|FILE");
+    command.add_option("--pages", values.pages, "Pages of a PDF to convert, such as 1-5,8")->type_name("RANGES");
+    command.add_option("--password", values.password, "Password of an encrypted document")->type_name("P");
+    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
+    command.add_option("--ocr", values.ocr, "auto, never: this version recognises no text in pictures, with either")->type_name("auto|never");
+    command.add_option("--revisions", values.revisions, "Tracked changes; this version shows them accepted")->type_name("accepted");
+    command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
+    command.add_flag("--pretty", values.pretty, "Indent the JSON");
+    command.footer(kConvertExamples);
+    add_message_options(command, words);
+}
+
+void add_commands(CLI::App& app, Words& words) {
+    app.footer(kExamples);
+    app.add_flag("-V,--version", words.version, "Same as the command version");
+    add_convert(app, words);
+    CLI::App& validate = *app.add_subcommand("validate", "Check documents against the schema");
+    validate.add_option("FILE", words.inputs, "JSON or NDJSON; - or none: standard input")->type_name("");
+    validate.footer(kValidateExamples);
+    add_message_options(validate, words);
+    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of the documents");
+    schema.add_option("NAME", words.schema, "document")->type_name("");
+    app.add_subcommand("version", "Show the version and what this build can do");
+    for (CLI::App* const command : app.get_subcommands({})) {
+        command->allow_extras();
+    }
+    app.allow_extras();
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* const command : app.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* const option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+/// What is wrong with words that no command and no option took.
+model::Result<void> check_extras(const CLI::App& app) {
+    const auto chosen = app.get_subcommands();
+    const CLI::App& where = chosen.empty() ? app : *chosen.front();
+    const std::vector<std::string> extras = where.remaining();
+    const std::string help = chosen.empty() ? "; see bianmu --help" : "; see bianmu " + where.get_name() + " --help";
+    const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+    if (option != extras.end()) {
+        const std::string name = option->substr(0, option->find('='));
+        const std::string near = did_you_mean(name, option_names(where));
+        return fail(Code::usage, "unknown option " + name + (near.empty() ? help : near));
+    }
+    if (chosen.empty()) {
+        if (extras.empty()) {
+            return fail(Code::usage, "no command: one of " + listed(command_names(app)) + help);
+        }
+        std::error_code ignored;
+        if (std::filesystem::exists(extras.front(), ignored)) {
+            return fail(Code::usage, extras.front() + " is no command; did you mean bianmu convert " + extras.front() + "?");
+        }
+        const std::string near = did_you_mean(extras.front(), command_names(app));
+        return fail(Code::usage, "unknown command " + extras.front() + (near.empty() ? help : near));
+    }
+    if (!extras.empty()) {
+        return fail(Code::usage, "unexpected argument " + extras.front() + help);
+    }
+    return {};
+}
+
+model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
+    if (words.version && app.get_subcommands().empty() && app.remaining_size() == 0) {
+        return CommandLine{{}, VersionRequest{}};
+    }
+    if (const auto right = check_extras(app); !right) {
+        return tl::unexpected(right.error());
+    }
+    CommandLine out;
+    if (words.log_format != "text" && words.log_format != "json") {
+        return fail(Code::usage, "--log-format takes text or json, not " + words.log_format);
+    }
+    out.messages = {words.log_format == "json", words.quiet};
+    if (words.inputs.empty()) {
+        words.inputs.emplace_back(kStandardInput);
+    }
+    const std::string command = app.get_subcommands().front()->get_name();
+    if (command == "convert") {
+        auto options = understand_options(words.convert);
+        if (!options) {
+            return tl::unexpected(std::move(options.error()));
+        }
+        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), std::move(*options)};
+    } else if (command == "validate") {
+        out.request = ValidateRequest{words.inputs};
+    } else if (command == "schema") {
+        if (const auto right = check_schema_name(words.schema); !right) {
+            return tl::unexpected(right.error());
+        }
+        out.request = SchemaRequest{};
+    } else {
+        out.request = VersionRequest{};
+    }
+    return out;
+}
+
+}  // namespace
+
+MessageOptions find_message_options(const std::vector<std::string>& arguments) {
+    MessageOptions out;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        out.json = out.json || arguments[i] == "--log-format=json" ||
+                   (arguments[i] == "--log-format" && i + 1 < arguments.size() && arguments[i + 1] == "json");
+    }
+    return out;
+}
+
+model::Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments) {
+    CLI::App app(kAbout, "bianmu");
+    Words words;
+    add_commands(app, words);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        return understand(app, words);
+    } catch (const CLI::CallForHelp&) {
+        return CommandLine{{}, HelpRequest{app.help()}};
+    } catch (const CLI::ArgumentMismatch& mismatch) {
+        // Its text starts with the option: `--out: 1 required OUT missing`.
+        const std::string text = mismatch.what();
+        return fail(Code::usage, text.substr(0, text.find(':')) + " takes one value");
+    } catch (const CLI::ParseError& error) {
+        return fail(Code::usage, error.what());
+    }
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,107 @@
+#include "cli/option_values.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "cli/page_ranges.h"
+#include "cli/suggestion.h"
+#include "convert/read_file.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+bool contains(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+/// @param planned  values that other versions take: they get an answer that says so, not `unknown`.
+model::Result<void> check_value(const std::string& option, const std::string& value, const std::vector<std::string>& allowed,
+                                const std::vector<std::string>& planned) {
+    if (contains(allowed, value)) {
+        return {};
+    }
+    if (contains(planned, value)) {
+        return fail(Code::usage, option + " " + value + " is not available in this version; it takes " + listed(allowed));
+    }
+    const std::string near = did_you_mean(value, allowed);
+    return fail(Code::usage, option + " takes " + listed(allowed) + ", not " + value + near);
+}
+
+model::Result<std::string> read_text(const std::string& option, const std::string& path) {
+    const auto bytes = convert::read_file(path, {});
+    if (!bytes) {
+        return fail(Code::usage, option + " " + path + ": " + bytes.error().message);
+    }
+    return std::string(reinterpret_cast<const char*>(bytes->span().data()), bytes->span().size());
+}
+
+model::Result<std::optional<std::string>> find_password(const ConvertWords& words) {
+    if (!words.password_file) {
+        return words.password;
+    }
+    if (words.password) {
+        return fail(Code::usage, "--password and --password-file exclude each other; give one");
+    }
+    auto text = read_text("--password-file", *words.password_file);
+    if (!text) {
+        return tl::unexpected(std::move(text.error()));
+    }
+    text->resize(std::min(text->find('\n'), text->size()));
+    if (text->ends_with('\r')) {
+        text->pop_back();
+    }
+    return std::move(*text);
+}
+
+/// A built-in profile by its name, or the text of the user's own.
+model::Result<std::string> find_profile(const std::string& word) {
+    const std::vector<std::string> names = convert::profile_names();
+    if (contains(names, word)) {
+        return word;
+    }
+    const bool is_path = word.find('/') != std::string::npos || word.ends_with(".json");
+    if (!is_path) {
+        return fail(Code::usage, "--profile takes " + listed(names) + " or a file, not " + word + did_you_mean(word, names));
+    }
+    return read_text("--profile", word);
+}
+
+}  // namespace
+
+model::Result<convert::Options> understand_options(const ConvertWords& words) {
+    convert::Options options;
+    const auto checked = check_value("--format", words.format, {"json"}, {"ndjson", "markdown", "html", "text"})
+                             .and_then([&] { return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"}); })
+                             .and_then([&] { return check_value("--revisions", words.revisions, {"accepted"}, {"original", "all"}); })
+                             .and_then([&] { return check_value("--evidence", words.evidence, {"full", "none"}, {}); });
+    if (!checked) {
+        return tl::unexpected(checked.error());
+    }
+    if (words.pages) {
+        auto pages = parse_page_ranges(*words.pages);
+        if (!pages) {
+            return tl::unexpected(std::move(pages.error()));
+        }
+        options.pages = std::move(*pages);
+    }
+    auto profile = find_profile(words.profile);
+    if (!profile) {
+        return tl::unexpected(std::move(profile.error()));
+    }
+    options.profile = std::move(*profile);
+    auto password = find_password(words);
+    if (!password) {
+        return tl::unexpected(std::move(password.error()));
+    }
+    options.password = std::move(*password);
+    options.output = {words.evidence == "full", words.pretty};
+    return options;
+}
+
+model::Result<void> check_schema_name(const std::string& name) {
+    return check_value("schema", name.empty() ? "document" : name, {"document"}, {"profile", "record"});
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "convert/convert.h"
+#include "model/result.h"
+
+namespace bianmu::cli {
+
+/// The options of `convert` as they stand on the command line.
+struct ConvertWords {
+    std::optional<std::string> out, pages, password, password_file;
+    std::string format = "json";
+    std::string profile = "auto";
+    std::string ocr = "auto";
+    std::string revisions = "accepted";
+    std::string evidence = "full";
+    bool pretty = false;
+};
+
+/// What the words ask for; `usage` with what a value may be.
+[[nodiscard]] model::Result<convert::Options> understand_options(const ConvertWords& words);
+
+/// Whether there is a schema of that name; empty is `document`.
+[[nodiscard]] model::Result<void> check_schema_name(const std::string& name);
+
+}  // namespace bianmu::cli

@@ -1,0 +1,129 @@
+#include "cli/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace bianmu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<model::Error> cannot_write(int error) {
+    const auto fail = [](std::string message) { return model::fail(model::Code::environment, std::move(message)); };
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT: return fail("cannot be written: the disk is full; free some space and run again");
+        case EFBIG: return fail("cannot be written: larger than the file size limit; raise it (ulimit -f) and run again");
+        case EPIPE: return fail("cannot be written: the program that read it has ended");
+        case EACCES:
+        case EPERM:
+        case EROFS: return fail("cannot be written: no permission; choose another place with -o");
+        case ENOENT: return fail("cannot be written: its folder does not exist; make it first");
+        case ENOTDIR: return fail("cannot be written: a part of its path is a file, not a folder");
+        case EBADF: return fail("cannot be written: it is closed");
+        case ENAMETOOLONG: return fail("cannot be written: its name is too long");
+        default: return fail("cannot be written: " + std::generic_category().message(error));
+    }
+}
+
+/// Writes all of `text`; 0 or an errno.
+int write_all(int descriptor, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t count = ::write(descriptor, text.data(), text.size());
+        if (count < 0 && errno != EINTR) {
+            return errno;
+        }
+        text.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
+    }
+    return 0;
+}
+
+/// mkstemp gives 0600; the file gets what a plain open would give.
+mode_t usual_mode() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+int write_straight(const std::string& path, std::string_view text) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return errno;
+    }
+    const int error = write_all(descriptor, text);
+    return ::close(descriptor) != 0 && error == 0 ? errno : error;
+}
+
+int write_and_rename(const fs::path& target, std::string_view text) {
+    std::string temporary = (target.parent_path() / ".bianmu-XXXXXX").string();
+    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+    if (descriptor < 0) {
+        return errno;
+    }
+    int error = write_all(descriptor, text);
+    if (error == 0 && (::fchmod(descriptor, usual_mode()) != 0 || ::fsync(descriptor) != 0)) {
+        error = errno;
+    }
+    if (::close(descriptor) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) {
+        error = errno;
+    }
+    if (error != 0) {
+        ::unlink(temporary.c_str());
+    }
+    return error;
+}
+
+}  // namespace
+
+model::Result<void> write_file(const std::string& path, std::string_view text) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    int error = 0;
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        error = write_straight(path, text);
+    } else {
+        // A link stays a link: what it points to is replaced.
+        const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
+        error = write_and_rename(target, text);
+    }
+    if (error != 0) {
+        return cannot_write(error);
+    }
+    return {};
+}
+
+model::Result<void> write_standard_output(std::string_view text) {
+    if (const int error = write_all(STDOUT_FILENO, text); error != 0) {
+        return cannot_write(error);
+    }
+    return {};
+}
+
+model::Result<void> make_folder(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) {
+        return model::fail(model::Code::environment, "the folder cannot be made: " + error.message() + "; choose another place with -o");
+    }
+    return {};
+}
+
+void guard_standard_descriptors() {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) {
+            // The lowest free descriptor is this one. It is opened the wrong way round, so that its use fails as if it were closed.
+            const int stand_in = ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+            static_cast<void>(stand_in);
+        }
+    }
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,63 @@
+#include "cli/output_plan.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+namespace bianmu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using model::Code;
+using model::fail;
+
+std::string output_name(const std::string& input) {
+    if (input == kStandardInput) {
+        return "stdin.json";
+    }
+    const fs::path path(input);
+    return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + ".json";
+}
+
+model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, const std::string& out) {
+    std::error_code error;
+    if (fs::exists(out, error) && !fs::is_directory(out, error)) {
+        return fail(Code::usage, "-o " + out + " is a file; several files, or a name that ends in /, need a folder");
+    }
+    OutputPlan plan{out, {}};
+    std::map<std::string, std::string> taken;
+    for (const std::string& input : inputs) {
+        const std::string name = output_name(input);
+        const auto [place, is_new] = taken.emplace(name, input);
+        if (!is_new) {
+            return fail(Code::usage, place->second + " and " + input + " would both be written to " + name + "; convert them into different folders");
+        }
+        plan.jobs.push_back({input, (fs::path(out) / name).string()});
+    }
+    return plan;
+}
+
+}  // namespace
+
+model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out) {
+    if (std::count(inputs.begin(), inputs.end(), kStandardInput) > 1) {
+        return fail(Code::usage, "standard input (-) is given twice");
+    }
+    if (out.empty() || out == "-") {
+        if (inputs.size() > 1) {
+            return fail(Code::usage, "several files need a folder for their results: -o FOLDER");
+        }
+        return OutputPlan{"", {{inputs.front(), ""}}};
+    }
+    std::error_code error;
+    if (inputs.size() > 1 || out.ends_with('/') || fs::is_directory(out, error)) {
+        return plan_folder(inputs, out);
+    }
+    if (fs::equivalent(inputs.front(), out, error)) {
+        return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
+    }
+    return OutputPlan{"", {{inputs.front(), out}}};
+}
+
+}  // namespace bianmu::cli

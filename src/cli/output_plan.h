@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/result.h"
+
+namespace bianmu::cli {
+
+/// The input that is read from standard input.
+inline constexpr const char* kStandardInput = "-";
+
+struct Job {
+    std::string input;    ///< path, or `-`
+    std::string output;   ///< path, or empty for standard output
+};
+
+struct OutputPlan {
+    std::string folder;   ///< to be made first; empty = none
+    std::vector<Job> jobs;
+};
+
+/// Decides where each result goes, before any work starts.
+///
+/// @param out  the value of -o: a file; a folder, if it is one, ends in `/`, or there are several inputs; empty or `-` = standard output.
+/// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
+[[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out);
+
+}  // namespace bianmu::cli

@@ -1,0 +1,57 @@
+#include "cli/validate_command.h"
+
+#include <algorithm>
+#include <string>
+
+#include "cli/input.h"
+#include "cli/output_file.h"
+#include "emit/emit.h"
+
+namespace bianmu::cli {
+namespace {
+
+std::string message_of(const emit::Violation& violation) {
+    std::string out = violation.line > 0 ? "line " + std::to_string(violation.line) + ": " : "";
+    if (!violation.pointer.empty()) {
+        out += violation.pointer + ": ";
+    }
+    return out + violation.message;
+}
+
+int validate_one(const std::string& input, Messages& messages) {
+    const std::string shown = shown_input(input);
+    const auto bytes = read_input(input, {});
+    if (!bytes) {
+        messages.error(bytes.error(), shown);
+        return model::info(bytes.error().code).exit_status;
+    }
+    const auto text = bytes->span();
+    const emit::Validation found = emit::validate_text({reinterpret_cast<const char*>(text.data()), text.size()});
+    for (const emit::Violation& violation : found.violations) {
+        messages.error({model::Code::schema_violation, message_of(violation)}, shown);
+    }
+    if (!found.violations.empty()) {
+        return model::info(model::Code::schema_violation).exit_status;
+    }
+    if (messages.quiet()) {
+        return 0;
+    }
+    const std::string count = found.documents == 1 ? "valid" : std::to_string(found.documents) + " documents, all valid";
+    if (const auto written = write_standard_output(shown + ": " + count + "\n"); !written) {
+        messages.error(written.error(), "standard output");
+        return model::info(written.error().code).exit_status;
+    }
+    return 0;
+}
+
+}  // namespace
+
+int validate_documents(const ValidateRequest& request, Messages& messages) {
+    int status = 0;
+    for (const std::string& input : request.inputs) {
+        status = std::max(status, validate_one(input, messages));
+    }
+    return status;
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,116 @@
+#include "convert/convert.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <new>
+
+#include "convert/format.h"
+#include "extract/docx/read.h"
+#include "extract/pdf/read.h"
+#include "layout/layout.h"
+#include "model/diagnostic.h"
+#include "model/text.h"
+#include "structure/structure.h"
+
+namespace bianmu::convert {
+namespace {
+
+using model::Code;
+using model::fail;
+
+tl::unexpected<model::Error> out_of_memory() {
+    return fail(Code::out_of_memory, "needs more memory than is allowed; allow more or convert it in parts with --pages");
+}
+
+std::string sha256(std::span<const std::byte> bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+        throw std::bad_alloc();
+    }
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string out;
+    for (unsigned i = 0; i < size; ++i) {
+        out += kHex[digest[i] >> 4U];
+        out += kHex[digest[i] & 15U];
+    }
+    return out;
+}
+
+std::string file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of('/');
+    return model::to_nfc(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+model::Result<model::Flow> read_flow(Format format, std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
+                                     model::Diagnostics& sink) {
+    switch (format) {
+        case Format::pdf:
+            return extract::pdf::read(bytes, {options.password, options.pages}, limits, sink).map([&](model::Pages pages) {
+                return layout::lay_out(std::move(pages), sink);
+            });
+        case Format::docx:
+            if (!options.pages.empty()) {
+                return fail(Code::usage, "is a DOCX, which has no pages to choose from; leave out --pages");
+            }
+            return extract::docx::read(bytes, {options.password}, limits, sink);
+    }
+    return fail(Code::unsupported_format, "is neither PDF nor DOCX; bianmu converts these two");
+}
+
+/// The order of the steps: detect, extract and lay out, find the structure, describe the source.
+model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                         const model::Limits& limits) {
+    model::Diagnostics sink;
+    const auto format = detect_format(bytes);
+    if (!format) {
+        return tl::unexpected(format.error());
+    }
+    auto flow = read_flow(*format, bytes, options, limits, sink);
+    if (!flow) {
+        return tl::unexpected(std::move(flow.error()));
+    }
+    auto document = structure::build_document(std::move(*flow), options.profile, sink);
+    if (!document) {
+        return document;
+    }
+    document->source.name = file_name(name);
+    document->source.media_type = media_type(*format);
+    document->source.bytes = bytes.size();
+    document->source.sha256 = sha256(bytes);
+    document->diagnostics = sink.take();
+    return document;
+}
+
+}  // namespace
+
+model::Result<model::Document> convert(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                       const model::Limits& limits) {
+    try {
+        return run_steps(bytes, name, options, limits);
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();
+    }
+}
+
+model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                           const model::Limits& limits) {
+    try {
+        return convert(bytes, name, options, limits).and_then([&](const model::Document& document) {
+            return emit::document_to_json(document, options.output);
+        });
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();
+    }
+}
+
+std::vector<std::string> profile_names() {
+    std::vector<std::string> names{"auto"};
+    for (const std::string_view name : structure::profile_names()) {
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+}  // namespace bianmu::convert

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "emit/emit.h"
+#include "model/document.h"
+#include "model/limits.h"
+#include "model/result.h"
+
+namespace bianmu::convert {
+
+struct Options {
+    std::optional<std::string> password;      ///< UTF-8
+    std::vector<std::pair<int, int>> pages;   ///< inclusive ranges from 1; empty = all; PDF only
+    std::string profile = "auto";             ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
+    emit::Options output;
+};
+
+/// Converts one document: extract → layout → structure. The format is told from the content.
+///
+/// Opens no file and no connection. Equal input gives equal output.
+///
+/// @param name  becomes `source.name`, without its folders.
+/// @return the document, or any code of the steps: `empty`, `unsupported_format`, `encrypted`, `wrong_password`, `damaged`,
+///         `too_large`, `out_of_memory`, and `usage` for a bad profile or for pages of a DOCX.
+[[nodiscard]] model::Result<model::Document> convert(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                                     const model::Limits& limits);
+
+/// The same, as JSON that keeps the schema; `schema_violation` if it would not, which is a fault of the pipeline.
+[[nodiscard]] model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                                         const model::Limits& limits);
+
+/// Names that `Options::profile` may have.
+[[nodiscard]] std::vector<std::string> profile_names();
+
+}  // namespace bianmu::convert
