@@ -8,11 +8,14 @@ each other, their accounts must balance, their evidence must point at something,
 import json
 import subprocess
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = ROOT / "samples"
 sys.path.insert(0, str(ROOT / "scripts"))
+from samples.docx import write_docx  # noqa: E402
 from samples.source import read_source  # noqa: E402
 
 COLOPHON_LISTS = ("editors", "approvers", "proofreaders", "report_to", "send_to", "distribute_to", "copy_to")
@@ -260,11 +263,26 @@ def structure(document, sections):
     return flat
 
 
+def contents_of(package):
+    with zipfile.ZipFile(package) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def check_typeset(check, source):
+    """The stored DOCX is the one that its source gives."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "fresh.docx"
+        write_docx(source, fresh)
+        stored = SAMPLES / f"{source['name']}.docx"
+        check.true("typeset", stored.exists() and contents_of(fresh) == contents_of(stored), "the DOCX is not that of its source; run scripts/make_samples.py")
+
+
 def check_source(binary, path):
     source = read_source(path)
     files = sorted(file for file in SAMPLES.glob(f"{path.stem}*") if file.suffix in (".docx", ".pdf"))
     checks, first = [Comparison(path.stem)], None
     checks[0].true("files", {file.suffix for file in files} == {".docx", ".pdf"}, "needs a DOCX and a PDF")
+    check_typeset(checks[0], source)
     for file in files:
         check = Comparison(file.name)
         checks.append(check)
