@@ -1,6 +1,9 @@
 # Warnings and sanitizers, for our own targets only.
 add_library(bianmu_warnings INTERFACE)
 target_compile_options(bianmu_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(bianmu_warnings INTERFACE -Wno-restrict)   # false alarms on string concatenation, GCC bug 105651
+endif()
 if(BIANMU_WERROR)
   target_compile_options(bianmu_warnings INTERFACE -Werror)
 endif()

@@ -1,0 +1,262 @@
+#include "structure/items.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr double kMostly = 0.7;   // share of characters that gives a line its look
+
+bool is_red(model::Color color) {
+    const auto red = color >> 16U & 0xFFU;
+    const auto green = color >> 8U & 0xFFU;
+    const auto blue = color & 0xFFU;
+    return red >= 0x90 && green <= 0x60 && blue <= 0x60;
+}
+
+/// White space as plain spaces, tabs and line breaks kept; nothing at the ends.
+std::string tidy(std::string_view text, std::size_t& offset) {
+    std::string out;
+    out.reserve(text.size());
+    offset = 0;
+    bool leading = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t c = model::next_code_point(text, at);
+        if (leading && model::is_space(c)) {
+            offset = at;
+            continue;
+        }
+        leading = false;
+        if (model::is_space(c) && c != U'\t' && c != U'\n') {
+            // as many bytes as before, so that offsets stay
+            out.append(at - start, ' ');
+        } else {
+            out.append(text, start, at - start);
+        }
+    }
+    return std::string(model::trim(out));
+}
+
+void read_runs(Item& item, const std::vector<std::string>& classes) {
+    const model::Paragraph& paragraph = *item.paragraph;
+    std::map<int, std::uint64_t> sizes;
+    std::map<std::string, std::uint64_t> fonts;
+    std::uint64_t bold = 0, red = 0, all = 0;
+    for (const model::Run& run : paragraph.runs) {
+        const std::string_view text = std::string_view(paragraph.text).substr(run.start, run.end - run.start);
+        const std::uint64_t chars = model::count_characters(text);
+        const std::string& font = run.style.font >= 0 ? classes[static_cast<std::size_t>(run.style.font)] : classes.back();
+        if (chars > 0) {
+            sizes[static_cast<int>(std::lround(run.style.size * 10))] += chars;
+            // Latin letters and digits stand in a font of their own, which says nothing about the text around them.
+            if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; })) {
+                fonts[font] += chars;
+            }
+            bold += run.style.bold ? chars : 0;
+            red += is_red(run.style.color) ? chars : 0;
+            all += chars;
+        }
+        const std::size_t start = std::max<std::size_t>(run.start, item.offset) - item.offset;
+        const std::size_t end = std::min(std::max<std::size_t>(run.end, item.offset) - item.offset, item.text.size());
+        if (start < end) {
+            item.parts.push_back({start, end, run.style.bold, font});
+        }
+    }
+    const auto most = [](const auto& counts) {
+        return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    };
+    if (!sizes.empty()) {
+        item.size = static_cast<float>(most(sizes)->first) / 10;
+    }
+    if (!fonts.empty()) {
+        item.font = most(fonts)->first;
+    }
+    item.bold = all > 0 && static_cast<double>(bold) >= kMostly * static_cast<double>(all);
+    item.red = all > 0 && static_cast<double>(red) >= kMostly * static_cast<double>(all);
+}
+
+bool ends_sentence(std::string_view text) {
+    constexpr std::u32string_view stops = U"\u3002\uFF01\uFF1F\uFF1B.!?;\u2026";
+    constexpr std::u32string_view closing = U"\u201D\u2019\uFF09)\u300D\u300F";
+    std::u32string whole = model::to_utf32(text);
+    while (!whole.empty() && closing.find(whole.back()) != std::u32string_view::npos) {
+        whole.pop_back();
+    }
+    return !whole.empty() && stops.find(whole.back()) != std::u32string_view::npos;
+}
+
+Item look_at_paragraph(const model::Paragraph& paragraph, std::size_t block, const std::vector<std::string>& classes) {
+    Item item;
+    item.paragraph = &paragraph;
+    item.block = block;
+    item.text = tidy(paragraph.text, item.offset);
+    item.centred = paragraph.alignment == model::Alignment::center;
+    item.right = paragraph.alignment == model::Alignment::end;
+    item.rule_below = paragraph.rule_below.has_value();
+    item.red_rule_below = item.rule_below && is_red(paragraph.rule_below->color);
+    item.ended = ends_sentence(item.text);
+    read_runs(item, classes);
+    return item;
+}
+
+std::vector<std::string> classes_of(const model::Flow& flow, const Profile& profile) {
+    std::vector<std::string> classes;
+    for (const model::Font& font : flow.fonts) {
+        classes.push_back(profile.font_class(font.name));
+    }
+    classes.emplace_back();   // of text whose font is unknown
+    return classes;
+}
+
+void measure_body(Items& items) {
+    std::map<int, std::uint64_t> sizes;
+    std::map<std::string, std::uint64_t> fonts;
+    for (const Item& item : items.list) {
+        if (item.is_text()) {
+            const std::uint64_t chars = model::count_characters(item.text);
+            sizes[static_cast<int>(std::lround(item.size * 10))] += chars;
+            fonts[item.font] += chars;
+        }
+    }
+    const auto most = [](const auto& counts) {
+        return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    };
+    if (!sizes.empty()) {
+        items.body_size = std::max(1.0F, static_cast<float>(most(sizes)) / 10);
+        items.body_font = most(fonts);
+    }
+}
+
+const model::Paragraph* paragraph_of(const model::Block& block) { return std::get_if<model::Paragraph>(&block.value); }
+
+}  // namespace
+
+const std::vector<model::Location>& Item::locations() const {
+    return paragraph != nullptr ? paragraph->locations : table != nullptr ? table->locations : figure->locations;
+}
+
+Items look_at(const model::Flow& flow, const Profile& profile) {
+    Items items;
+    const std::vector<std::string> classes = classes_of(flow, profile);
+    for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
+        const model::Block& block = flow.blocks[i];
+        Item item;
+        item.block = i;
+        if (const model::Paragraph* paragraph = paragraph_of(block)) {
+            item = look_at_paragraph(*paragraph, i, classes);
+            if (item.text.empty()) {
+                if (item.rule_below && !items.list.empty()) {
+                    items.list.back().rule_below = true;
+                    items.list.back().red_rule_below = items.list.back().red_rule_below || item.red_rule_below;
+                }
+                continue;
+            }
+        } else if (const auto* table = std::get_if<model::Table>(&block.value)) {
+            item.table = table;
+        } else {
+            item.figure = &std::get<model::Figure>(block.value);
+        }
+        items.list.push_back(std::move(item));
+    }
+    measure_body(items);
+    return items;
+}
+
+void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile) {
+    const std::vector<std::string> classes = classes_of(flow, profile);
+    const Item source = items.list[index];
+    std::vector<Item> lines;
+    const auto add_line = [&](const std::vector<const model::Paragraph*>& cells) {
+        model::Paragraph line;
+        for (const model::Paragraph* cell : cells) {
+            if (!line.text.empty()) {
+                line.text += '\t';
+                line.runs.back().end = static_cast<std::uint32_t>(line.text.size());
+            } else {
+                line.alignment = cell->alignment;
+            }
+            const auto offset = static_cast<std::uint32_t>(line.text.size());
+            line.text += cell->text;
+            for (model::Run run : cell->runs) {
+                run.start += offset;
+                run.end += offset;
+                line.runs.push_back(run);
+            }
+            line.locations.insert(line.locations.end(), cell->locations.begin(), cell->locations.end());
+        }
+        if (cells.size() > 1) {
+            line.alignment = model::Alignment::start;
+        }
+        items.made.push_back(std::move(line));
+        Item item = look_at_paragraph(items.made.back(), source.block, classes);
+        if (!item.text.empty()) {
+            lines.push_back(std::move(item));
+        }
+    };
+    for (int row = 0; row < source.table->rows; ++row) {
+        std::vector<std::vector<const model::Paragraph*>> cells;
+        for (const model::Cell& cell : source.table->cells) {
+            if (cell.row != row) {
+                continue;
+            }
+            std::vector<const model::Paragraph*> paragraphs;
+            for (const model::Block& block : cell.blocks) {
+                if (const model::Paragraph* paragraph = paragraph_of(block); paragraph != nullptr && !model::trim(paragraph->text).empty()) {
+                    paragraphs.push_back(paragraph);
+                }
+            }
+            if (!paragraphs.empty()) {
+                cells.push_back(std::move(paragraphs));
+            }
+        }
+        const bool even = std::all_of(cells.begin(), cells.end(), [&cells](const auto& c) { return c.size() == cells.front().size(); });
+        if (even && cells.size() > 1) {   // lines side by side
+            for (std::size_t k = 0; k < cells.front().size(); ++k) {
+                std::vector<const model::Paragraph*> line;
+                for (const auto& cell : cells) {
+                    line.push_back(cell[k]);
+                }
+                add_line(line);
+            }
+        } else {
+            for (const auto& cell : cells) {
+                for (const model::Paragraph* paragraph : cell) {
+                    add_line({paragraph});
+                }
+            }
+        }
+    }
+    if (!lines.empty()) {
+        lines.back().rule_below = source.rule_below;
+        lines.back().red_rule_below = source.red_rule_below;
+    }
+    items.list.erase(items.list.begin() + static_cast<std::ptrdiff_t>(index));
+    items.list.insert(items.list.begin() + static_cast<std::ptrdiff_t>(index), std::make_move_iterator(lines.begin()),
+                      std::make_move_iterator(lines.end()));
+}
+
+bool looks_like(const Item& item, const Look& look, const Items& items) {
+    const auto agrees = [](int wanted, bool is) { return wanted < 0 || (wanted == 1) == is; };
+    return (look.align.empty() || (look.align == "center" && item.centred) || (look.align == "right" && item.right)) &&
+           (look.below_size == 0 || item.size < look.below_size * static_cast<double>(items.body_size)) &&
+           (look.min_size == 0 || item.size >= look.min_size * static_cast<double>(items.body_size)) && agrees(look.bold, item.bold) &&
+           agrees(look.red, item.red) && agrees(look.rule_below, item.rule_below) &&
+           (look.fonts.empty() || std::find(look.fonts.begin(), look.fonts.end(), item.font) != look.fonts.end());
+}
+
+double confidence_of(const Rule& rule, const Item& item, const Items& items) {
+    double doubt = 1 - rule.confidence;
+    for (const Look& sign : rule.signs) {
+        doubt *= looks_like(item, sign, items) ? 0.5 : 1;
+    }
+    return 1 - doubt;
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "model/flow.h"
+#include "structure/profile.h"
+
+namespace bianmu::structure {
+
+/// A part of an item's text with one look.
+struct Part {
+    std::size_t start = 0, end = 0;   ///< bytes
+    bool bold = false;
+    std::string font;                 ///< font class
+};
+
+/// One piece of the flow as the rules see it: a paragraph, a table or a figure, with its look in the terms of profiles.
+struct Item {
+    const model::Paragraph* paragraph = nullptr;   ///< null for tables and figures
+    const model::Table* table = nullptr;
+    const model::Figure* figure = nullptr;
+    std::size_t block = 0;          ///< index into Flow::blocks
+
+    std::string text;               ///< trimmed; every white-space character but tab and line break as a space
+    std::size_t offset = 0;         ///< bytes of leading white space in Paragraph::text
+    float size = 0;                 ///< of most characters
+    bool bold = false;              ///< most characters
+    bool red = false;
+    std::string font;               ///< class of most characters
+    bool centred = false, right = false;
+    bool rule_below = false, red_rule_below = false;
+    bool ended = false;             ///< closes with a full stop or the like
+    std::vector<Part> parts;
+
+    [[nodiscard]] bool is_text() const { return paragraph != nullptr; }
+    [[nodiscard]] const std::vector<model::Location>& locations() const;
+};
+
+/// The flow as items, and what they have in common.
+struct Items {
+    std::vector<Item> list;
+    float body_size = 12;
+    std::string body_font;                     ///< class of most characters
+    std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
+};
+
+/// Looks at every block of the flow. The flow must outlive the items. A rule drawn by an empty paragraph goes to the text before it.
+[[nodiscard]] Items look_at(const model::Flow& flow, const Profile& profile);
+
+/// Replaces a table that only places text (a masthead's office and date, a colophon) by one item per printed line.
+void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile);
+
+/// Whether an item looks as a rule demands.
+[[nodiscard]] bool looks_like(const Item& item, const Look& look, const Items& items);
+
+/// A rule's confidence for this item: raised by each sign that agrees.
+[[nodiscard]] double confidence_of(const Rule& rule, const Item& item, const Items& items);
+
+}  // namespace bianmu::structure

@@ -1,0 +1,102 @@
+#include "structure/leads.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxLead = 80;   // code points
+
+struct Piece {
+    std::size_t start = 0, end = 0;
+    std::string marker;
+};
+
+/// Whether a sentence may begin at `at`: at the start, or after a stop.
+bool begins_sentence(std::string_view text, std::size_t at) {
+    const std::string_view before = model::trim(text.substr(0, at));
+    if (before.empty()) {
+        return true;
+    }
+    constexpr std::u32string_view stops = U"\u3002\uFF01\uFF1F\uFF1B\uFF1A:;.!?\u201D";
+    return stops.find(model::last_code_point(before)) != std::u32string_view::npos;
+}
+
+/// The parts set apart from the rest of the paragraph, joined where they touch.
+std::vector<Piece> emphasised(const Item& item) {
+    std::vector<Piece> pieces;
+    std::size_t plain_bold = 0, bold = 0;
+    for (const Part& part : item.parts) {
+        (part.bold ? bold : plain_bold) += part.end - part.start;
+    }
+    const bool bold_counts = bold < plain_bold;
+    std::size_t end = 0;
+    for (const Part& part : item.parts) {
+        const bool han = std::any_of(item.text.begin() + static_cast<std::ptrdiff_t>(part.start), item.text.begin() + static_cast<std::ptrdiff_t>(part.end),
+                                     [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+        const bool typeface = !part.font.empty() && part.font != item.font && (part.font == "kai" || part.font == "hei" || part.font == "title");
+        const bool apart = (bold_counts && part.bold) || typeface;
+        const bool goes_on = !pieces.empty() && end == part.start && pieces.back().end == part.start;
+        // Digits, Latin letters and quotation marks inside an emphasised phrase may stand in a font of their own.
+        if (apart || (goes_on && !han && part.end < item.text.size())) {
+            if (goes_on) {
+                pieces.back().end = part.end;
+            } else if (apart) {
+                pieces.push_back({part.start, part.end, {}});
+            }
+        }
+        end = part.end;
+    }
+    return pieces;
+}
+
+}  // namespace
+
+std::vector<model::Lead> find_leads(const Draft& draft, const Item& item, std::size_t from) {
+    std::vector<Piece> pieces;
+    const std::string_view text = item.text;
+    for (Piece& piece : emphasised(item)) {
+        const std::string_view own = text.substr(piece.start, piece.end - piece.start);
+        const bool whole = piece.start == 0 && piece.end >= model::trim(text).size();
+        if (piece.start >= from && !whole && model::length(own) >= 3 && model::length(own) <= kMaxLead && begins_sentence(text.substr(from), piece.start - from) &&
+            draft.profile.lead_end.matches(own)) {
+            pieces.push_back(std::move(piece));
+        }
+    }
+    for (const Rule& rule : draft.profile.leads) {
+        Captures found;
+        Capture whole;
+        for (std::size_t at = from; at < text.size() && rule.pattern.matches(text, found, at, &whole) && found.contains("lead");) {
+            const Capture lead = found.at("lead");
+            const bool first = lead.start == whole.start && at > 0 && !begins_sentence(text, lead.start);
+            const auto overlapping = std::find_if(pieces.begin(), pieces.end(), [&lead](const Piece& p) { return p.start < lead.end && lead.start < p.end; });
+            if (!first && overlapping == pieces.end() && lead.end < text.size()) {
+                pieces.push_back({lead.start, lead.end, found.contains("marker") ? std::string(found.at("marker").of(text)) : std::string()});
+            } else if (overlapping != pieces.end() && found.contains("marker") && overlapping->start == lead.start) {
+                overlapping->marker = std::string(found.at("marker").of(text));
+            }
+            at = std::max(lead.end - 1, at + 1);   // the stop that ends one lead opens the next
+            while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+                --at;
+            }
+        }
+    }
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.start < b.start; });
+    const std::string_view printed = std::string_view(item.paragraph->text).substr(item.offset, text.size());
+    std::vector<model::Lead> leads;
+    for (const Piece& piece : pieces) {
+        const std::string_view own = model::trim(printed.substr(piece.start, piece.end - piece.start));
+        model::Lead lead;
+        lead.text = std::string(own);
+        lead.start = model::length(printed.substr(from, static_cast<std::size_t>(own.data() - printed.data()) - from));
+        lead.end = lead.start + model::length(own);
+        lead.marker = piece.marker;
+        leads.push_back(std::move(lead));
+    }
+    return leads;
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,204 @@
+#include "structure/profile.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "profiles.h"
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+using nlohmann::json;
+
+std::string_view built_in_text(std::string_view name) {
+    if (name == "bulletin") {
+        return embedded::kBulletin;
+    }
+    return name == "generic" ? embedded::kGeneric : std::string_view();
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+    }
+    return text;
+}
+
+/// `{date}` in an expression stands for the profile's date, without its groups' names.
+std::string expand(const std::string& expression, const std::string& date) {
+    std::string anonymous = date;
+    for (const char* name : {"(?P<year>", "(?P<month>", "(?P<day>"}) {
+        anonymous = replace_all(anonymous, name, "(?:");
+    }
+    return replace_all(expression, "{date}", anonymous);
+}
+
+Look read_look(const json& value) {
+    Look look;
+    look.align = value.value("align", "");
+    look.below_size = value.value("below_size", 0.0);
+    look.min_size = value.value("min_size", 0.0);
+    const auto flag = [&value](const char* name) { return value.contains(name) ? (value.at(name).get<bool>() ? 1 : 0) : -1; };
+    look.bold = flag("bold");
+    look.red = flag("red");
+    look.rule_below = flag("rule_below");
+    look.fonts = value.value("fonts", std::vector<std::string>());
+    look.after = value.value("after", "");
+    look.before = value.value("before", "");
+    return look;
+}
+
+Rule read_rule(const json& value, const std::string& date) {
+    Rule rule;
+    rule.id = value.at("id");
+    rule.reason = value.at("reason");
+    rule.zone = value.value("zone", "");
+    if (value.contains("pattern")) {
+        rule.pattern = Pattern(expand(value.at("pattern"), date));
+    }
+    if (value.contains("except")) {
+        rule.except = Pattern(expand(value.at("except"), date));
+    }
+    rule.look = read_look(value.value("style", json::object()));
+    rule.look.min_size = value.value("min_size", rule.look.min_size);
+    for (const json& sign : value.value("signs", json::array())) {
+        rule.signs.push_back(read_look(sign));
+    }
+    rule.confidence = value.at("confidence");
+    rule.level = value.value("level", 0);
+    rule.match = value.value("match", std::vector<std::string>());
+    rule.no_match = value.value("no_match", std::vector<std::string>());
+    return rule;
+}
+
+std::vector<Rule> read_rules(const json& list, const std::string& date) {
+    std::vector<Rule> rules;
+    for (const json& value : list) {
+        rules.push_back(read_rule(value, date));
+    }
+    return rules;
+}
+
+/// The words of a label in one expression; white space may stand between their characters, and a colon follows.
+Label read_label(const json& value) {
+    Label label;
+    label.field = value.at("field");
+    label.type = value.at("type");
+    label.words = value.at("words").get<std::vector<std::string>>();
+    std::string words;
+    for (const std::string& word : label.words) {
+        words += words.empty() ? "" : "|";
+        bool first = true;
+        for (const char32_t c : model::to_utf32(word)) {
+            if (model::is_space(c)) {
+                continue;
+            }
+            words += first ? "" : "\\s*";
+            first = false;
+            std::string utf8;
+            model::append_utf8(utf8, c);
+            words += re2::RE2::QuoteMeta(utf8);
+        }
+    }
+    label.pattern = Pattern("(?:^|[\\s。；;，,）)\\]】])(?P<label>(?:" + words + ")\\s*[：:])");
+    return label;
+}
+
+Profile read_profile(const json& value) {
+    Profile profile;
+    profile.name = value.at("name");
+    profile.kind = value.at("kind");
+    profile.prefer_outline = value.value("prefer_outline", false);
+    for (const auto& [name, patterns] : value.at("fonts").items()) {
+        for (const json& pattern : patterns) {
+            profile.fonts.emplace_back(name, Pattern(pattern.get<std::string>()));
+        }
+    }
+    for (const auto& [digit, number] : value.at("numerals").items()) {
+        profile.numerals[model::first_code_point(digit)] = number;
+    }
+    const std::string date = value.at("date");
+    profile.date = Pattern(date);
+    profile.masthead = read_rules(value.at("masthead"), date);
+    profile.title = read_rule(value.at("title"), date);
+    profile.contents_heading = read_rule(value.at("contents").at("heading"), date);
+    profile.contents_entry = read_rule(value.at("contents").at("entry"), date);
+    profile.section = read_rules(value.at("section"), date);
+    profile.subtitle = read_rules(value.at("subtitle"), date);
+    profile.byline = read_rules(value.at("byline"), date);
+    profile.run_in = read_rules(value.at("run_in"), date);
+    profile.headings = read_rules(value.at("headings"), date);
+    profile.leads = read_rules(value.at("leads"), date);
+    profile.lead_end = Pattern(value.at("lead_end").get<std::string>());
+    profile.caption = Pattern(value.at("caption").get<std::string>());
+    const json& colophon = value.at("colophon");
+    for (const json& label : colophon.at("labels")) {
+        profile.labels.push_back(read_label(label));
+    }
+    profile.colophon = read_rules(colophon.at("rules"), date);
+    profile.other_label = Pattern(colophon.at("other").get<std::string>());
+    profile.organisation = Pattern(colophon.at("organisations").get<std::string>());
+    return profile;
+}
+
+}  // namespace
+
+std::string Profile::font_class(std::string_view font_name) const {
+    for (const auto& [name, pattern] : fonts) {
+        if (pattern.matches(font_name)) {
+            return name;
+        }
+    }
+    return {};
+}
+
+std::vector<const Rule*> Profile::rules() const {
+    std::vector<const Rule*> all{&title, &contents_heading, &contents_entry};
+    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &leads, &colophon}) {
+        for (const Rule& rule : *list) {
+            all.push_back(&rule);
+        }
+    }
+    return all;
+}
+
+model::Result<Profile> parse_profile(std::string_view text) {
+    try {
+        json value = json::parse(text);
+        if (value.contains("extends")) {
+            const std::string_view base = built_in_text(value.at("extends").get<std::string>());
+            if (base.empty()) {
+                return model::fail(model::Code::usage, "the profile extends an unknown profile");
+            }
+            json merged = json::parse(base);
+            merged.merge_patch(value);
+            value = std::move(merged);
+        }
+        return read_profile(value);
+    } catch (const json::exception& error) {
+        return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
+    } catch (const std::invalid_argument& error) {
+        return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
+    }
+}
+
+std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
+    static std::map<std::string, std::shared_ptr<const Profile>, std::less<>> compiled;
+    const auto found = compiled.find(name);
+    if (found != compiled.end()) {
+        return found->second;
+    }
+    const std::string_view text = built_in_text(name);
+    if (text.empty()) {
+        return nullptr;
+    }
+    auto profile = parse_profile(text);
+    if (!profile) {
+        throw std::logic_error(profile.error().message);   // a defect of the program: the tests compile every built-in profile
+    }
+    return compiled[std::string(name)] = std::make_shared<const Profile>(std::move(*profile));
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/result.h"
+#include "structure/rule.h"
+
+namespace bianmu::structure {
+
+/// What a labelled field of the colophon holds and how its value is read.
+struct Label {
+    std::string field;
+    std::string type;    ///< names, list, text, date, number, digits, phone, compact
+    Pattern pattern;     ///< the label with its colon, anchored nowhere
+    std::vector<std::string> words;
+};
+
+/// The rules of one kind of document, as data.
+struct Profile {
+    std::string name, kind;
+    bool prefer_outline = false;   ///< heading levels come from the source's outline before the ladder
+    std::vector<std::pair<std::string, Pattern>> fonts;   ///< class, pattern of font names
+    std::map<char32_t, int> numerals;
+    Pattern date;
+    std::vector<Rule> masthead;
+    Rule title;
+    Rule contents_heading, contents_entry;
+    std::vector<Rule> section, subtitle, byline, run_in, headings, leads, colophon;
+    Pattern lead_end, caption;
+    std::vector<Label> labels;
+    Pattern other_label, organisation;
+
+    /// The class of a font by its name, such as `kai`; empty if no pattern knows it.
+    [[nodiscard]] std::string font_class(std::string_view font_name) const;
+
+    /// All rules, for the tests of their examples.
+    [[nodiscard]] std::vector<const Rule*> rules() const;
+};
+
+/// Reads a profile from JSON; `extends` names a built-in profile whose members it replaces.
+/// @return the profile, or `usage` with the place and reason. No other code.
+[[nodiscard]] model::Result<Profile> parse_profile(std::string_view json);
+
+/// A built-in profile, compiled once; null for an unknown name.
+[[nodiscard]] std::shared_ptr<const Profile> built_in_profile(std::string_view name);
+
+}  // namespace bianmu::structure

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bianmu::structure {
+
+/// A piece of a matched text, by byte offsets.
+struct Capture {
+    std::size_t start = 0, end = 0;
+    [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(start, end - start); }
+};
+
+/// What a pattern found: its named groups that took part. A name's trailing digit is dropped, so that alternatives may share a field.
+using Captures = std::map<std::string, Capture>;
+
+/// A regular expression of a profile, compiled once.
+class Pattern {
+public:
+    Pattern() = default;
+    /// @throws std::invalid_argument with the reason for a malformed expression.
+    explicit Pattern(const std::string& expression);
+
+    [[nodiscard]] bool empty() const { return regex_ == nullptr; }
+    [[nodiscard]] bool matches(std::string_view text) const;
+    [[nodiscard]] bool matches(std::string_view text, Captures& captures, std::size_t from = 0, Capture* whole = nullptr) const;
+
+private:
+    std::shared_ptr<const re2::RE2> regex_;
+    std::vector<std::pair<int, std::string>> names_;
+};
+
+/// How a line must look. An absent member does not matter.
+struct Look {
+    std::string align;       ///< center, right
+    double below_size = 0;   ///< smaller than this multiple of the body size
+    double min_size = 0;     ///< at least this multiple
+    int bold = -1, red = -1, rule_below = -1;
+    std::vector<std::string> fonts;   ///< any of these classes
+    std::string after;       ///< a field that must have been found before
+    std::string before;      ///< a field that must not have been found yet
+};
+
+/// One rule of a profile: a pattern and a look, a reason, and examples that tests run.
+struct Rule {
+    std::string id, reason;
+    std::string zone;
+    Pattern pattern, except;   ///< the second must not match
+    Look look;
+    std::vector<Look> signs;   ///< each that agrees raises the confidence
+    double confidence = 0.8;
+    int level = 0;
+    std::vector<std::string> match, no_match;
+};
+
+}  // namespace bianmu::structure
