@@ -1,7 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -12,8 +13,16 @@
 
 namespace bianmu::extract::docx {
 
+/// Which state of a document with tracked changes is read.
+enum class Revisions : std::uint8_t {
+    accepted,  ///< insertions stay, deletions are discarded
+    original,  ///< deletions stay, insertions are discarded
+    all,       ///< both stay
+};
+
 struct Options {
     std::optional<std::string> password;
+    Revisions revisions = Revisions::accepted;
 };
 
 /// Reads a DOCX package (ECMA-376, transitional or strict) into running text with effective properties.
@@ -22,7 +31,7 @@ struct Options {
 /// followed; a DTD is refused. `bytes` must outlive the call only.
 ///
 /// @param sink  gets `docx.unresolved_revisions`, and `docx.part_damaged` per part that could be read only in part.
-/// @return the flow, or `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
+/// @return the flow, or `empty`, `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
 [[nodiscard]] model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                               model::Diagnostics& sink);
 

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/flow.h"
+#include "model/text.h"
+
+namespace bianmu::extract::docx {
+
+/// Counts every character at the moment it is met, kept or not.
+class Accounting {
+public:
+    void keep(std::string_view text) { source_ += model::count_characters(text); }
+
+    void discard(std::string_view reason, std::string_view text) {
+        if (const std::uint64_t chars = model::count_characters(text); chars > 0) {
+            source_ += chars;
+            discarded_[std::string(reason)] += chars;
+        }
+    }
+
+    [[nodiscard]] std::uint64_t source() const { return source_; }
+    [[nodiscard]] std::vector<model::Discarded> discarded() const {
+        std::vector<model::Discarded> list;
+        for (const auto& [reason, chars] : discarded_) {
+            list.push_back({reason, chars});
+        }
+        return list;
+    }
+
+private:
+    std::uint64_t source_ = 0;
+    std::map<std::string, std::uint64_t> discarded_;
+};
+
+}  // namespace bianmu::extract::docx

@@ -1,0 +1,87 @@
+#include "extract/docx/fields.h"
+
+#include <vector>
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+struct Word {
+    std::string text;
+    bool quoted = false;
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// The words of an instruction; quoted ones may hold spaces and escaped quotes.
+std::vector<Word> words_of(std::string_view instruction) {
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < instruction.size();) {
+        if (is_blank(instruction[at])) {
+            ++at;
+            continue;
+        }
+        Word word;
+        if (instruction[at] == '"') {
+            word.quoted = true;
+            for (++at; at < instruction.size() && instruction[at] != '"'; ++at) {
+                if (instruction[at] == '\\' && at + 1 < instruction.size() && (instruction[at + 1] == '"' || instruction[at + 1] == '\\')) {
+                    ++at;
+                }
+                word.text += instruction[at];
+            }
+            ++at;
+        } else {
+            for (; at < instruction.size() && !is_blank(instruction[at]); ++at) {
+                word.text += instruction[at];
+            }
+        }
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string field_name(std::string_view instruction) {
+    std::size_t start = 0;
+    while (start < instruction.size() && is_blank(instruction[start])) {
+        ++start;
+    }
+    std::string name;
+    for (; start < instruction.size() && !is_blank(instruction[start]) && instruction[start] != '\\'; ++start) {
+        const char c = instruction[start];
+        name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return name;
+}
+
+std::string hyperlink_target(std::string_view instruction) {
+    if (field_name(instruction) != "HYPERLINK") {
+        return {};
+    }
+    std::string address, bookmark;
+    const std::vector<Word> words = words_of(instruction);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const Word& word = words[i];
+        if (!word.quoted && word.text.starts_with('\\')) {
+            const bool takes_value = word.text == "\\l" || word.text == "\\o" || word.text == "\\t";
+            if (takes_value && i + 1 < words.size()) {
+                ++i;
+                if (word.text == "\\l") {
+                    bookmark = words[i].text;
+                }
+            }
+        } else if (address.empty()) {
+            address = word.text;
+        }
+    }
+    return bookmark.empty() ? address : address + "#" + bookmark;
+}
+
+bool is_page_field(std::string_view instruction) {
+    const std::string name = field_name(instruction);
+    return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";
+}
+
+}  // namespace bianmu::extract::docx

@@ -1,0 +1,348 @@
+#include "extract/docx/read.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/docx/formatting.h"
+#include "extract/docx/metadata.h"
+#include "extract/docx/package.h"
+#include "extract/docx/part.h"
+#include "extract/docx/settings.h"
+#include "extract/docx/story.h"
+#include "model/text.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+using model::Code;
+using model::fail;
+
+/// One reading: the package, what its parts said, and the flow that grows.
+class Reading {
+public:
+    Reading(Package package, const Options& options, model::Diagnostics& sink) : package_(std::move(package)), options_(options), sink_(sink) {}
+
+    model::Result<model::Flow> run();
+
+private:
+    using Step = model::Result<bool>;
+
+    Step find_main();
+    Step read_formatting();
+    Step read_notes(std::string_view kind, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids);
+    Step read_body();
+    Step read_furniture(const std::vector<std::string>& order);
+    void number_notes(const Story& body);
+    Step read_metadata();
+
+    /// Runs a step over a part; a part that is damaged is told, not fatal.
+    template <typename Read>
+    Step tolerate(std::string_view part, const Read& read) {
+        const Step whole = read();
+        if (whole && !*whole) {
+            report_damage(part);
+        }
+        return whole;
+    }
+    void report_damage(std::string_view part) {
+        sink_.add("docx.part_damaged", model::Severity::error, "the part " + std::string(part) + " is damaged; what stands before the damage was read");
+    }
+    [[nodiscard]] const Relationship* related(std::string_view kind) const {
+        const auto found = std::find_if(relationships_.begin(), relationships_.end(), [&](const Relationship& r) { return r.kind == kind && !r.external; });
+        return found != relationships_.end() && package_.has(found->target) ? &*found : nullptr;
+    }
+    [[nodiscard]] int add_part(const std::string& name) {
+        flow_.part_names.push_back(name);
+        return static_cast<int>(flow_.part_names.size()) - 1;
+    }
+
+    Package package_;
+    const Options& options_;
+    model::Diagnostics& sink_;
+    std::vector<Relationship> package_relationships_, relationships_;
+    std::string main_;
+    Settings settings_;
+    Formatting formatting_;
+    Accounting accounting_;
+    model::Flow flow_;
+    Shared shared_{formatting_, formatting_.fonts, options_.revisions, flow_, accounting_, sink_, {}, {}, {}, {}, {}, false};
+};
+
+Reading::Step Reading::find_main() {
+    auto relationships = read_relationships(package_, "");
+    if (!relationships) {
+        return tl::unexpected(relationships.error());
+    }
+    package_relationships_ = std::move(*relationships);
+    for (const Relationship& relationship : package_relationships_) {
+        if (relationship.kind == "officeDocument" && !relationship.external && main_.empty()) {
+            main_ = relationship.target;
+        }
+    }
+    if (main_.empty() || !package_.has(main_)) {
+        auto declared = find_main_by_content_type(package_);
+        if (!declared) {
+            return tl::unexpected(declared.error());
+        }
+        if (main_.empty() && declared->empty()) {
+            return fail(Code::unsupported_format, "the file is a zip package, but no Word document");
+        }
+        main_ = declared->empty() ? main_ : *declared;
+    }
+    if (!package_.has(main_)) {
+        return fail(Code::damaged, "the package lacks its main part " + main_);
+    }
+    auto own = read_relationships(package_, main_);
+    if (!own) {
+        return tl::unexpected(own.error());
+    }
+    relationships_ = std::move(*own);
+    return true;
+}
+
+Reading::Step Reading::read_formatting() {
+    Step step = true;
+    if (const Relationship* part = related("settings")) {
+        step = tolerate(part->target, [&] { return read_settings(package_, part->target, settings_); });
+    }
+    if (const Relationship* part = step ? related("theme") : nullptr) {
+        step = tolerate(part->target, [&]() -> Step {
+            return read_theme(package_, part->target, script_of_language(settings_.east_asian_language), formatting_.fonts, formatting_.theme);
+        });
+    }
+    if (const Relationship* part = step ? related("styles") : nullptr) {
+        step = tolerate(part->target, [&] { return formatting_.styles.read(package_, part->target, formatting_.theme, formatting_.fonts); });
+    }
+    if (const Relationship* part = step ? related("numbering") : nullptr) {
+        step = tolerate(part->target, [&] { return formatting_.numbering.read(package_, part->target, formatting_.theme, formatting_.fonts); });
+        formatting_.numbering.link_styles(formatting_.styles);
+    }
+    return step;
+}
+
+void append_text(const std::vector<model::Block>& blocks, std::string& text, std::vector<model::Location>& locations) {
+    for (const model::Block& block : blocks) {
+        if (const auto* paragraph = std::get_if<model::Paragraph>(&block.value)) {
+            if (!paragraph->text.empty()) {
+                text += text.empty() ? "" : "\n";
+                text += paragraph->text;
+            }
+            locations.insert(locations.end(), paragraph->locations.begin(), paragraph->locations.end());
+        } else if (const auto* table = std::get_if<model::Table>(&block.value)) {
+            for (const model::Cell& cell : table->cells) {
+                append_text(cell.blocks, text, locations);
+            }
+        }
+    }
+}
+
+Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids) {
+    const Relationship* part = related(kind);
+    if (part == nullptr) {
+        return true;
+    }
+    auto relationships = read_relationships(package_, part->target);
+    if (!relationships) {
+        return tl::unexpected(relationships.error());
+    }
+    Story story(shared_, add_part(part->target), *relationships);
+    const Step whole = tolerate(part->target, [&] { return parse_part(package_, part->target, story); });
+    if (!whole) {
+        return whole;
+    }
+    for (NoteText& found : story.notes()) {
+        model::Note note;
+        note.kind = note_kind;
+        std::string text;
+        append_text(found.blocks, text, note.locations);
+        note.text = model::trim(text);
+        if (note.text.empty()) {
+            continue;
+        }
+        ids.emplace(std::move(found.id), static_cast<std::int32_t>(flow_.notes.size()));
+        flow_.notes.push_back(std::move(note));
+    }
+    return true;
+}
+
+Reading::Step Reading::read_body() {
+    Story story(shared_, add_part(main_), relationships_);
+    const Step whole = parse_part(package_, main_, story);
+    if (!whole) {
+        return whole;
+    }
+    if (!story.is_document()) {
+        return *whole ? Step(fail(Code::unsupported_format, "the file is an office package, but no Word document"))
+                      : Step(fail(Code::damaged, "the main part " + main_ + " cannot be read"));
+    }
+    if (!*whole) {
+        if (story.blocks().empty()) {
+            return fail(Code::damaged, "the main part " + main_ + " is damaged from its start");
+        }
+        report_damage(main_);
+    }
+    flow_.blocks = story.finish();
+    number_notes(story);
+    return read_furniture(story.furniture_ids());
+}
+
+void Reading::number_notes(const Story& body) {
+    int counts[3] = {0, 0, 0};
+    for (const std::int32_t index : shared_.referenced) {
+        model::Note& note = flow_.notes[static_cast<std::size_t>(index)];
+        const bool end = note.kind == model::NoteKind::endnote;
+        const auto own = body.note_format(note.kind);
+        const NumberFormat format = note.kind == model::NoteKind::comment ? NumberFormat::decimal
+                                    : own                                 ? *own
+                                    : end                                 ? settings_.endnote_format
+                                                                          : settings_.footnote_format;
+        note.mark = format_number(format, ++counts[static_cast<std::size_t>(note.kind)]);
+    }
+}
+
+/// Whether a text is nothing but a page number: digits, dashes, `第3页 共12页`, `Page 3 of 12`.
+bool is_page_number(std::string_view text) {
+    constexpr std::u32string_view kAround = U"-—–－―~·.|/\\()（）第页頁共Pageof之0123456789０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivxlcdmIVXLCDM";
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = model::next_code_point(text, at);
+        if (!model::is_space(c) && kAround.find(c) == std::u32string_view::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Reading::Step Reading::read_furniture(const std::vector<std::string>& order) {
+    std::vector<const Relationship*> parts;
+    const auto add = [&](const Relationship& part) {
+        const bool known = std::any_of(parts.begin(), parts.end(), [&](const Relationship* other) { return other->target == part.target; });
+        if (!known && (part.kind == "header" || part.kind == "footer") && !part.external && package_.has(part.target)) {
+            parts.push_back(&part);
+        }
+    };
+    for (const std::string& id : order) {
+        for (const Relationship& relationship : relationships_) {
+            if (relationship.id == id) {
+                add(relationship);
+            }
+        }
+    }
+    for (const Relationship& relationship : relationships_) {
+        add(relationship);
+    }
+    for (const Relationship* part : parts) {
+        auto relationships = read_relationships(package_, part->target);
+        if (!relationships) {
+            return tl::unexpected(relationships.error());
+        }
+        Story story(shared_, add_part(part->target), *relationships);
+        const Step whole = tolerate(part->target, [&] { return parse_part(package_, part->target, story); });
+        if (!whole) {
+            return whole;
+        }
+        model::Furniture furniture;
+        std::string text;
+        append_text(story.finish(), text, furniture.locations);
+        furniture.text = model::trim(text);
+        if (furniture.text.empty()) {
+            continue;
+        }
+        furniture.kind = story.has_page_field() && is_page_number(furniture.text) ? model::FurnitureKind::page_number
+                         : part->kind == "header"                                 ? model::FurnitureKind::header
+                                                                                  : model::FurnitureKind::footer;
+        flow_.furniture.push_back(std::move(furniture));
+    }
+    return true;
+}
+
+Reading::Step Reading::read_metadata() {
+    for (const Relationship& relationship : package_relationships_) {
+        const bool wanted = relationship.kind == "core-properties" || relationship.kind == "extended-properties";
+        if (wanted && !relationship.external && package_.has(relationship.target)) {
+            const Step whole = tolerate(relationship.target, [&] { return read_properties_part(package_, relationship.target, flow_.metadata); });
+            if (!whole) {
+                return whole;
+            }
+        }
+    }
+    return true;
+}
+
+model::Result<model::Flow> Reading::run() {
+    Step step = find_main();
+    if (step) {
+        step = read_formatting();
+    }
+    if (step) {
+        step = read_notes("footnotes", model::NoteKind::footnote, shared_.footnotes);
+    }
+    if (step) {
+        step = read_notes("endnotes", model::NoteKind::endnote, shared_.endnotes);
+    }
+    if (step) {
+        step = read_notes("comments", model::NoteKind::comment, shared_.comments);
+    }
+    if (step) {
+        step = read_body();
+    }
+    if (step) {
+        step = read_metadata();
+    }
+    if (!step) {
+        return tl::unexpected(step.error());
+    }
+    if (shared_.revised) {
+        sink_.add("docx.unresolved_revisions", model::Severity::info, "the document holds tracked changes that are neither accepted nor rejected");
+    }
+    for (std::size_t i = 0; i < formatting_.fonts.size(); ++i) {
+        model::Font font;
+        font.name = model::to_nfc(formatting_.fonts.name(static_cast<std::int32_t>(i)));
+        flow_.fonts.push_back(std::move(font));
+    }
+    flow_.source_chars = accounting_.source();
+    flow_.discarded = accounting_.discarded();
+    return std::move(flow_);
+}
+
+bool starts_with(std::span<const std::byte> bytes, std::string_view magic) {
+    return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin(), [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
+}
+
+/// Whether a compound file names a stream `EncryptedPackage` (in UTF-16): an encrypted office document.
+bool holds_encrypted_package(std::span<const std::byte> bytes) {
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage")) {
+        name += c;
+        name += '\0';
+    }
+    const auto found = std::search(bytes.begin(), bytes.end(), name.begin(), name.end(), [](std::byte b, char c) { return b == static_cast<std::byte>(c); });
+    return found != bytes.end();
+}
+
+}  // namespace
+
+model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits, model::Diagnostics& sink) {
+    constexpr std::string_view kZip("PK", 2);
+    constexpr std::string_view kCompoundFile("\xD0\xCF\x11\xE0", 4);
+    if (bytes.empty()) {
+        return fail(Code::empty, "the file is empty");
+    }
+    if (starts_with(bytes, kCompoundFile)) {
+        return holds_encrypted_package(bytes) ? fail(Code::encrypted, "the document is encrypted; save it without a password first")
+                                              : fail(Code::unsupported_format, "this is a document of Word 97-2003; save it as DOCX first");
+    }
+    if (!starts_with(bytes, kZip)) {
+        return fail(Code::unsupported_format, "the file is no DOCX package");
+    }
+    auto package = Package::open(bytes, limits);
+    if (!package) {
+        return tl::unexpected(package.error());
+    }
+    return Reading(std::move(*package), options, sink).run();
+}
+
+}  // namespace bianmu::extract::docx

@@ -1,0 +1,206 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/docx/accounting.h"
+#include "extract/docx/fields.h"
+#include "extract/docx/formatting.h"
+#include "extract/docx/part.h"
+#include "extract/docx/read.h"
+#include "extract/docx/table_builder.h"
+#include "extract/docx/text_builder.h"
+
+namespace bianmu::extract::docx {
+
+/// What the stories (body, notes, headers) of one document share.
+struct Shared {
+    const Formatting& formatting;
+    FontTable& fonts;
+    Revisions revisions;
+    model::Flow& flow;                ///< takes links
+    Accounting& accounting;
+    model::Diagnostics& sink;
+    std::unordered_map<std::string, std::int32_t> footnotes, endnotes, comments;  ///< note id → index in the flow
+    std::vector<std::int32_t> referenced;                                        ///< notes in the order of their marks
+    std::unordered_map<std::string, std::int32_t> links;                         ///< target → index in the flow
+    bool revised = false;             ///< some tracked change was met
+
+    [[nodiscard]] std::int32_t link(const std::string& target);
+};
+
+/// A footnote, endnote or comment as its part holds it.
+struct NoteText {
+    std::string id;
+    std::vector<model::Block> blocks;
+};
+
+/// Reads one story part into blocks. See the room's README for how revisions, fields and alternates are resolved.
+class Story : public Handler {
+public:
+    Story(Shared& shared, int part, const std::vector<Relationship>& relationships);
+
+    void start(const Element& element) override;
+    void end(Ns ns, Name name) override;
+    void text(std::string_view piece) override;
+
+    [[nodiscard]] bool is_document() const { return is_document_; }
+    [[nodiscard]] bool has_page_field() const { return page_field_; }
+    [[nodiscard]] const std::vector<model::Block>& blocks() const { return containers_.front().blocks; }
+    /// Ends the story and gives its blocks.
+    [[nodiscard]] std::vector<model::Block> finish() { return end_container(); }
+    [[nodiscard]] std::vector<NoteText>& notes() { return notes_; }
+    [[nodiscard]] const std::vector<std::string>& furniture_ids() const { return furniture_ids_; }
+    [[nodiscard]] std::optional<NumberFormat> note_format(model::NoteKind kind) const {
+        return kind == model::NoteKind::endnote ? endnote_format_ : footnote_format_;
+    }
+
+private:
+    /// What an open element means when it ends.
+    enum class Context : std::uint8_t {
+        other,
+        paragraph,
+        paragraph_properties,
+        paragraph_group,  // numPr, pBdr
+        mark_properties,
+        run,
+        run_properties,
+        text,
+        deleted_text,
+        instruction,
+        hyperlink,
+        simple_field,
+        inserted,
+        deleted,
+        alternate,
+        ruby,
+        ruby_text,
+        text_box,
+        table,
+        table_properties,
+        table_borders,
+        row,
+        row_properties,
+        cell,
+        cell_properties,
+        cell_borders,
+        section,
+        section_footnotes,
+        section_endnotes,
+        drawing,
+        drawing_offset,
+        note,
+    };
+
+    /// Blocks under construction: the body, a cell, a text box or a note.
+    struct Container {
+        std::vector<model::Block> blocks;
+        bool is_cell = false;
+        bool page_break = false;           // the next paragraph starts a page
+        float space_after = 0;             // of the last paragraph
+        TextBuilder carried;               // text of paragraphs whose mark is deleted
+        std::vector<model::Location> carried_from;
+        std::optional<ParagraphProperties> bordered;  // the last paragraph, if it has borders
+        std::size_t first_field = 0, first_table = 0;
+    };
+
+    struct Drawing {
+        int width = 0, height = 0;  // pixels
+        std::string alt;
+        bool is_line = false, below = false, in_text = true;
+        model::Border line;
+    };
+
+    struct ParagraphState {
+        TextBuilder builder;
+        ParagraphProperties direct, effective;
+        StyleContext styles;
+        RunProperties run;
+        const RunProperties* run_base = nullptr;
+        RunLook look;
+        std::int32_t run_style = -1;
+        std::int32_t link = -1, pending_note = -1;
+        float first_size = 0;
+        std::optional<ListNumber> number;
+        std::size_t marker_bytes = 0;
+        std::vector<model::Location> locations;
+        std::vector<model::Block> before, after;
+        bool run_resolved = false, begun = false, page_break = false, has_text = false;
+        bool mark_deleted = false, mark_inserted = false;
+        bool ends_section = false, section_continues = false;
+    };
+
+    [[nodiscard]] ParagraphState& paragraph() { return paragraphs_.back(); }
+    [[nodiscard]] Container& container() { return containers_.back(); }
+    [[nodiscard]] bool in_text_flow() const { return !paragraphs_.empty(); }
+    [[nodiscard]] bool dropping() const;
+    [[nodiscard]] Context parent() const { return contexts_.empty() ? Context::other : contexts_.back(); }
+    void push(Context context) { contexts_.push_back(context); }
+    void skip() { skip_ = 1; }
+
+    // story_start.cpp
+    void start_word(const Element& element);
+    void start_paragraph_level(const Element& element);
+    void start_run_content(const Element& element);
+    void start_table_level(const Element& element);
+    bool start_property(const Element& element);
+    void start_alternate(const Element& element);
+    void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
+    void start_field_character(const Element& element);
+    void read_section(const Element& element);
+
+    // story_drawing.cpp
+    void start_drawing(const Element& element);
+    void start_vml(const Element& element);
+    void add_figure(std::string_view relationship);
+    void end_drawing();
+
+    // story_paragraph.cpp
+    void begin_paragraph();
+    void begin_content();
+    void end_paragraph();
+    void flush_paragraph(bool last);
+    void emit(ParagraphState& state, bool keep_empty_marker);
+    void end_section(bool continues);
+    void merge_borders(const ParagraphProperties& effective, model::Paragraph& out);
+    const RunLook& look();
+    RunLook make_look(const RunProperties& effective);
+    void emit_text(std::string_view text);
+    void page_break();
+    void begin_container(bool is_cell);
+    std::vector<model::Block> end_container();
+    void end_text_box();
+    void end_table();
+    void end_cell();
+    void end_deletion(bool& of_row_or_cell);
+    void end_ruby();
+
+    Shared& shared_;
+    int part_;
+    std::unordered_map<std::string, const Relationship*> relationships_;
+    ListCounters counters_;
+
+    std::vector<Context> contexts_;
+    std::vector<Container> containers_;
+    std::vector<ParagraphState> paragraphs_;
+    std::vector<TableBuilder> tables_;
+    std::vector<Field> fields_;
+    std::vector<bool> alternates_;
+    std::vector<Drawing> drawings_;
+    std::vector<std::int32_t> outer_links_;
+    std::vector<NoteText> notes_;
+    std::vector<std::string> furniture_ids_;
+    std::optional<NumberFormat> footnote_format_, endnote_format_;
+    std::string text_, ruby_;
+    int paragraph_count_ = 0;
+    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
+    bool collecting_ = false, preserve_ = false;
+    bool is_document_ = false, page_field_ = false, section_continues_ = false;
+    std::optional<std::size_t> section_start_;
+};
+
+}  // namespace bianmu::extract::docx

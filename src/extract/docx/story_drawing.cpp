@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "extract/docx/story.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+constexpr int kEmuPerPixel = 9525;
+constexpr double kEmuPerPoint = 12700;
+
+std::string media_type_of(std::string_view target) {
+    constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+        {"png", "image/png"}, {"jpg", "image/jpeg"}, {"jpeg", "image/jpeg"}, {"gif", "image/gif"},   {"bmp", "image/bmp"},   {"tif", "image/tiff"},
+        {"tiff", "image/tiff"}, {"svg", "image/svg+xml"}, {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
+    };
+    std::string extension(target.substr(target.rfind('.') == std::string_view::npos ? target.size() : target.rfind('.') + 1));
+    for (char& c : extension) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& pair) { return pair.first == extension; });
+    return found == std::end(kTypes) ? "application/octet-stream" : std::string(found->second);
+}
+
+/// A length of a CSS-like style (`width:120pt`) in points; 0 if it is not there.
+double css_length(std::string_view style, std::string_view property) {
+    for (std::size_t start = 0; start < style.size();) {
+        const std::size_t end = std::min(style.find(';', start), style.size());
+        std::string_view declaration = style.substr(start, end - start);
+        start = end + 1;
+        declaration.remove_prefix(std::min(declaration.find_first_not_of(" \n\t"), declaration.size()));
+        const std::size_t colon = declaration.find(':');
+        if (colon == std::string_view::npos || declaration.substr(0, colon) != property) {
+            continue;
+        }
+        std::string_view value = declaration.substr(colon + 1);
+        double number = 0;
+        const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (error != std::errc()) {
+            return 0;
+        }
+        const std::string_view unit(rest, static_cast<std::size_t>(value.data() + value.size() - rest));
+        return number * (unit == "in" ? 72 : unit == "cm" ? 72 / 2.54 : unit == "mm" ? 7.2 / 2.54 : unit == "px" ? 0.75 : 1);
+    }
+    return 0;
+}
+
+int pixels(double points) { return static_cast<int>(std::clamp(points, 0.0, 1e6) * 96 / 72 + 0.5); }
+
+model::Color css_color(std::string_view value) {
+    constexpr std::pair<std::string_view, model::Color> kNames[] = {{"red", 0xFF0000}, {"blue", 0x0000FF}, {"green", 0x008000}, {"black", 0}};
+    model::Color color = 0;
+    if (value.size() >= 7 && value[0] == '#') {
+        std::from_chars(value.data() + 1, value.data() + 7, color, 16);
+        return color;
+    }
+    for (const auto& [name, named] : kNames) {
+        color = value.starts_with(name) ? named : color;
+    }
+    return color;
+}
+
+}  // namespace
+
+void Story::add_figure(std::string_view relationship) {
+    if (!in_text_flow() || drawings_.empty() || dropping()) {
+        return;
+    }
+    const Drawing& drawing = drawings_.back();
+    model::Figure figure;
+    figure.alt = model::to_nfc(drawing.alt);
+    figure.pixel_width = drawing.width;
+    figure.pixel_height = drawing.height;
+    if (const auto found = relationships_.find(std::string(relationship)); found != relationships_.end()) {
+        figure.media_type = media_type_of(found->second->target);
+    } else {
+        figure.media_type = "application/octet-stream";
+    }
+    figure.locations = paragraph().locations;
+    paragraph().after.push_back({std::move(figure)});
+}
+
+void Story::start_drawing(const Element& element) {
+    if (drawings_.empty()) {
+        push(Context::other);
+        return;
+    }
+    Drawing& drawing = drawings_.back();
+    switch (element.name) {
+        case Name::extent:
+            drawing.width = std::max(element.number(Name::cx).value_or(0), 0) / kEmuPerPixel;
+            drawing.height = std::max(element.number(Name::cy).value_or(0), 0) / kEmuPerPixel;
+            break;
+        case Name::docPr:
+            drawing.alt = element.text(Name::descr);
+            if (drawing.alt.empty()) {
+                drawing.alt = element.text(Name::title);
+            }
+            break;
+        case Name::blip: {
+            const auto embedded = element.find(Ns::r, Name::embed);
+            add_figure(embedded ? *embedded : element.find(Ns::r, Name::link).value_or(std::string_view()));
+            break;
+        }
+        case Name::positionV:
+            drawing.in_text = element.get(Name::relativeFrom) == "paragraph" || element.get(Name::relativeFrom) == "line";
+            break;
+        case Name::posOffset:
+            push(Context::drawing_offset);
+            collecting_ = true;
+            text_.clear();
+            return;
+        case Name::prstGeom: {
+            const std::string_view shape = element.get(Name::prst);
+            constexpr int kFlat = 4;  // pixels: a box as thin as a rule
+            drawing.is_line = shape == "line" || shape == "straightConnector1" || (shape == "rect" && drawing.height <= kFlat);
+            drawing.line.width = 0.75F;
+            break;
+        }
+        case Name::ln:
+            if (const auto width = element.number(Name::w)) {
+                drawing.line.width = static_cast<float>(*width / kEmuPerPoint);
+            }
+            break;
+        case Name::srgbClr:
+            drawing.line.color = css_color("#" + std::string(element.get(Name::val)));
+            break;
+        default:
+            break;
+    }
+    push(Context::other);
+}
+
+void Story::start_vml(const Element& element) {
+    if (drawings_.empty()) {
+        push(Context::other);
+        return;
+    }
+    Drawing& drawing = drawings_.back();
+    const std::string_view style = element.get(Name::style);
+    switch (element.name) {
+        case Name::shape:
+        case Name::rect:
+        case Name::line: {
+            drawing.width = pixels(css_length(style, "width"));
+            drawing.height = pixels(css_length(style, "height"));
+            if (const std::string alt = element.text(Name::alt); !alt.empty()) {
+                drawing.alt = alt;
+            }
+            const std::string_view rule = element.get(Name::hr);
+            drawing.is_line = element.name == Name::line || rule == "t" || rule == "true" || rule == "1";
+            drawing.below = css_length(style, "margin-top") > 8;
+            drawing.line.width = static_cast<float>(std::max(0.75, css_length(element.get(Name::strokeweight).empty() ? "" : "w:" + std::string(element.get(Name::strokeweight)), "w")));
+            drawing.line.color = css_color(element.get(Name::strokecolor));
+            break;
+        }
+        case Name::imagedata:
+            if (drawing.alt.empty()) {
+                drawing.alt = element.text(Name::title);
+            }
+            add_figure(element.find(Ns::r, Name::id).value_or(std::string_view()));
+            break;
+        default:
+            break;
+    }
+    push(Context::other);
+}
+
+void Story::end_drawing() {
+    const Drawing drawing = std::move(drawings_.back());
+    drawings_.pop_back();
+    constexpr int kShortest = 150;  // pixels: shorter strokes are ornament, not a rule across the text
+    if (!drawing.is_line || !in_text_flow() || dropping() || (drawing.width > 0 && drawing.width < kShortest)) {
+        return;
+    }
+    model::Paragraph rule;
+    rule.floating = true;
+    rule.rule_below = drawing.line;
+    rule.locations = paragraph().locations;
+    (drawing.below ? paragraph().after : paragraph().before).push_back({std::move(rule)});
+}
+
+}  // namespace bianmu::extract::docx

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <string>
+
+#include "extract/docx/story.h"
+#include "model/text.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+/// The text of a w:t as Word reads it: without `xml:space` white space at the ends does not count, line ends are spaces.
+void clean(std::string& text, bool preserve) {
+    for (char& c : text) {
+        c = c == '\n' || c == '\r' ? ' ' : c;
+    }
+    if (!preserve) {
+        const std::size_t first = text.find_first_not_of(" \t");
+        if (first == std::string::npos) {
+            text.clear();
+            return;
+        }
+        text.erase(text.find_last_not_of(" \t") + 1);
+        text.erase(0, first);
+    }
+}
+
+}  // namespace
+
+void Story::text(std::string_view piece) {
+    if (collecting_) {
+        text_ += piece;
+    }
+}
+
+void Story::end(Ns /*ns*/, Name /*name*/) {
+    if (skip_ > 0) {
+        --skip_;
+        return;
+    }
+    if (unread_ > 0) {
+        if (collecting_) {
+            shared_.accounting.discard("fallback", text_);
+            collecting_ = false;
+        }
+        --unread_;
+        return;
+    }
+    const Context context = contexts_.back();
+    contexts_.pop_back();
+    switch (context) {
+        case Context::text:
+        case Context::deleted_text:
+            collecting_ = false;
+            clean(text_, preserve_);
+            emit_text(text_);
+            break;
+        case Context::instruction:
+            collecting_ = false;
+            if (fields_.size() > container().first_field && !fields_.back().in_result) {
+                fields_.back().instruction += text_;
+            }
+            break;
+        case Context::paragraph_properties:
+            begin_content();
+            break;
+        case Context::paragraph:
+            end_paragraph();
+            break;
+        case Context::hyperlink:
+            if (in_text_flow()) {
+                paragraph().link = outer_links_.back();
+            }
+            outer_links_.pop_back();
+            break;
+        case Context::simple_field:
+            if (!fields_.empty()) {
+                fields_.pop_back();
+            }
+            break;
+        case Context::inserted:
+            --inserted_;
+            break;
+        case Context::deleted:
+            --deleted_;
+            break;
+        case Context::alternate:
+            alternates_.pop_back();
+            break;
+        case Context::ruby_text:
+            --ruby_depth_;
+            break;
+        case Context::ruby:
+            end_ruby();
+            break;
+        case Context::text_box:
+            end_text_box();
+            break;
+        case Context::cell:
+            end_cell();
+            break;
+        case Context::row:
+            end_deletion(tables_.back().row_deleted);
+            tables_.back().end_row();
+            break;
+        case Context::table:
+            end_table();
+            break;
+        case Context::section:
+            if (in_text_flow()) {
+                paragraph().ends_section = true;
+                paragraph().section_continues = section_continues_;
+            } else {
+                end_section(section_continues_);
+            }
+            break;
+        case Context::drawing:
+            end_drawing();
+            break;
+        case Context::drawing_offset: {
+            collecting_ = false;
+            constexpr int kOneLine = 100000;  // EMU: further down than this is under the anchoring line
+            drawings_.back().below = text_.size() > 5 && text_[0] != '-' && std::stoll(text_.substr(0, 12)) > kOneLine;
+            break;
+        }
+        case Context::note:
+            notes_.back().blocks = end_container();
+            break;
+        default:
+            break;
+    }
+}
+
+void Story::end_ruby() {
+    if (!ruby_.empty()) {
+        const std::string annotation = "（" + ruby_ + "）";
+        ruby_.clear();
+        emit_text(annotation);
+    }
+}
+
+void Story::end_deletion(bool& of_row_or_cell) {
+    if (of_row_or_cell) {
+        --(shared_.revisions == Revisions::accepted ? deleted_ : inserted_);
+        of_row_or_cell = false;
+    }
+}
+
+void Story::begin_container(bool is_cell) {
+    Container& fresh = containers_.emplace_back();
+    fresh.is_cell = is_cell;
+    fresh.first_field = fields_.size();
+    fresh.first_table = tables_.size() - (is_cell ? 1 : 0);
+}
+
+std::vector<model::Block> Story::end_container() {
+    Container& done = containers_.back();
+    if (!done.carried.empty()) {
+        // The last paragraph's mark is deleted, but nothing follows that its text could join.
+        model::Paragraph paragraph;
+        done.carried.finish(paragraph);
+        paragraph.locations = std::move(done.carried_from);
+        if (!model::trim(paragraph.text).empty()) {
+            done.blocks.push_back({std::move(paragraph)});
+        }
+    }
+    std::vector<model::Block> blocks = std::move(done.blocks);
+    if (containers_.size() > 1) {
+        if (!done.is_cell) {
+            fields_.resize(std::min(fields_.size(), done.first_field));
+        }
+        containers_.pop_back();
+    }
+    return blocks;
+}
+
+void Story::end_text_box() {
+    std::vector<model::Block> blocks = end_container();
+    for (model::Block& block : blocks) {
+        if (auto* paragraph = std::get_if<model::Paragraph>(&block.value)) {
+            paragraph->floating = true;
+        }
+        (in_text_flow() ? paragraph().before : container().blocks).push_back(std::move(block));
+    }
+}
+
+void Story::end_cell() {
+    std::vector<model::Block> blocks = end_container();
+    TableBuilder& table = tables_.back();
+    const bool gone = table.row_deleted || table.cell.deleted;
+    end_deletion(table.cell.deleted);
+    if (!gone) {
+        table.end_cell(std::move(blocks));
+    }
+}
+
+void Story::end_table() {
+    TableBuilder done = std::move(tables_.back());
+    tables_.pop_back();
+    if (done.empty()) {
+        return;
+    }
+    model::Table table = done.finish(shared_.formatting.styles.is_ruled(done.style));
+    table.locations.push_back({0, part_, done.first_paragraph, {}});
+    container().bordered.reset();
+    container().blocks.push_back({std::move(table)});
+}
+
+}  // namespace bianmu::extract::docx

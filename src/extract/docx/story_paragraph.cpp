@@ -1,0 +1,289 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "extract/docx/story.h"
+#include "extract/docx/symbols.h"
+#include "model/text.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+constexpr float kTwipsPerPoint = 20;
+constexpr float kTwipsPerLine = 312;  // a line of the document grid that Chinese templates set
+constexpr std::int16_t kDefaultHalfPoints = 20;
+
+float points(std::optional<int> twips) { return static_cast<float>(twips.value_or(0)) / kTwipsPerPoint; }
+
+/// Characters (hundredths) override twips where they are not 0.
+float indent(std::optional<int> twips, std::optional<int> chars, float size) {
+    return chars.value_or(0) != 0 ? static_cast<float>(*chars) * size / 100 : points(twips);
+}
+
+float space(std::optional<int> twips, std::optional<int> lines) {
+    return twips || !lines ? points(twips) : static_cast<float>(*lines) / 100 * kTwipsPerLine / kTwipsPerPoint;
+}
+
+model::Paragraph* first_paragraph(model::Block& block) { return std::get_if<model::Paragraph>(&block.value); }
+
+}  // namespace
+
+std::int32_t Shared::link(const std::string& target) {
+    const auto [slot, fresh] = links.try_emplace(model::to_nfc(target), static_cast<std::int32_t>(flow.links.size()));
+    if (fresh) {
+        flow.links.push_back(slot->first);
+    }
+    return slot->second;
+}
+
+void Story::begin_paragraph() {
+    ParagraphState& state = paragraphs_.emplace_back();
+    state.locations.push_back({0, part_, paragraph_count_++, {}});
+    state.styles.paragraph = shared_.formatting.styles.default_of(StyleType::paragraph);
+    if (container().is_cell && tables_.size() > container().first_table) {
+        state.styles.table = tables_.back().style;
+        state.styles.first_row = tables_.back().in_first_row() && tables_.back().first_row_styled;
+    }
+}
+
+void Story::begin_content() {
+    if (!in_text_flow() || paragraph().begun) {
+        return;
+    }
+    ParagraphState& state = paragraph();
+    state.begun = true;
+    state.effective = shared_.formatting.paragraph(state.styles, state.direct);
+    const bool mark_gone = (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
+                           (state.mark_inserted && shared_.revisions == Revisions::original);
+    const auto list = shared_.formatting.list_of(state.effective);
+    if (list && !mark_gone && !dropping()) {
+        state.number = counters_.count(list->first, list->second);
+    }
+    if (state.number && !state.number->text.empty()) {
+        RunProperties run = shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1);
+        run.merge(*state.number->run);
+        RunLook marker = make_look(run);
+        marker.ambiguous_east_asia = true;
+        if (!marker.hidden) {
+            state.builder.append(state.number->text + state.number->suffix, marker);
+            state.marker_bytes = state.builder.text().size();
+        } else {
+            state.number.reset();
+        }
+    }
+    if (!container().carried.empty()) {
+        state.builder.append(container().carried);
+        container().carried = TextBuilder();
+    }
+    std::move(container().carried_from.begin(), container().carried_from.end(), std::inserter(state.locations, state.locations.begin()));
+    container().carried_from.clear();
+}
+
+RunLook Story::make_look(const RunProperties& effective) {
+    RunLook out;
+    const std::int32_t latin = effective.ascii >= 0 ? effective.ascii : effective.h_ansi;
+    out.style.font = latin >= 0 ? latin : effective.east_asia;
+    out.east_asia_font = effective.east_asia;
+    out.style.size = static_cast<float>(effective.half_points >= 0 ? effective.half_points : kDefaultHalfPoints) / 2;
+    out.style.color = static_cast<model::Color>(std::max(effective.color, 0));
+    out.style.bold = effective.bold == Toggle::on;
+    out.style.italic = effective.italic == Toggle::on;
+    out.style.underline = effective.underline == Toggle::on;
+    out.style.strike = effective.strike == Toggle::on || effective.double_strike == Toggle::on;
+    out.style.script = static_cast<model::Script>(std::max<std::int8_t>(effective.script, 0));
+    out.ambiguous_east_asia = effective.hint_east_asia == Toggle::on;
+    out.hidden = effective.vanish == Toggle::on;
+    return out;
+}
+
+const RunLook& Story::look() {
+    ParagraphState& state = paragraph();
+    if (!state.run_resolved) {
+        RunProperties effective =
+            shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, state.run_style);
+        effective.merge(state.run);
+        state.look = make_look(effective);
+        state.run_resolved = true;
+    }
+    return state.look;
+}
+
+void Story::emit_text(std::string_view text) {
+    if (!in_text_flow() || text.empty()) {
+        return;
+    }
+    ParagraphState& state = paragraph();
+    const bool in_instruction = std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())),
+                                            fields_.end(), [](const Field& field) { return !field.in_result; });
+    const RunLook& now = look();
+    if (dropping()) {
+        shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
+        return;
+    }
+    if (now.hidden || in_instruction) {
+        shared_.accounting.discard("hidden", text);
+        return;
+    }
+    if (ruby_depth_ > 0) {
+        ruby_ += text;
+        return;
+    }
+    std::int32_t link = state.link;
+    if (link < 0 && fields_.size() > container().first_field) {
+        link = fields_.back().link;
+    }
+    std::string replaced;
+    const std::int32_t font = now.style.font;
+    if (font >= 0 && text.find('\xEF') != std::string_view::npos && is_symbol_font(shared_.fonts.name(font))) {
+        replaced = replace_symbols(shared_.fonts.name(font), text);
+        text = replaced;
+    }
+    shared_.accounting.keep(text);
+    if (!state.has_text) {
+        state.has_text = !model::trim(text).empty();
+        if (state.has_text) {
+            state.first_size = now.style.size;
+        }
+    }
+    state.builder.append(text, now, link, std::exchange(state.pending_note, -1));
+}
+
+void Story::page_break() {
+    if (!in_text_flow() || dropping()) {
+        return;
+    }
+    if (!paragraph().has_text) {
+        paragraph().page_break = true;
+        return;
+    }
+    flush_paragraph(false);
+    paragraph().page_break = true;
+}
+
+void Story::end_paragraph() {
+    begin_content();
+    ParagraphState& state = paragraph();
+    const bool mark_gone = (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
+                           (state.mark_inserted && shared_.revisions == Revisions::original);
+    if (mark_gone) {
+        Container& into = container();
+        std::move(state.before.begin(), state.before.end(), std::back_inserter(into.blocks));
+        std::move(state.after.begin(), state.after.end(), std::back_inserter(into.blocks));
+        if (!state.builder.empty()) {
+            into.carried = std::move(state.builder);
+            into.carried_from = std::move(state.locations);
+        }
+        into.page_break = into.page_break || state.page_break;
+    } else {
+        flush_paragraph(true);
+    }
+    const bool ends_section = paragraph().ends_section;
+    const bool continues = paragraph().section_continues;
+    paragraphs_.pop_back();
+    if (ends_section && containers_.size() == 1) {
+        end_section(continues);
+    }
+}
+
+/// Emits what the paragraph holds so far; `last` = its end, else a page break within it.
+void Story::flush_paragraph(bool last) {
+    ParagraphState& state = paragraph();
+    Container& into = container();
+    std::move(state.before.begin(), state.before.end(), std::back_inserter(into.blocks));
+    state.before.clear();
+    const std::string_view text(state.builder.text());
+    const std::string_view visible = text.substr(std::min(state.marker_bytes, text.size()));
+    const bool has_mark = std::any_of(state.builder.runs().begin(), state.builder.runs().end(), [](const model::Run& run) { return run.note >= 0; });
+    const bool has_text = !model::trim(visible).empty() || has_mark;
+    const bool has_rule = last && (state.effective.top.drawn || state.effective.bottom.drawn);
+    const bool number_alone = last && !has_text && into.is_cell && state.number && !state.number->bullet && state.marker_bytes > 0;
+    if (has_text || has_rule || number_alone) {
+        emit(state, number_alone);
+    } else {
+        into.page_break = into.page_break || state.page_break || (last && state.effective.page_break_before.value_or(false));
+        if (last) {
+            into.space_after = 0;
+        }
+        state.builder = TextBuilder();
+    }
+    std::move(state.after.begin(), state.after.end(), std::back_inserter(into.blocks));
+    state.after.clear();
+    state.marker_bytes = 0;
+    state.number.reset();
+    state.page_break = false;
+    state.has_text = false;
+}
+
+void Story::emit(ParagraphState& state, bool keep_empty_marker) {
+    Container& into = container();
+    const ParagraphProperties& effective = state.effective;
+    const bool marked = state.number && state.marker_bytes > 0 && (state.has_text || state.builder.text().size() > state.marker_bytes || keep_empty_marker);
+    model::Paragraph out;
+    if (marked) {
+        shared_.accounting.keep(std::string_view(state.builder.text()).substr(0, state.marker_bytes));
+        out.marker = model::Marker{state.number->text, state.number->level, true, state.number->bullet};
+    } else if (state.marker_bytes > 0) {
+        state.builder = TextBuilder();  // an empty numbered paragraph that stays for its border alone
+    }
+    state.builder.finish(out);
+    if (model::trim(out.text).empty() && out.runs.empty()) {
+        out.text.clear();
+    }
+    const float size = state.first_size > 0 ? state.first_size
+                                            : make_look(shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1)).style.size;
+    out.alignment = effective.alignment.value_or(model::Alignment::start);
+    out.indent_left = indent(effective.left, effective.left_chars, size);
+    out.indent_right = indent(effective.right, effective.right_chars, size);
+    out.first_line = indent(effective.first_line, effective.first_line_chars, size);
+    out.space_before = space(effective.before, effective.before_lines) + into.space_after;
+    into.space_after = space(effective.after, effective.after_lines);
+    if (state.styles.paragraph >= 0) {
+        out.style = shared_.formatting.styles.at(state.styles.paragraph).name;
+    }
+    out.outline_level = effective.outline && *effective.outline >= 0 && *effective.outline < 9 ? *effective.outline + 1 : 0;
+    out.floating = effective.frame.value_or(false);
+    out.page_break_before = state.page_break || into.page_break || effective.page_break_before.value_or(false);
+    into.page_break = false;
+    out.locations = state.locations;
+    merge_borders(effective, out);
+    into.blocks.push_back({std::move(out)});
+}
+
+/// Neighbours with equal borders are drawn as one box: no rule between them.
+void Story::merge_borders(const ParagraphProperties& effective, model::Paragraph& out) {
+    Container& into = container();
+    if (!effective.top.drawn && !effective.bottom.drawn) {
+        into.bordered.reset();
+        return;
+    }
+    const auto& last = into.bordered;
+    const bool joined = last && !into.blocks.empty() && last->top == effective.top && last->bottom == effective.bottom &&
+                        last->left_edge == effective.left_edge && last->right_edge == effective.right_edge && last->left == effective.left &&
+                        last->right == effective.right && last->first_line == effective.first_line;
+    if (effective.top.drawn && !joined) {
+        out.rule_above = effective.top.border;
+    }
+    if (effective.bottom.drawn) {
+        out.rule_below = effective.bottom.border;
+    }
+    if (joined) {
+        if (model::Paragraph* above = first_paragraph(into.blocks.back())) {
+            above->rule_below.reset();
+        }
+    }
+    into.bordered = effective;
+}
+
+/// A section's break shows in the properties of the section that follows it: they are known at that one's end.
+void Story::end_section(bool continues) {
+    std::vector<model::Block>& body = containers_.front().blocks;
+    if (section_start_ && !continues && *section_start_ < body.size()) {
+        if (model::Paragraph* first = first_paragraph(body[*section_start_])) {
+            first->page_break_before = true;
+        }
+    }
+    section_start_ = body.size();
+}
+
+}  // namespace bianmu::extract::docx

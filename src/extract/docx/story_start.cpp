@@ -1,0 +1,555 @@
+#include <algorithm>
+
+#include "extract/docx/story.h"
+#include "extract/docx/symbols.h"
+#include "model/text.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+bool is_understood(const Element& element) {
+    const std::string_view required = element.get(Name::Requires);
+    for (std::size_t start = 0; start < required.size();) {
+        const std::size_t end = std::min(required.find(' ', start), required.size());
+        const Ns ns = element.prefix(required.substr(start, end - start));
+        if (end > start && ns != Ns::wps && ns != Ns::wpg && ns != Ns::wpc && ns != Ns::word_extension) {
+            return false;
+        }
+        start = end + 1;
+    }
+    return true;
+}
+
+/// Whether a w:tblLook asks for the conditional format of the first row.
+bool wants_first_row(const Element& element) {
+    if (const auto named = element.find(Name::firstRow)) {
+        return *named == "1" || *named == "true" || *named == "on";
+    }
+    const std::string_view bits = element.get(Name::val);
+    // The bit 0x0020 of four hexadecimal digits.
+    return bits.size() == 4 && std::string_view("2367ABEFabef").find(bits[2]) != std::string_view::npos;
+}
+
+}  // namespace
+
+Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships)
+    : shared_(shared), part_(part), counters_(shared.formatting.numbering) {
+    for (const Relationship& relationship : relationships) {
+        relationships_.emplace(relationship.id, &relationship);
+    }
+    containers_.emplace_back();
+}
+
+bool Story::dropping() const {
+    return (deleted_ > 0 && shared_.revisions == Revisions::accepted) || (inserted_ > 0 && shared_.revisions == Revisions::original);
+}
+
+void Story::start(const Element& element) {
+    const bool is_word = element.ns == Ns::w;
+    if (is_word && element.name == Name::p && (skip_ > 0 || unread_ > 0)) {
+        ++paragraph_count_;
+    }
+    if (skip_ > 0) {
+        ++skip_;
+        return;
+    }
+    if (unread_ > 0) {
+        ++unread_;
+        collecting_ = (is_word || element.ns == Ns::m) && (element.name == Name::t || element.name == Name::delText);
+        text_.clear();
+        return;
+    }
+    switch (element.ns) {
+        case Ns::w:
+            start_word(element);
+            break;
+        case Ns::mc:
+            start_alternate(element);
+            break;
+        case Ns::m:
+            if (element.name == Name::t) {
+                push(Context::text);
+                collecting_ = true;
+                preserve_ = true;
+                text_.clear();
+            } else if (element.name == Name::r && in_text_flow()) {
+                begin_content();
+                paragraph().run = RunProperties();
+                paragraph().run_style = -1;
+                paragraph().run_resolved = false;
+                push(Context::run);
+            } else {
+                push(Context::other);
+            }
+            break;
+        case Ns::v:
+        case Ns::o:
+            start_vml(element);
+            break;
+        case Ns::wp:
+        case Ns::a:
+        case Ns::pic:
+        case Ns::wps:
+            start_drawing(element);
+            break;
+        default:
+            push(Context::other);
+            break;
+    }
+}
+
+void Story::start_alternate(const Element& element) {
+    switch (element.name) {
+        case Name::AlternateContent:
+            alternates_.push_back(false);
+            push(Context::alternate);
+            break;
+        case Name::Choice:
+        case Name::Fallback:
+            if (alternates_.empty() || alternates_.back() || (element.name == Name::Choice && !is_understood(element))) {
+                unread_ = 1;
+                break;
+            }
+            alternates_.back() = true;
+            push(Context::other);
+            break;
+        default:
+            push(Context::other);
+            break;
+    }
+}
+
+void Story::start_word(const Element& element) {
+    switch (element.name) {
+        case Name::document:
+            is_document_ = true;
+            push(Context::other);
+            return;
+        case Name::rPrChange:
+        case Name::pPrChange:
+        case Name::sectPrChange:
+        case Name::tblPrChange:
+        case Name::trPrChange:
+        case Name::tcPrChange:
+        case Name::tblGridChange:
+        case Name::tblPrExChange:
+        case Name::numberingChange:
+            shared_.revised = true;
+            skip();
+            return;
+        case Name::sdtPr:
+        case Name::sdtEndPr:
+        case Name::tblGrid:
+            skip();
+            return;
+        default:
+            break;
+    }
+    if (!start_property(element)) {
+        start_paragraph_level(element);
+    }
+}
+
+/// Elements inside the property elements; false if the element stands elsewhere.
+bool Story::start_property(const Element& element) {
+    switch (parent()) {
+        case Context::paragraph_properties:
+        case Context::paragraph_group:
+            switch (element.name) {
+                case Name::rPr:
+                    push(Context::mark_properties);
+                    break;
+                case Name::sectPr:
+                    read_section(element);
+                    break;
+                case Name::numPr:
+                case Name::pBdr:
+                    push(Context::paragraph_group);
+                    break;
+                case Name::pStyle:
+                    if (in_text_flow()) {
+                        const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::paragraph);
+                        paragraph().styles.paragraph = style >= 0 ? style : paragraph().styles.paragraph;
+                    }
+                    push(Context::other);
+                    break;
+                default:
+                    if (in_text_flow()) {
+                        read_paragraph_property(element, paragraph().direct);
+                    }
+                    push(Context::other);
+            }
+            return true;
+        case Context::mark_properties:
+            if (element.name == Name::del || element.name == Name::moveFrom) {
+                paragraph().mark_deleted = true;
+                shared_.revised = true;
+            } else if (element.name == Name::ins || element.name == Name::moveTo) {
+                paragraph().mark_inserted = true;
+                shared_.revised = true;
+            }
+            push(Context::other);
+            return true;
+        case Context::run_properties:
+            if (element.name == Name::rStyle) {
+                paragraph().run_style = shared_.formatting.styles.find(element.get(Name::val), StyleType::character);
+            } else {
+                read_run_property(element, shared_.formatting.theme, shared_.fonts, paragraph().run);
+            }
+            push(Context::other);
+            return true;
+        case Context::table_properties:
+        case Context::table_borders:
+        case Context::row_properties:
+        case Context::cell_properties:
+        case Context::cell_borders:
+            start_table_level(element);
+            return true;
+        case Context::section:
+        case Context::section_footnotes:
+        case Context::section_endnotes:
+            read_section(element);
+            return true;
+        default:
+            return false;
+    }
+}
+
+void Story::start_paragraph_level(const Element& element) {
+    switch (element.name) {
+        case Name::p:
+            begin_paragraph();
+            push(Context::paragraph);
+            break;
+        case Name::pPr:
+            push(parent() == Context::paragraph ? Context::paragraph_properties : Context::other);
+            break;
+        case Name::sectPr:
+            read_section(element);
+            break;
+        case Name::hyperlink:
+            outer_links_.push_back(in_text_flow() ? paragraph().link : -1);
+            if (in_text_flow()) {
+                std::string target;
+                if (const auto found = relationships_.find(std::string(element.find(Ns::r, Name::id).value_or(std::string_view())));
+                    found != relationships_.end()) {
+                    target = found->second->target;
+                }
+                if (const std::string anchor = element.text(Name::anchor); !anchor.empty()) {
+                    target += "#" + anchor;
+                }
+                paragraph().link = target.empty() ? paragraph().link : shared_.link(target);
+            }
+            push(Context::hyperlink);
+            break;
+        case Name::fldSimple:
+            fields_.push_back({element.text(Name::instr), true, -1});
+            page_field_ = page_field_ || is_page_field(fields_.back().instruction);
+            if (const std::string target = hyperlink_target(fields_.back().instruction); !target.empty()) {
+                fields_.back().link = shared_.link(target);
+            }
+            push(Context::simple_field);
+            break;
+        case Name::ins:
+        case Name::moveTo:
+            ++inserted_;
+            shared_.revised = true;
+            push(Context::inserted);
+            break;
+        case Name::del:
+        case Name::moveFrom:
+            ++deleted_;
+            shared_.revised = true;
+            push(Context::deleted);
+            break;
+        case Name::tbl:
+        case Name::tblPr:
+        case Name::tblPrEx:
+        case Name::tr:
+        case Name::trPr:
+        case Name::tc:
+        case Name::tcPr:
+            start_table_level(element);
+            break;
+        case Name::footnote:
+        case Name::endnote:
+        case Name::comment: {
+            const std::string_view type = element.get(Name::type);
+            if (!type.empty() && type != "normal") {
+                skip();
+                break;
+            }
+            begin_container(false);
+            notes_.push_back({std::string(element.get(Name::id)), {}});
+            push(Context::note);
+            break;
+        }
+        case Name::altChunk:
+            shared_.sink.add("docx.chunk_not_read", model::Severity::warning, "a part in another format that is embedded in the text is not read",
+                             {{0, part_, paragraph_count_, {}}});
+            push(Context::other);
+            break;
+        default:
+            if (in_text_flow()) {
+                start_run_content(element);
+            } else {
+                push(Context::other);
+            }
+    }
+}
+
+void Story::start_run_content(const Element& element) {
+    switch (element.name) {
+        case Name::r:
+            begin_content();
+            paragraph().run = RunProperties();
+            paragraph().run_style = -1;
+            paragraph().run_resolved = false;
+            push(Context::run);
+            return;
+        case Name::rPr:
+            push(parent() == Context::run ? Context::run_properties : Context::other);
+            return;
+        case Name::t:
+        case Name::delText:
+        case Name::instrText:
+        case Name::delInstrText:
+            push(element.name == Name::t ? Context::text : element.name == Name::delText ? Context::deleted_text : Context::instruction);
+            collecting_ = element.name != Name::delInstrText;
+            preserve_ = element.name != Name::t || element.find(Ns::xml, Name::space) == "preserve";
+            text_.clear();
+            return;
+        case Name::tab:
+        case Name::ptab:
+            emit_text("\t");
+            break;
+        case Name::cr:
+            emit_text("\n");
+            break;
+        case Name::br:
+            if (element.get(Name::type) == "page") {
+                page_break();
+            } else {
+                emit_text("\n");
+            }
+            break;
+        case Name::noBreakHyphen:
+            emit_text("\u2011");
+            break;
+        case Name::sym: {
+            const std::string_view code = element.get(Name::char_);
+            char32_t value = 0;
+            for (const char c : code.substr(0, 6)) {
+                const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0;
+                value = value * 16 + static_cast<char32_t>(digit);
+            }
+            const char32_t unicode = symbol_to_unicode(element.get(Name::font), value);
+            std::string out;
+            model::append_utf8(out, unicode != 0 ? unicode : value);
+            emit_text(out);
+            break;
+        }
+        case Name::fldChar:
+            start_field_character(element);
+            break;
+        case Name::footnoteReference:
+            start_reference(element, shared_.footnotes);
+            break;
+        case Name::endnoteReference:
+            start_reference(element, shared_.endnotes);
+            break;
+        case Name::commentReference:
+            start_reference(element, shared_.comments);
+            break;
+        case Name::ruby:
+            ruby_.clear();
+            push(Context::ruby);
+            return;
+        case Name::rt:
+            ++ruby_depth_;
+            push(Context::ruby_text);
+            return;
+        case Name::drawing:
+        case Name::pict:
+        case Name::object:
+            drawings_.emplace_back();
+            push(Context::drawing);
+            return;
+        case Name::txbxContent:
+            begin_container(false);
+            push(Context::text_box);
+            return;
+        default:
+            break;
+    }
+    push(Context::other);
+}
+
+void Story::start_field_character(const Element& element) {
+    const std::string_view type = element.get(Name::fldCharType);
+    const std::size_t base = container().first_field;
+    if (type == "begin") {
+        fields_.emplace_back();
+    } else if (fields_.size() > base && type == "separate") {
+        Field& field = fields_.back();
+        field.in_result = true;
+        page_field_ = page_field_ || is_page_field(field.instruction);
+        if (const std::string target = hyperlink_target(field.instruction); !target.empty()) {
+            field.link = shared_.link(target);
+        }
+    } else if (fields_.size() > base && type == "end") {
+        page_field_ = page_field_ || is_page_field(fields_.back().instruction);
+        fields_.pop_back();
+    }
+}
+
+void Story::start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes) {
+    const auto found = notes.find(std::string(element.get(Name::id)));
+    if (found == notes.end() || dropping()) {
+        return;
+    }
+    if (std::find(shared_.referenced.begin(), shared_.referenced.end(), found->second) == shared_.referenced.end()) {
+        shared_.referenced.push_back(found->second);
+    }
+    const std::string_view custom = element.get(Name::customMarkFollows);
+    if (custom == "1" || custom == "true" || custom == "on") {
+        paragraph().pending_note = found->second;
+    } else {
+        paragraph().builder.append_mark(look(), paragraph().link, found->second);
+    }
+}
+
+void Story::read_section(const Element& element) {
+    switch (element.name) {
+        case Name::sectPr:
+            section_continues_ = false;
+            push(Context::section);
+            return;
+        case Name::type:
+            section_continues_ = element.get(Name::val) == "continuous" || element.get(Name::val) == "nextColumn";
+            break;
+        case Name::headerReference:
+        case Name::footerReference:
+            furniture_ids_.emplace_back(element.find(Ns::r, Name::id).value_or(std::string_view()));
+            break;
+        case Name::footnotePr:
+            push(Context::section_footnotes);
+            return;
+        case Name::endnotePr:
+            push(Context::section_endnotes);
+            return;
+        case Name::numFmt:
+            (parent() == Context::section_endnotes ? endnote_format_ : footnote_format_) = parse_number_format(element.get(Name::val));
+            break;
+        default:
+            break;
+    }
+    push(Context::other);
+}
+
+void Story::start_table_level(const Element& element) {
+    if (element.name == Name::tbl) {
+        tables_.emplace_back();
+        tables_.back().style = shared_.formatting.styles.default_of(StyleType::table);
+        tables_.back().first_paragraph = paragraph_count_;
+        push(Context::table);
+        return;
+    }
+    if (tables_.size() <= container().first_table) {
+        push(Context::other);  // rows and cells outside of any table: only their text counts
+        return;
+    }
+    const auto edge = [](TableBuilder& table, const Element& border) {
+        if (read_edge(border).drawn) {
+            table.borders = Toggle::on;
+        } else if (table.borders == Toggle::unset) {
+            table.borders = Toggle::off;
+        }
+    };
+    TableBuilder& table = tables_.back();
+    switch (element.name) {
+        case Name::tblPr:
+            push(Context::table_properties);
+            return;
+        case Name::trPr:
+        case Name::tblPrEx:
+            push(element.name == Name::trPr ? Context::row_properties : Context::other);
+            return;
+        case Name::tcPr:
+            push(Context::cell_properties);
+            return;
+        case Name::tblBorders:
+            push(Context::table_borders);
+            return;
+        case Name::tcBorders:
+            push(Context::cell_borders);
+            return;
+        case Name::tr:
+            end_deletion(table.row_deleted);
+            table.begin_row();
+            push(Context::row);
+            return;
+        case Name::tc:
+            end_deletion(table.cell.deleted);
+            table.begin_cell();
+            begin_container(true);
+            push(Context::cell);
+            return;
+        default:
+            break;
+    }
+    switch (parent()) {
+        case Context::table_borders:
+            edge(table, element);
+            break;
+        case Context::cell_borders:
+            if (read_edge(element).drawn) {
+                table.borders = Toggle::on;
+            }
+            break;
+        case Context::table_properties:
+            if (element.name == Name::tblStyle) {
+                const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::table);
+                table.style = style >= 0 ? style : table.style;
+            } else if (element.name == Name::tblLook) {
+                table.first_row_styled = wants_first_row(element);
+            }
+            break;
+        case Context::row_properties:
+            if (element.name == Name::tblHeader) {
+                table.row_header = element.on();
+            } else if (element.name == Name::gridBefore) {
+                table.skip_columns(element.number(Name::val).value_or(0));
+            } else if (element.name == Name::del || element.name == Name::ins) {
+                shared_.revised = true;
+                const Revisions drops = element.name == Name::del ? Revisions::accepted : Revisions::original;
+                if (shared_.revisions == drops && !table.row_deleted) {
+                    table.row_deleted = true;
+                    ++(element.name == Name::del ? deleted_ : inserted_);
+                }
+            }
+            break;
+        case Context::cell_properties:
+            if (element.name == Name::gridSpan) {
+                table.cell.grid_span = element.number(Name::val).value_or(1);
+            } else if (element.name == Name::vMerge) {
+                table.cell.vertical = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
+            } else if (element.name == Name::hMerge) {
+                table.cell.horizontal = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
+            } else if (element.name == Name::cellDel || element.name == Name::cellIns) {
+                shared_.revised = true;
+                const Revisions drops = element.name == Name::cellDel ? Revisions::accepted : Revisions::original;
+                if (shared_.revisions == drops && !table.cell.deleted) {
+                    table.cell.deleted = true;
+                    ++(element.name == Name::cellDel ? deleted_ : inserted_);
+                }
+            }
+            break;
+        default:
+            break;
+    }
+    push(Context::other);
+}
+
+}  // namespace bianmu::extract::docx
