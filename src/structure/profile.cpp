@@ -146,9 +146,9 @@ Profile read_profile(const json& value) {
 }  // namespace
 
 std::string Profile::font_class(std::string_view font_name) const {
-    for (const auto& [name, pattern] : fonts) {
+    for (const auto& [font, pattern] : fonts) {
         if (pattern.matches(font_name)) {
-            return name;
+            return font;
         }
     }
     return {};
