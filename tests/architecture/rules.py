@@ -1,0 +1,54 @@
+"""The rules of the rooms as data. Change a row here only together with the design that it states."""
+
+# Room (folder under src) -> the rooms whose doors it may include.
+MAY_INCLUDE = {
+    "model": [],
+    "extract/pdf": ["model"],
+    "extract/docx": ["model"],
+    "extract/ofd": ["model"],
+    "extract/scan": ["model"],
+    "layout": ["model"],
+    "structure": ["model"],
+    "emit": ["model"],
+    "convert": ["model", "extract/pdf", "extract/docx", "extract/ofd", "extract/scan", "layout", "structure", "emit"],
+    "batch": ["model", "convert", "emit"],
+    "serve": ["model", "convert", "emit", "batch"],
+    "python": ["model", "convert", "emit", "batch"],
+    "cli": ["model", "convert", "emit", "batch"],
+}
+
+# Room -> the headers that other rooms may include; all others are its own. None: every header is a door.
+DOORS = {
+    "model": None,
+    "extract/pdf": ["read.h"],
+    "extract/docx": ["read.h"],
+    "extract/ofd": ["read.h"],
+    "extract/scan": ["read.h"],
+    "layout": ["layout.h"],
+    "structure": ["structure.h"],
+    "emit": ["emit.h", "value_tree.h", "json_writer.h"],
+    "convert": ["convert.h", "read_file.h"],
+    "batch": ["batch.h"],
+    "serve": [],
+    "python": [],
+    "cli": [],
+}
+
+# Start of a library's header -> the folders that may include it.
+FENCED = {
+    "libxml/": ["extract/docx", "extract/ofd"],
+    "zip.h": ["extract/docx", "extract/ofd"],
+    "CLI/": ["cli"],
+    "valijson/": [],
+}
+POPPLER_FOLDER = "extract/pdf/backend"
+
+# What model may include beside the standard library.
+MODEL_LIBRARIES = ["tl/", "utf8proc.h"]
+
+# Rooms that neither read files nor speak, and the headers that would let them.
+PURE_ROOMS = ["model", "layout", "structure"]
+OUTSIDE_WORLD = ["cstdio", "filesystem", "fstream", "iostream", "stdio.h", "fcntl.h", "unistd.h", "fmt/ostream.h", "spdlog/spdlog.h"]
+
+# Rooms whose code holds no Han character: their words are data.
+WORDLESS_ROOMS = ["layout", "structure"]
