@@ -1,6 +1,7 @@
 #include "extract/pdf/characters.h"
 
 #include <array>
+#include <utility>
 
 #include "extract/pdf/radicals.h"
 #include "model/text.h"
@@ -79,6 +80,26 @@ char32_t compose(char32_t base, char32_t mark) {
     }
     const std::u32string joined = normalise(std::u32string{base, mark});
     return joined.size() == 1 ? joined[0] : 0;
+}
+
+char32_t combining_form(char32_t code) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 11> accents{{{0xA8, 0x308},
+                                                                     {0xAF, 0x304},
+                                                                     {0xB4, 0x301},
+                                                                     {0x2C6, 0x302},
+                                                                     {0x2C7, 0x30C},
+                                                                     {0x2C9, 0x304},
+                                                                     {0x2D8, 0x306},
+                                                                     {0x2D9, 0x307},
+                                                                     {0x2DA, 0x30A},
+                                                                     {0x2DC, 0x303},
+                                                                     {0x2DD, 0x30B}}};
+    for (const auto& [accent, mark] : accents) {
+        if (accent == code) {
+            return mark;
+        }
+    }
+    return 0;
 }
 
 }  // namespace bianmu::extract::pdf

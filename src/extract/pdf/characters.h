@@ -23,6 +23,9 @@ namespace bianmu::extract::pdf {
 /// The one character that `base` and a following `mark` make in NFC; 0 if they do not compose.
 [[nodiscard]] char32_t compose(char32_t base, char32_t mark);
 
+/// The combining mark that looks like a spacing accent such as U+00A8; 0 if `code` is none.
+[[nodiscard]] char32_t combining_form(char32_t code);
+
 [[nodiscard]] constexpr bool is_private_use(char32_t code) {
     return (code >= 0xE000 && code < 0xF900) || code >= 0xF0000;
 }

@@ -39,6 +39,9 @@ PageBuilder::PageBuilder(int number, double width, double height) : shapes_(page
 
 void PageBuilder::add(const PaintedGlyph& glyph, const Style& style) {
     if (glyph.codes.size() == 1 && is_plain(glyph.codes[0])) {
+        if (after_accent_ && replace_accent(glyph.codes[0], glyph.x, glyph.y, glyph.advance)) {
+            return;
+        }
         push(glyph.codes[0], glyph.x, glyph.y, glyph.advance, style);
         return;
     }
@@ -48,6 +51,9 @@ void PageBuilder::add(const PaintedGlyph& glyph, const Style& style) {
     }
     const std::u32string codes = fold(glyph.codes);
     if (codes.size() == 1 && compose_with_last(codes[0])) {
+        return;
+    }
+    if (codes.size() == 1 && after_accent_ && replace_accent(codes[0], glyph.x, glyph.y, glyph.advance)) {
         return;
     }
     const double share = codes.empty() ? 0 : glyph.advance / static_cast<double>(codes.size());
@@ -66,6 +72,7 @@ void PageBuilder::push(char32_t code, double x, double y, double advance, const 
         break_run_ = false;
     }
     page_.glyphs.push_back({code, static_cast<float>(x), static_cast<float>(y), static_cast<float>(advance)});
+    after_accent_ = code >= 0xA8 && combining_form(code) != 0;
     ++page_.runs.back().count;
 }
 
@@ -79,6 +86,22 @@ bool PageBuilder::compose_with_last(char32_t code) {
         return false;
     }
     last = composed;
+    return true;
+}
+
+// TeX paints an accent and then the letter under it; the letter's place counts.
+bool PageBuilder::replace_accent(char32_t code, double x, double y, double advance) {
+    model::Glyph& accent = page_.glyphs.back();
+    const double middle = static_cast<double>(accent.x) + static_cast<double>(accent.advance) / 2;
+    if (break_run_ || middle < x || middle > x + advance || std::abs(static_cast<double>(accent.y) - y) > advance) {
+        return false;
+    }
+    const char32_t composed = compose(code, combining_form(accent.code));
+    if (composed == 0) {
+        return false;
+    }
+    accent = {composed, static_cast<float>(x), static_cast<float>(y), static_cast<float>(advance)};
+    after_accent_ = false;
     return true;
 }
 

@@ -57,11 +57,13 @@ public:
 private:
     void push(char32_t code, double x, double y, double advance, const Style& style);
     [[nodiscard]] bool compose_with_last(char32_t code);
+    [[nodiscard]] bool replace_accent(char32_t code, double x, double y, double advance);
     void replace_from(std::size_t first_glyph, std::size_t first_run, const std::u32string& text);
 
     model::Page page_;
     Shapes shapes_;
-    bool break_run_ = true;  // the next glyph opens a run
+    bool break_run_ = true;      // the next glyph opens a run
+    bool after_accent_ = false;  // the last glyph is an accent that may belong over the next
     int actual_depth_ = 0;
     std::u32string actual_text_;
     std::size_t actual_glyph_ = 0;  // where the replaced glyphs begin

@@ -9,18 +9,28 @@ namespace bianmu::extract::pdf::backend {
 
 namespace {
 
-enum class Filter { none, flate, other };
+enum class Filter { none, flate, picture, other };
+
+bool is_picture(const Object& filter) {
+    return filter.isName("JBIG2Decode") || filter.isName("JPXDecode") || filter.isName("DCTDecode") || filter.isName("CCITTFaxDecode");
+}
 
 Filter filter_of(Dict& dict) {
     Object filter = dict.lookup("Filter");
     if (filter.isArray()) {
-        if (filter.arrayGetLength() == 0) {
-            return Filter::none;
+        const int count = filter.arrayGetLength();
+        for (int i = 0; i < count; ++i) {
+            if (is_picture(filter.arrayGet(i))) {
+                return Filter::picture;
+            }
         }
-        if (filter.arrayGetLength() > 1) {
-            return Filter::other;
+        if (count != 1) {
+            return count == 0 ? Filter::none : Filter::other;
         }
         filter = filter.arrayGet(0);
+    }
+    if (is_picture(filter)) {
+        return Filter::picture;
     }
     if (filter.isNull()) {
         return dict.hasKey("F") ? Filter::other : Filter::none;
@@ -40,54 +50,64 @@ Contents::~Contents() {
 
 Object Contents::of(Page& page) {
     Object contents = page.getContents();
-    if (encrypted_) {
-        return contents;
-    }
     used_ = 0;
+    skipped_ = false;
     if (contents.isStream()) {
-        if (!append(contents)) {
-            return contents;
+        const Taken taken = append(contents);
+        if (taken == Taken::picture) {
+            skipped_ = true;
+            return null_object();
         }
-    } else if (contents.isArray()) {
-        for (int i = 0; i < contents.arrayGetLength(); ++i) {
-            const Object part = contents.arrayGet(i);
-            if (!part.isStream() || !append(part)) {
-                return contents;
-            }
-            // Poppler's lexer ends a token where a stream ends.
-            if (used_ == buffer_.size()) {
-                buffer_.resize(used_ + 1);
-            }
-            buffer_[used_++] = '\n';
-        }
-    } else {
+        return taken == Taken::yes ? memory_stream(buffer_.data(), used_) : std::move(contents);
+    }
+    if (!contents.isArray()) {
         return contents;
     }
-    return memory_stream(buffer_.data(), used_);
+    bool all_taken = true;
+    for (int i = contents.arrayGetLength() - 1; i >= 0; --i) {
+        const Object part = contents.arrayGet(i);
+        if (part.isStream() && filter_of(*part.streamGetDict()) == Filter::picture) {
+            contents.arrayRemove(i);
+            skipped_ = true;
+        }
+    }
+    for (int i = 0; i < contents.arrayGetLength() && all_taken; ++i) {
+        const Object part = contents.arrayGet(i);
+        all_taken = part.isStream() && append(part) == Taken::yes;
+        // Poppler's lexer ends a token where a stream ends.
+        if (used_ == buffer_.size()) {
+            buffer_.resize(used_ + 1);
+        }
+        buffer_[used_++] = '\n';
+    }
+    return all_taken ? memory_stream(buffer_.data(), used_) : std::move(contents);
 }
 
-bool Contents::append(const Object& stream) {
+Contents::Taken Contents::append(const Object& stream) {
     const Filter filter = filter_of(*stream.streamGetDict());
-    if (filter == Filter::other) {
-        return false;
+    if (filter == Filter::picture) {
+        return Taken::picture;
+    }
+    if (filter == Filter::other || encrypted_) {
+        return Taken::no;
     }
     BaseStream* base = stream.getStream()->getBaseStream();
     const Goffset start = base->getStart();
     const Goffset length = base->getLength();
     if (start < 0 || length < 0 || static_cast<std::size_t>(start) > file_.size() ||
         static_cast<std::size_t>(length) > file_.size() - static_cast<std::size_t>(start)) {
-        return false;
+        return Taken::no;
     }
     const std::span<const std::byte> raw = file_.subspan(static_cast<std::size_t>(start), static_cast<std::size_t>(length));
     if (filter == Filter::flate) {
-        return inflate(raw);
+        return inflate(raw) ? Taken::yes : Taken::no;
     }
     if (buffer_.size() - used_ < raw.size()) {
         buffer_.resize(used_ + raw.size());
     }
     std::memcpy(buffer_.data() + used_, raw.data(), raw.size());
     used_ += raw.size();
-    return true;
+    return Taken::yes;
 }
 
 bool Contents::inflate(std::span<const std::byte> packed) {

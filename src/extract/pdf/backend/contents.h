@@ -27,8 +27,13 @@ public:
     /// Whether a stream grew beyond the limits; its page was given as it is in the file.
     [[nodiscard]] bool too_large() const { return too_large_; }
 
+    /// Whether a stream of the last page was left out because it is packed as a picture: such "contents" are bombs.
+    [[nodiscard]] bool skipped() const { return skipped_; }
+
 private:
-    [[nodiscard]] bool append(const Object& stream);
+    enum class Taken { yes, no, picture };
+
+    [[nodiscard]] Taken append(const Object& stream);
     [[nodiscard]] bool inflate(std::span<const std::byte> packed);
 
     std::span<const std::byte> file_;
@@ -38,6 +43,7 @@ private:
     std::string buffer_;
     std::size_t used_ = 0;
     bool too_large_ = false;
+    bool skipped_ = false;
 };
 
 }  // namespace bianmu::extract::pdf::backend

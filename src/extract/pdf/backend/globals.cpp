@@ -14,6 +14,22 @@ namespace {
 
 thread_local std::uint64_t error_count = 0;
 
+// An open descriptor keeps the converter's module loaded: a sandboxed process could not load it.
+class KeptConverter {
+public:
+    KeptConverter() : handle_(iconv_open("UTF-8", "GB18030")) {}
+    ~KeptConverter() {
+        if (handle_ != reinterpret_cast<iconv_t>(-1)) {
+            iconv_close(handle_);
+        }
+    }
+    KeptConverter(const KeptConverter&) = delete;
+    KeptConverter& operator=(const KeptConverter&) = delete;
+
+private:
+    iconv_t handle_;
+};
+
 void count_error(ErrorCategory category, Goffset, const char*) {
     if (category == errSyntaxError || category == errInternal) {
         ++error_count;
@@ -26,8 +42,7 @@ void set_up() {
     // The first GfxState builds Poppler's static colour profiles, without a lock.
     const PDFRectangle box(0, 0, 1, 1);
     const GfxState state(72, 72, &box, 0, true);
-    // An open descriptor keeps the converter's module loaded: a sandboxed process could not load it.
-    static_cast<void>(iconv_open("UTF-8", "GB18030"));
+    static const KeptConverter converter;
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ std::optional<model::Page> PageReader::read(std::size_t place) {
         gfx.popResources();
     }
     gfx.restoreState();
-    skipped_content_ = recorder_.skipped_content();
+    skipped_content_ = recorder_.skipped_content() || contents_.skipped();
     model::Page out = recorder_.end_page();
     out.links = read_links(doc_, page, matrix);
     fonts_.count(out);

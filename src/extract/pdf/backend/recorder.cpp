@@ -15,8 +15,9 @@ namespace {
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr int kMaxFormDepth = 40;
-constexpr double kMinShear = 0.08;          // of the axes' cosine: less is rounding, not slant
-constexpr model::Color kDarkestInk = 0x40;  // pure CMYK black comes out as 231f20
+constexpr double kMaxInlinePixels = 1 << 26;  // an inline image beyond that lies about its size
+constexpr double kMinShear = 0.08;            // of the axes' cosine: less is rounding, not slant
+constexpr model::Color kDarkestInk = 0x40;    // pure CMYK black comes out as 231f20
 
 double rounded(double value, double steps) {
     return std::round(value * steps) / steps;
@@ -33,6 +34,11 @@ model::Color settle(model::Color color, GfxColorSpace& space) {
     const bool inks = mode == csDeviceCMYK || mode == csSeparation || mode == csDeviceN || (mode == csICCBased && space.getNComps() == 4);
     const bool dark = (color >> 16U) < kDarkestInk && (color >> 8U & 0xFFU) < kDarkestInk && (color & 0xFFU) < kDarkestInk;
     return inks && dark ? 0 : color;
+}
+
+// An inline image's bytes stand in the content stream and must be read over.
+bool is_readable(int width, int height, bool inlined) {
+    return inlined && static_cast<double>(width) * height <= kMaxInlinePixels;
 }
 
 struct Axis {
@@ -338,7 +344,7 @@ bool Recorder::needNonText() {
 void Recorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool interpolate,
                              bool inlined) {
     add_image(*state, width, height);
-    if (inlined) {
+    if (is_readable(width, height, inlined)) {
         OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlined);
     }
 }
@@ -346,7 +352,7 @@ void Recorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int w
 void Recorder::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colors, bool interpolate,
                          const int* mask, bool inlined) {
     add_image(*state, width, height);
-    if (inlined) {  // its bytes stand in the content stream and must be read over
+    if (is_readable(width, height, inlined)) {
         OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask, inlined);
     }
 }
