@@ -49,14 +49,16 @@ struct Words {
 
 void add_message_options(CLI::App& command, Words& words) {
     command.add_flag("-q,--quiet", words.quiet, "No progress, no confirmations; errors only");
-    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")->type_name("text|json");
+    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")
+        ->type_name("text|json");
 }
 
 void add_convert(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("convert", "Convert documents to JSON");
     ConvertWords& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
-    command.add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files")
+    command
+        .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files")
         ->type_name("OUT");
     command.add_option("--format", values.format, "Format of the result; this version writes json")->type_name("json");
     command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
@@ -64,7 +66,8 @@ void add_convert(CLI::App& app, Words& words) {
     command.add_option("--pages", values.pages, "Pages of a PDF to convert, such as 1-5,8")->type_name("RANGES");
     command.add_option("--password", values.password, "Password of an encrypted document")->type_name("P");
     command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
-    command.add_option("--ocr", values.ocr, "auto, never: this version recognises no text in pictures, with either")->type_name("auto|never");
+    command.add_option("--ocr", values.ocr, "auto, never: this version recognises no text in pictures, with either")
+        ->type_name("auto|never");
     command.add_option("--revisions", values.revisions, "Tracked changes; this version shows them accepted")->type_name("accepted");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
     command.add_flag("--pretty", values.pretty, "Indent the JSON");
@@ -73,7 +76,9 @@ void add_convert(CLI::App& app, Words& words) {
 }
 
 void add_commands(CLI::App& app, Words& words) {
-    app.footer(kExamples);
+    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    app.get_formatter()->label("Positionals", "Arguments");
+    app.set_help_flag("-h,--help", "Show this help");
     app.add_flag("-V,--version", words.version, "Same as the command version");
     add_convert(app, words);
     CLI::App& validate = *app.add_subcommand("validate", "Check documents against the schema");
@@ -82,11 +87,15 @@ void add_commands(CLI::App& app, Words& words) {
     add_message_options(validate, words);
     CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of the documents");
     schema.add_option("NAME", words.schema, "document")->type_name("");
+    schema.footer("Example:\n  bianmu schema > document.schema.json");
     app.add_subcommand("version", "Show the version and what this build can do");
     for (CLI::App* const command : app.get_subcommands({})) {
+        command->group("Commands");
         command->allow_extras();
     }
     app.allow_extras();
+    // Last, as commands take over the footer that stands when they are added.
+    app.footer(kExamples);
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -113,7 +122,8 @@ model::Result<void> check_extras(const CLI::App& app) {
     const CLI::App& where = chosen.empty() ? app : *chosen.front();
     const std::vector<std::string> extras = where.remaining();
     const std::string help = chosen.empty() ? "; see bianmu --help" : "; see bianmu " + where.get_name() + " --help";
-    const auto option = std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
+    const auto option =
+        std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
     if (option != extras.end()) {
         const std::string name = option->substr(0, option->find('='));
         const std::string near = did_you_mean(name, option_names(where));

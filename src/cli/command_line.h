@@ -16,13 +16,13 @@ struct MessageOptions {
 };
 
 struct ConvertRequest {
-    std::vector<std::string> inputs;   ///< at least one
-    std::string out;                   ///< empty = standard output
+    std::vector<std::string> inputs;  ///< at least one
+    std::string out;                  ///< empty = standard output
     convert::Options options;
 };
 
 struct ValidateRequest {
-    std::vector<std::string> inputs;   ///< at least one
+    std::vector<std::string> inputs;  ///< at least one
 };
 
 struct SchemaRequest {};

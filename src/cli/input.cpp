@@ -10,8 +10,12 @@ model::Result<convert::Bytes> read_input(const std::string& input, const model::
     return input == kStandardInput ? convert::read_descriptor(STDIN_FILENO, limits) : convert::read_file(input, limits);
 }
 
-std::string shown_input(const std::string& input) { return input == kStandardInput ? "standard input" : input; }
+std::string shown_input(const std::string& input) {
+    return input == kStandardInput ? "standard input" : input;
+}
 
-std::string input_name(const std::string& input) { return input == kStandardInput ? "stdin" : input; }
+std::string input_name(const std::string& input) {
+    return input == kStandardInput ? "stdin" : input;
+}
 
 }  // namespace bianmu::cli

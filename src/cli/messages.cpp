@@ -55,7 +55,9 @@ void Messages::error(const model::Error& error, std::string_view file) {
     say(one_line(std::move(line)) + "\n");
 }
 
-bool Messages::shows_progress() const { return !quiet_ && !as_json_ && ::isatty(STDERR_FILENO) == 1; }
+bool Messages::shows_progress() const {
+    return !quiet_ && !as_json_ && ::isatty(STDERR_FILENO) == 1;
+}
 
 void Messages::progress(std::string_view line) {
     if (shows_progress()) {

@@ -14,7 +14,9 @@ namespace {
 using model::Code;
 using model::fail;
 
-bool contains(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 /// @param planned  values that other versions take: they get an answer that says so, not `unknown`.
 model::Result<void> check_value(const std::string& option, const std::string& value, const std::vector<std::string>& allowed,
@@ -73,9 +75,15 @@ model::Result<std::string> find_profile(const std::string& word) {
 model::Result<convert::Options> understand_options(const ConvertWords& words) {
     convert::Options options;
     const auto checked = check_value("--format", words.format, {"json"}, {"ndjson", "markdown", "html", "text"})
-                             .and_then([&] { return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"}); })
-                             .and_then([&] { return check_value("--revisions", words.revisions, {"accepted"}, {"original", "all"}); })
-                             .and_then([&] { return check_value("--evidence", words.evidence, {"full", "none"}, {}); });
+                             .and_then([&] {
+                                 return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"});
+                             })
+                             .and_then([&] {
+                                 return check_value("--revisions", words.revisions, {"accepted"}, {"original", "all"});
+                             })
+                             .and_then([&] {
+                                 return check_value("--evidence", words.evidence, {"full", "none"}, {});
+                             });
     if (!checked) {
         return tl::unexpected(checked.error());
     }

@@ -31,7 +31,8 @@ model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, co
         const std::string name = output_name(input);
         const auto [place, is_new] = taken.emplace(name, input);
         if (!is_new) {
-            return fail(Code::usage, place->second + " and " + input + " would both be written to " + name + "; convert them into different folders");
+            return fail(Code::usage,
+                        place->second + " and " + input + " would both be written to " + name + "; convert them into different folders");
         }
         plan.jobs.push_back({input, (fs::path(out) / name).string()});
     }

@@ -11,12 +11,12 @@ namespace bianmu::cli {
 inline constexpr const char* kStandardInput = "-";
 
 struct Job {
-    std::string input;    ///< path, or `-`
-    std::string output;   ///< path, or empty for standard output
+    std::string input;   ///< path, or `-`
+    std::string output;  ///< path, or empty for standard output
 };
 
 struct OutputPlan {
-    std::string folder;   ///< to be made first; empty = none
+    std::string folder;  ///< to be made first; empty = none
     std::vector<Job> jobs;
 };
 

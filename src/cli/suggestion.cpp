@@ -36,7 +36,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& ca
         return {};
     }
     std::string best;
-    std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+    std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
         const std::size_t found = distance(word, candidate);
         if (found < least && found < candidate.size()) {

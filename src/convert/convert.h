@@ -16,9 +16,9 @@
 namespace bianmu::convert {
 
 struct Options {
-    std::optional<std::string> password;      ///< UTF-8
-    std::vector<std::pair<int, int>> pages;   ///< inclusive ranges from 1; empty = all; PDF only
-    std::string profile = "auto";             ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
+    std::optional<std::string> password;     ///< UTF-8
+    std::vector<std::pair<int, int>> pages;  ///< inclusive ranges from 1; empty = all; PDF only
+    std::string profile = "auto";            ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
     emit::Options output;
 };
 

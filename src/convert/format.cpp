@@ -75,7 +75,8 @@ tl::unexpected<model::Error> unsupported(std::string_view bytes) {
     const std::string_view trimmed = model::trim(sample.starts_with("\xEF\xBB\xBF") ? sample.substr(3) : sample);
     const std::string start = lower_ascii(trimmed.substr(0, 64));
     if (start.starts_with("<!doctype html") || start.starts_with("<html")) {
-        return fail(Code::unsupported_format, "is a web page, whatever its name says; the download may have failed, or save it as PDF or DOCX");
+        return fail(Code::unsupported_format,
+                    "is a web page, whatever its name says; the download may have failed, or save it as PDF or DOCX");
     }
     if (start.starts_with("<?xml") || start.starts_with("<")) {
         return fail(Code::unsupported_format, "is XML, whatever its name says; save it as PDF or DOCX");

@@ -18,23 +18,32 @@ using model::fail;
 
 constexpr std::size_t kFirstBuffer = std::size_t{64} << 10U;
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
 
 tl::unexpected<model::Error> too_large(std::uint64_t limit) {
     return fail(Code::too_large, "is larger than the limit of " + std::to_string(limit >> 20U) + " MiB; split it and convert the parts");
 }
 
-tl::unexpected<model::Error> folder() { return fail(Code::unreadable, "is a folder; name the files in it"); }
+tl::unexpected<model::Error> folder() {
+    return fail(Code::unreadable, "is a folder; name the files in it");
+}
 
 tl::unexpected<model::Error> unreadable(int error) {
     switch (error) {
         case ENOENT:
-        case ENOTDIR: return fail(Code::not_found, "there is no such file; check the name");
+        case ENOTDIR:
+            return fail(Code::not_found, "there is no such file; check the name");
         case EACCES:
-        case EPERM: return fail(Code::unreadable, "no permission to read it; ask its owner or run as a user who may");
-        case EISDIR: return folder();
-        case EBADF: return fail(Code::unreadable, "is closed; give a file name or redirect a file into it");
-        default: return fail(Code::unreadable, "cannot be read: " + reason(error));
+        case EPERM:
+            return fail(Code::unreadable, "no permission to read it; ask its owner or run as a user who may");
+        case EISDIR:
+            return folder();
+        case EBADF:
+            return fail(Code::unreadable, "is closed; give a file name or redirect a file into it");
+        default:
+            return fail(Code::unreadable, "cannot be read: " + reason(error));
     }
 }
 

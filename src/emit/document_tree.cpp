@@ -261,14 +261,17 @@ private:
                 optional("caption", block.caption);
                 optional("continued_from", block.continued_from);
                 break;
-            case BlockType::figure: tree_.text("figure", block.figure); break;
+            case BlockType::figure:
+                tree_.text("figure", block.figure);
+                break;
             case BlockType::formula:
                 optional("mathml", block.mathml);
                 optional("latex", block.latex);
                 break;
             case BlockType::paragraph:
             case BlockType::quote:
-            case BlockType::code: break;
+            case BlockType::code:
+                break;
         }
     }
 

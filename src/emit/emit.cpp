@@ -32,7 +32,9 @@ std::vector<Violation> violations_of(std::string_view text, std::size_t line) {
     return found;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 /// One document per line: the first line is JSON by itself, and more follows.
 bool is_lines(std::string_view text) {
@@ -47,14 +49,16 @@ model::Result<std::string> document_to_json(const model::Document& document, con
     const std::vector<Violation> violations = document_checker().check(tree);
     if (!violations.empty()) {
         const Violation& first = violations.front();
-        return model::fail(model::Code::schema_violation,
-                           "its result breaks the schema at " + (first.pointer.empty() ? "/" : first.pointer) + ": " + first.message +
-                               "; this is a fault of bianmu, please report it");
+        return model::fail(model::Code::schema_violation, "its result breaks the schema at " +
+                                                              (first.pointer.empty() ? "/" : first.pointer) + ": " + first.message +
+                                                              "; this is a fault of bianmu, please report it");
     }
     return write_json(tree, options.pretty);
 }
 
-std::vector<Violation> validate_document(const model::Document& document) { return document_checker().check(to_tree(document, {})); }
+std::vector<Violation> validate_document(const model::Document& document) {
+    return document_checker().check(to_tree(document, {}));
+}
 
 Validation validate_text(std::string_view text) {
     Validation out;
@@ -78,8 +82,12 @@ Validation validate_text(std::string_view text) {
     return out;
 }
 
-std::string_view document_schema() { return embedded::kDocumentSchema; }
+std::string_view document_schema() {
+    return embedded::kDocumentSchema;
+}
 
-std::string_view version() { return BIANMU_VERSION; }
+std::string_view version() {
+    return BIANMU_VERSION;
+}
 
 }  // namespace bianmu::emit

@@ -11,14 +11,14 @@
 namespace bianmu::emit {
 
 struct Options {
-    bool evidence = true;   ///< false: `evidence` is an empty object
-    bool pretty = false;    ///< indented by two spaces
+    bool evidence = true;  ///< false: `evidence` is an empty object
+    bool pretty = false;   ///< indented by two spaces
 };
 
 /// One place where a document breaks its schema.
 struct Violation {
-    std::size_t line = 0;   ///< from 1 in a file with one document per line; 0 in a file that is one document
-    std::string pointer;    ///< JSON Pointer; empty = the whole document
+    std::size_t line = 0;  ///< from 1 in a file with one document per line; 0 in a file that is one document
+    std::string pointer;   ///< JSON Pointer; empty = the whole document
     std::string message;
 };
 

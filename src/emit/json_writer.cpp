@@ -67,13 +67,27 @@ private:
 
     void escape(unsigned char c) {
         switch (c) {
-            case '"': out_ += "\\\""; break;
-            case '\\': out_ += "\\\\"; break;
-            case '\n': out_ += "\\n"; break;
-            case '\t': out_ += "\\t"; break;
-            case '\r': out_ += "\\r"; break;
-            case '\b': out_ += "\\b"; break;
-            case '\f': out_ += "\\f"; break;
+            case '"':
+                out_ += "\\\"";
+                break;
+            case '\\':
+                out_ += "\\\\";
+                break;
+            case '\n':
+                out_ += "\\n";
+                break;
+            case '\t':
+                out_ += "\\t";
+                break;
+            case '\r':
+                out_ += "\\r";
+                break;
+            case '\b':
+                out_ += "\\b";
+                break;
+            case '\f':
+                out_ += "\\f";
+                break;
             default:
                 if (c < 0x20) {
                     constexpr std::string_view kHex = "0123456789abcdef";
@@ -149,14 +163,28 @@ private:
     void value(std::uint32_t at, std::size_t depth) {
         const Node& node = nodes_[at];
         switch (node.kind) {
-            case Kind::null: out_ += "null"; break;
-            case Kind::boolean: out_ += node.integer != 0 ? "true" : "false"; break;
-            case Kind::integer: digits(node.integer); break;
-            case Kind::hundredths: hundredths(node.integer); break;
-            case Kind::number: digits(node.number); break;
-            case Kind::string: string(node.string()); break;
+            case Kind::null:
+                out_ += "null";
+                break;
+            case Kind::boolean:
+                out_ += node.integer != 0 ? "true" : "false";
+                break;
+            case Kind::integer:
+                digits(node.integer);
+                break;
+            case Kind::hundredths:
+                hundredths(node.integer);
+                break;
+            case Kind::number:
+                digits(node.number);
+                break;
+            case Kind::string:
+                string(node.string());
+                break;
             case Kind::array:
-            case Kind::object: children(at, depth); break;
+            case Kind::object:
+                children(at, depth);
+                break;
         }
     }
 
@@ -167,6 +195,8 @@ private:
 
 }  // namespace
 
-std::string write_json(const ValueTree& tree, bool pretty) { return Writer(tree, pretty).take(); }
+std::string write_json(const ValueTree& tree, bool pretty) {
+    return Writer(tree, pretty).take();
+}
 
 }  // namespace bianmu::emit

@@ -14,14 +14,18 @@
 namespace bianmu::emit {
 namespace {
 
-constexpr std::array<std::string_view, 7> kTypeNames{"anything", "a string", "an integer", "a number", "a boolean", "an array", "an object"};
+constexpr std::array<std::string_view, 7> kTypeNames{"anything",  "a string", "an integer", "a number",
+                                                     "a boolean", "an array", "an object"};
 
 std::string_view name_of(const Node& value) {
-    constexpr std::array<std::string_view, 8> kNames{"null", "a boolean", "an integer", "a number", "a number", "a string", "an array", "an object"};
+    constexpr std::array<std::string_view, 8> kNames{"null",     "a boolean", "an integer", "a number",
+                                                     "a number", "a string",  "an array",   "an object"};
     return kNames[static_cast<std::size_t>(value.kind)];
 }
 
-bool is_number(const Node& value) { return value.kind == Kind::integer || value.kind == Kind::hundredths || value.kind == Kind::number; }
+bool is_number(const Node& value) {
+    return value.kind == Kind::integer || value.kind == Kind::hundredths || value.kind == Kind::number;
+}
 
 double number(const Node& value) {
     if (value.kind == Kind::number) {
@@ -32,13 +36,20 @@ double number(const Node& value) {
 
 bool has_type(const Node& value, SchemaType type) {
     switch (type) {
-        case SchemaType::any: return true;
-        case SchemaType::string: return value.kind == Kind::string;
-        case SchemaType::integer: return is_number(value) && std::trunc(number(value)) == number(value);
-        case SchemaType::number: return is_number(value);
-        case SchemaType::boolean: return value.kind == Kind::boolean;
-        case SchemaType::array: return value.kind == Kind::array;
-        case SchemaType::object: return value.kind == Kind::object;
+        case SchemaType::any:
+            return true;
+        case SchemaType::string:
+            return value.kind == Kind::string;
+        case SchemaType::integer:
+            return is_number(value) && std::trunc(number(value)) == number(value);
+        case SchemaType::number:
+            return is_number(value);
+        case SchemaType::boolean:
+            return value.kind == Kind::boolean;
+        case SchemaType::array:
+            return value.kind == Kind::array;
+        case SchemaType::object:
+            return value.kind == Kind::object;
     }
     return false;
 }
@@ -73,7 +84,7 @@ public:
 private:
     struct Step {
         std::uint32_t node;
-        std::uint32_t index;   ///< in an array
+        std::uint32_t index;  ///< in an array
     };
 
     bool wrong(std::string message);
@@ -90,7 +101,7 @@ private:
     const std::vector<Node>& nodes_;
     std::vector<Step> path_;
     std::vector<Violation> violations_;
-    bool quiet_ = false;   ///< only the answer counts: no messages are made
+    bool quiet_ = false;  ///< only the answer counts: no messages are made
 };
 
 std::string Walk::pointer() const {
@@ -131,23 +142,35 @@ bool Walk::check(const SchemaNode& unresolved, std::uint32_t at) {
     const SchemaNode& schema = resolve(&unresolved);
     const Node& value = nodes_[at];
     if (!has_type(value, schema.type)) {
-        return wrong("expected " + std::string(kTypeNames[static_cast<std::size_t>(schema.type)]) + ", found " + std::string(name_of(value)));
+        return wrong("expected " + std::string(kTypeNames[static_cast<std::size_t>(schema.type)]) + ", found " +
+                     std::string(name_of(value)));
     }
     if (schema.only_true && (value.kind != Kind::boolean || value.integer == 0)) {
         return wrong("may only be true");
     }
-    if (!schema.allowed.empty() && (value.kind != Kind::string || std::find(schema.allowed.begin(), schema.allowed.end(), value.string()) == schema.allowed.end())) {
-        return wrong((value.kind == Kind::string ? quoted(value.string()) : std::string(name_of(value))) + " is none of the allowed values");
+    if (!schema.allowed.empty() &&
+        (value.kind != Kind::string || std::find(schema.allowed.begin(), schema.allowed.end(), value.string()) == schema.allowed.end())) {
+        return wrong((value.kind == Kind::string ? quoted(value.string()) : std::string(name_of(value))) +
+                     " is none of the allowed values");
     }
     bool right = true;
     switch (value.kind) {
-        case Kind::string: right = check_string(schema, value); break;
+        case Kind::string:
+            right = check_string(schema, value);
+            break;
         case Kind::integer:
         case Kind::hundredths:
-        case Kind::number: right = check_number(schema, value); break;
-        case Kind::array: right = check_array(schema, at); break;
-        case Kind::object: right = check_object(schema, at); break;
-        default: break;
+        case Kind::number:
+            right = check_number(schema, value);
+            break;
+        case Kind::array:
+            right = check_array(schema, at);
+            break;
+        case Kind::object:
+            right = check_object(schema, at);
+            break;
+        default:
+            break;
     }
     if (!schema.any_of.empty()) {
         right = check_any_of(schema, at) && right;
@@ -160,8 +183,8 @@ bool Walk::check(const SchemaNode& unresolved, std::uint32_t at) {
 
 bool Walk::check_string(const SchemaNode& schema, const Node& value) {
     // Fewer bytes than asked for are fewer code points; only between that and four times as many is there need to count.
-    if (schema.min_length > 0 && (value.size < schema.min_length ||
-                                  (value.size < 4 * schema.min_length && model::length(value.string()) < schema.min_length))) {
+    if (schema.min_length > 0 &&
+        (value.size < schema.min_length || (value.size < 4 * schema.min_length && model::length(value.string()) < schema.min_length))) {
         return wrong(value.size == 0 ? "is empty" : quoted(value.string()) + " is too short");
     }
     if (schema.pattern && !RE2::PartialMatch(re2::StringPiece(value.text, value.size), *schema.pattern)) {

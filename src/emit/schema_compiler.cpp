@@ -70,16 +70,26 @@ private:
 
     void compile(SchemaNode& node, std::uint32_t keyword) {
         static const std::unordered_map<std::string_view, Handler> handlers{
-            {"$schema", &Compiler::annotation},    {"title", &Compiler::annotation},
-            {"description", &Compiler::annotation}, {"definitions", &Compiler::definitions},
-            {"$ref", &Compiler::reference},        {"type", &Compiler::type},
-            {"enum", &Compiler::enumeration},      {"const", &Compiler::constant},
-            {"minLength", &Compiler::min_length},  {"pattern", &Compiler::pattern},
-            {"minimum", &Compiler::minimum},       {"maximum", &Compiler::maximum},
-            {"items", &Compiler::items},           {"minItems", &Compiler::min_items},
-            {"maxItems", &Compiler::max_items},    {"properties", &Compiler::properties},
-            {"required", &Compiler::required},     {"additionalProperties", &Compiler::additional},
-            {"propertyNames", &Compiler::property_names}, {"anyOf", &Compiler::any_of},
+            {"$schema", &Compiler::annotation},
+            {"title", &Compiler::annotation},
+            {"description", &Compiler::annotation},
+            {"definitions", &Compiler::definitions},
+            {"$ref", &Compiler::reference},
+            {"type", &Compiler::type},
+            {"enum", &Compiler::enumeration},
+            {"const", &Compiler::constant},
+            {"minLength", &Compiler::min_length},
+            {"pattern", &Compiler::pattern},
+            {"minimum", &Compiler::minimum},
+            {"maximum", &Compiler::maximum},
+            {"items", &Compiler::items},
+            {"minItems", &Compiler::min_items},
+            {"maxItems", &Compiler::max_items},
+            {"properties", &Compiler::properties},
+            {"required", &Compiler::required},
+            {"additionalProperties", &Compiler::additional},
+            {"propertyNames", &Compiler::property_names},
+            {"anyOf", &Compiler::any_of},
             {"not", &Compiler::never},
         };
         const auto handler = handlers.find(at(keyword).name());
@@ -211,6 +221,8 @@ private:
 
 }  // namespace
 
-CompiledSchema compile_schema(std::string_view text) { return Compiler().run(text); }
+CompiledSchema compile_schema(std::string_view text) {
+    return Compiler().run(text);
+}
 
 }  // namespace bianmu::emit

@@ -12,7 +12,7 @@ namespace bianmu::emit {
 struct CompiledSchema {
     std::vector<std::unique_ptr<SchemaNode>> nodes;
     const SchemaNode* root = nullptr;
-    std::string defect;   ///< why the schema cannot be used; empty if it can
+    std::string defect;  ///< why the schema cannot be used; empty if it can
 };
 
 /// Compiles a draft-07 schema; see `SchemaChecker` for the keywords that it may use.

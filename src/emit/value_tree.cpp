@@ -34,13 +34,21 @@ void ValueTree::text(std::string_view key, std::string_view value) {
     text_bytes_ += value.size();
 }
 
-void ValueTree::integer(std::string_view key, std::int64_t value) { add(key, Kind::integer).integer = value; }
+void ValueTree::integer(std::string_view key, std::int64_t value) {
+    add(key, Kind::integer).integer = value;
+}
 
-void ValueTree::boolean(std::string_view key, bool value) { add(key, Kind::boolean).integer = value ? 1 : 0; }
+void ValueTree::boolean(std::string_view key, bool value) {
+    add(key, Kind::boolean).integer = value ? 1 : 0;
+}
 
-void ValueTree::null(std::string_view key) { add(key, Kind::null); }
+void ValueTree::null(std::string_view key) {
+    add(key, Kind::null);
+}
 
-void ValueTree::number(std::string_view key, double value) { add(key, Kind::number).number = value; }
+void ValueTree::number(std::string_view key, double value) {
+    add(key, Kind::number).number = value;
+}
 
 void ValueTree::rounded(std::string_view key, double value) {
     constexpr double kLargest = 1e15;

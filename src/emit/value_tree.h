@@ -14,11 +14,11 @@ enum class Kind : std::uint8_t { null, boolean, integer, hundredths, number, str
 struct Node {
     const char* key = nullptr;  ///< member name, not terminated; null in arrays and at the root
     union {
-        const char* text;       ///< string
-        std::int64_t integer;   ///< boolean, integer, hundredths
-        double number;          ///< number
+        const char* text;      ///< string
+        std::int64_t integer;  ///< boolean, integer, hundredths
+        double number;         ///< number
     };
-    std::uint32_t size = 0;     ///< bytes of a string, children of an array or object
+    std::uint32_t size = 0;  ///< bytes of a string, children of an array or object
     std::uint32_t end = 0;
     std::uint32_t key_size = 0;
     Kind kind = Kind::null;

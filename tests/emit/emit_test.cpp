@@ -46,8 +46,9 @@ TEST(Emit, KeysStandInTheOrderOfTheContract) {
     EXPECT_EQ(keys(document), (std::vector<std::string>{"schema_version", "generator", "source", "kind", "title", "masthead", "contents",
                                                         "sections", "official", "colophon", "notes", "furniture", "figures", "evidence",
                                                         "diagnostics", "accounting", "parts"}));
-    EXPECT_EQ(keys(document["parts"][0]), (std::vector<std::string>{"kind", "title", "masthead", "contents", "sections", "official", "colophon",
-                                                                    "notes", "furniture", "figures", "evidence", "diagnostics"}));
+    EXPECT_EQ(keys(document["parts"][0]),
+              (std::vector<std::string>{"kind", "title", "masthead", "contents", "sections", "official", "colophon", "notes", "furniture",
+                                        "figures", "evidence", "diagnostics"}));
     EXPECT_EQ(keys(document["sections"][0]["articles"][0]["blocks"][0]),
               (std::vector<std::string>{"id", "type", "text", "leads", "spans", "locations", "rule", "confidence"}));
 }
@@ -130,7 +131,8 @@ TEST(Emit, TextIsEscapedAndAlwaysUtf8) {
     model::Document document = samples::minimal();
     document.title = "引号\"斜\\线\n\t\x01\x7f𠀀 \xff\xc0\xaf\xed\xa0\x80 末\xe6\x9c";
     const std::string text = emitted(document);
-    EXPECT_NE(text.find("\"title\":\"引号\\\"斜\\\\线\\n\\t\\u0001\x7f𠀀 \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD 末\uFFFD\uFFFD\""), std::string::npos)
+    EXPECT_NE(text.find("\"title\":\"引号\\\"斜\\\\线\\n\\t\\u0001\x7f𠀀 \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD 末\uFFFD\uFFFD\""),
+              std::string::npos)
         << text;
     EXPECT_TRUE(Json::accept(text));
 }
@@ -162,7 +164,8 @@ TEST(Emit, NamesOfEnumeratorsAreThoseOfTheSchema) {
     expect_enum("/definitions/kind/enum", kDocumentKinds, static_cast<std::size_t>(model::DocumentKind::compound) + 1);
     expect_enum("/definitions/source/properties/origin/enum", kOrigins, static_cast<std::size_t>(model::Origin::mixed) + 1);
     expect_enum("/definitions/note/properties/kind/enum", kNoteKinds, static_cast<std::size_t>(model::NoteKind::comment) + 1);
-    expect_enum("/definitions/furniture/properties/kind/enum", kFurnitureKinds, static_cast<std::size_t>(model::FurnitureKind::watermark) + 1);
+    expect_enum("/definitions/furniture/properties/kind/enum", kFurnitureKinds,
+                static_cast<std::size_t>(model::FurnitureKind::watermark) + 1);
     expect_enum("/definitions/diagnostic/properties/severity/enum", kSeverities, static_cast<std::size_t>(model::Severity::error) + 1);
     const Json schema = Json::parse(document_schema());
     ASSERT_EQ(kBlockTypes.size(), static_cast<std::size_t>(model::BlockType::code) + 1);

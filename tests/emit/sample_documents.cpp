@@ -140,18 +140,24 @@ Document body() {
     Document out;
     out.part_names = {"word/document.xml"};
     out.title = "馆讯";
-    out.masthead = Masthead{"内部资料", Security{"机密", "长期"}, "馆讯", Issue{"第3期（总第30期）", 3, 30, 2023}, "县图书馆", "2023-03-02"};
+    out.masthead =
+        Masthead{"内部资料", Security{"机密", "长期"}, "馆讯", Issue{"第3期（总第30期）", 3, 30, 2023}, "县图书馆", "2023-03-02"};
     out.contents = {{"读者服务", {{"县图书馆延长开放时间", "1", "a1"}, {"无页码", "", ""}}}, {"", {}}};
-    out.sections = {{"s1", "读者服务", "【】", {{"a1", "县图书馆延长开放时间", {"县图书馆", "延长开放时间"}, "——读者说好", "陈一", true, blocks_of_every_type()}}}};
+    out.sections = {{"s1",
+                     "读者服务",
+                     "【】",
+                     {{"a1", "县图书馆延长开放时间", {"县图书馆", "延长开放时间"}, "——读者说好", "陈一", true, blocks_of_every_type()}}}};
     out.official = official();
     out.colophon = colophon();
     for (const NoteKind kind : {NoteKind::footnote, NoteKind::endnote, NoteKind::comment}) {
-        out.notes.push_back({"n" + std::to_string(out.notes.size() + 1), kind, kind == NoteKind::comment ? "" : "见馆志。", {in_part(0, 3)}});
+        out.notes.push_back(
+            {"n" + std::to_string(out.notes.size() + 1), kind, kind == NoteKind::comment ? "" : "见馆志。", {in_part(0, 3)}});
     }
     for (const FurnitureKind kind : {FurnitureKind::header, FurnitureKind::footer, FurnitureKind::page_number, FurnitureKind::watermark}) {
         out.furniture.push_back({kind, "— 1 —", {on_page(1)}});
     }
-    out.figures = {{"f1", "图1 新馆", "新馆外景", "image/png", 640, 480, kDigest, "f1.png", {on_page(2)}}, {"f2", "", "", "", 0, 0, "", "", {}}};
+    out.figures = {{"f1", "图1 新馆", "新馆外景", "image/png", 640, 480, kDigest, "f1.png", {on_page(2)}},
+                   {"f2", "", "", "", 0, 0, "", "", {}}};
     out.evidence = {{"/masthead/date", "2023年3月2日", "masthead.date", 0.954, {on_page(1)}},
                     {"/colophon/editors", "责任编辑：陈一", "colophon.editors", 0.9, {on_page(4)}},
                     {"/colophon/editors", "编辑：李二", "colophon.editors", 0.8, {in_part(0, 40)}}};

@@ -11,9 +11,13 @@
 namespace bianmu::emit {
 namespace {
 
-std::string maximal_json() { return document_to_json(samples::maximal()).value(); }
+std::string maximal_json() {
+    return document_to_json(samples::maximal()).value();
+}
 
-bool ours_accepts(std::string_view json) { return validate_text(json).violations.empty(); }
+bool ours_accepts(std::string_view json) {
+    return validate_text(json).violations.empty();
+}
 
 std::string first_message(std::string_view json) {
     const Validation found = validate_text(json);
@@ -22,7 +26,8 @@ std::string first_message(std::string_view json) {
 
 TEST(Schema, BothCheckersAcceptWhatIsEmitted) {
     const ValijsonOracle oracle(document_schema());
-    for (const std::string& json : {maximal_json(), document_to_json(samples::minimal()).value(), document_to_json(samples::long_document(1)).value()}) {
+    for (const std::string& json :
+         {maximal_json(), document_to_json(samples::minimal()).value(), document_to_json(samples::long_document(1)).value()}) {
         EXPECT_EQ(first_message(json), "");
         EXPECT_TRUE(oracle.accepts(json));
     }

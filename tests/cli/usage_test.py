@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+from program import Program
+
+HERE = Path(__file__).parent
+HELP = HERE / "help"
+SCHEMA = HERE.parents[1] / "schemas" / "document.schema.json"
+
+
+class Usage(Program):
+    def wrong(self, arguments, message):
+        self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
+
+    def test_help(self):
+        for command in ("convert", "validate", "schema", "version"):
+            with self.subTest(command):
+                self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
+        self.expect(["--help"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
+        self.expect(["-h"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
+
+    def test_version(self):
+        run = self.expect(["version"], 0, stdout=None)
+        self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
+                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
+        self.expect(["--version"], 0, stdout=run.stdout)
+
+    def test_schema(self):
+        for arguments in (["schema"], ["schema", "document"]):
+            self.expect(arguments, 0, stdout=SCHEMA.read_bytes())
+        self.assertEqual(json.loads(SCHEMA.read_bytes())["$schema"], "http://json-schema.org/draft-07/schema#")
+        self.wrong(["schema", "record"], "schema record is not available in this version; it takes document")
+        self.wrong(["schema", "profile"], "schema profile is not available in this version; it takes document")
+        self.wrong(["schema", "documnet"], "schema takes document, not documnet; did you mean document?")
+
+    def test_commands(self):
+        self.wrong([], "no command: one of convert, validate, schema, version; see bianmu --help")
+        self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
+        self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
+        self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")
+        self.wrong([self.a_pdf()], "hours.pdf is no command; did you mean bianmu convert hours.pdf?")
+
+    def test_unknown_options(self):
+        self.wrong(["--verson"], "unknown option --verson; did you mean --version?")
+        self.wrong(["convert", "a.pdf", "--pritty"], "unknown option --pritty; did you mean --pretty?")
+        self.wrong(["convert", "--pasword=x", "a.pdf"], "unknown option --pasword; did you mean --password?")
+        self.wrong(["convert", "--page", "3", "a.pdf"], "unknown option --page; did you mean --pages?")
+        self.wrong(["convert", "-x", "a.pdf"], "unknown option -x; see bianmu convert --help")
+        self.wrong(["validate", "--pretty", "a.json"], "unknown option --pretty; see bianmu validate --help")
+        self.wrong(["version", "now"], "unexpected argument now; see bianmu version --help")
+
+    def test_values(self):
+        self.wrong(["convert", "-o"], "--out takes one value")
+        self.wrong(["convert", "a.pdf", "--format", "markdown"], "--format markdown is not available in this version; it takes json")
+        self.wrong(["convert", "a.pdf", "--format", "jsom"], "--format takes json, not jsom; did you mean json?")
+        self.wrong(["convert", "a.pdf", "--ocr", "always"], "--ocr always is not available in this version; it takes auto, never")
+        self.wrong(["convert", "a.pdf", "--revisions", "all"], "--revisions all is not available in this version; it takes accepted")
+        self.wrong(["convert", "a.pdf", "--evidence", "some"], "--evidence takes full, none, not some")
+        self.wrong(["convert", "a.pdf", "--log-format", "xml"], "--log-format takes text or json, not xml")
+        self.wrong(["convert", "-", "-", "-o", "out"], "standard input (-) is given twice")
+
+    def test_pages(self):
+        for text in ("0", "1-", "-3", "1,,2", "a", "1-2-3", "+1", "99999999999"):
+            with self.subTest(text):
+                self.wrong(["convert", "a.pdf", f"--pages={text}"], f"--pages takes pages and ranges from 1, such as 1-5,8; not {text}")
+        self.wrong(["convert", "a.pdf", "--pages="], "--pages takes one value")
+        self.wrong(["convert", "a.pdf", "--pages", "1,5-2"], "--pages: the range 5-2 runs backwards")
+
+    def test_passwords(self):
+        self.wrong(["convert", "a.pdf", "--password", "x", "--password-file", "y"], "--password and --password-file exclude each other; give one")
+        self.wrong(["convert", "a.pdf", "--password-file", "y"], "--password-file y: there is no such file; check the name")
+
+    def test_profiles(self):
+        run = self.run_program("convert", "a.pdf", "--profile", "bulletn")
+        self.assertRegex(run.stderr.decode(), r"\Abianmu: --profile takes auto, [a-z, ]+ or a file, not bulletn; did you mean bulletin\? \[usage\]\n\Z")
+        self.assertEqual(run.returncode, 2)
+        self.wrong(["convert", "a.pdf", "--profile", "./mine.json"], "--profile ./mine.json: there is no such file; check the name")
+
+    def test_messages_as_json_lines_even_for_a_wrong_command_line(self):
+        run = self.run_program("convert", "--pritty", "--log-format", "json")
+        self.assertEqual((run.returncode, json.loads(run.stderr)),
+                         (2, {"level": "error", "code": "usage", "file": "", "message": "unknown option --pritty; did you mean --pretty?"}))
