@@ -13,8 +13,8 @@ namespace {
 constexpr double kMinGutter = 6;        // points
 constexpr std::size_t kMinLines = 4;    // lines on each side of a gutter
 constexpr double kMinShare = 0.2;       // of the width, for each side
-constexpr double kFullLines = 0.5;      // share of the left side's lines that must reach near the gutter
-constexpr double kNear = 3.5;           // em, to be near
+constexpr double kFullLines = 0.5;      // share of each side's lines that must be full
+constexpr double kFullWidth = 0.6;      // of the column's width, to be full
 constexpr int kMaxDepth = 3;            // of columns in columns
 
 struct Piece {
@@ -37,12 +37,14 @@ struct Gutter {
 };
 
 /// Whether the lines beside a strip look like two columns of running text.
-bool divides(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, const Gutter& gutter) {
+bool divides(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, const Gutter& gutter, const model::Box& area) {
     if (left.size() < kMinLines || right.size() < kMinLines) {
         return false;
     }
-    const auto full = std::count_if(left.begin(), left.end(), [&gutter](const Piece* p) { return p->box.x1 > gutter.x0 - kNear * p->item.line.size; });
-    const auto start = std::count_if(right.begin(), right.end(), [&gutter](const Piece* p) { return p->box.x0 < gutter.x1 + kNear * p->item.line.size; });
+    const auto full = [](const std::vector<const Piece*>& side, double x0, double x1) {
+        const auto wide = std::count_if(side.begin(), side.end(), [x0, x1](const Piece* p) { return p->box.width() > kFullWidth * (x1 - x0); });
+        return static_cast<double>(wide) >= kFullLines * static_cast<double>(side.size());
+    };
     double left_top = 1e9, left_end = 0, right_top = 1e9, right_end = 0;
     for (const Piece* p : left) {
         left_top = std::min(left_top, p->box.y0), left_end = std::max(left_end, p->box.y1);
@@ -51,9 +53,7 @@ bool divides(const std::vector<const Piece*>& left, const std::vector<const Piec
         right_top = std::min(right_top, p->box.y0), right_end = std::max(right_end, p->box.y1);
     }
     const double beside = std::min(left_end, right_end) - std::max(left_top, right_top);
-    return static_cast<double>(full) >= kFullLines * static_cast<double>(left.size()) &&
-           static_cast<double>(start) >= kFullLines * static_cast<double>(right.size()) &&
-           beside > 0.3 * std::min(left_end - left_top, right_end - right_top);
+    return full(left, area.x0, gutter.x0) && full(right, gutter.x1, area.x1) && beside > 0.3 * std::min(left_end - left_top, right_end - right_top);
 }
 
 /// The strip that the fewest pieces cross, among those that divide the rest into two columns.
@@ -83,7 +83,7 @@ Gutter find_gutter(const std::vector<Piece>& pieces, const model::Box& area) {
                 ++crossing;
             }
         }
-        if (crossing < best_crossing && crossing * 2 < pieces.size() && gutter.found() && divides(left, right, gutter)) {
+        if (crossing < best_crossing && crossing * 2 < pieces.size() && gutter.found() && divides(left, right, gutter, area)) {
             best = gutter;
             best_crossing = crossing;
         }

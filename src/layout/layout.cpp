@@ -154,7 +154,7 @@ private:
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
                         flush();
-                        flow_.blocks.push_back({build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures)});
+                        add_table(build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures));
                     } else if (item.image >= 0) {
                         waiting.push_back(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
@@ -176,6 +176,15 @@ private:
             }
         }
         flush();
+    }
+
+    void add_table(model::Table table) {
+        auto* before = flow_.blocks.empty() ? nullptr : std::get_if<model::Table>(&flow_.blocks.back().value);
+        if (before != nullptr && continues_table(*before, table)) {
+            append_rows(*before, std::move(table), discarded_);
+        } else {
+            flow_.blocks.push_back({std::move(table)});
+        }
     }
 
     /// Figures met inside a paragraph follow it.

@@ -15,6 +15,7 @@ constexpr float kFlush = 0.7F;        // em: nearer to the edge is at the edge
 constexpr float kIndent = 2.0F;       // em: first-line indent of Chinese text
 constexpr float kSizeStep = 0.08F;    // share: a larger change of size is another kind of text
 constexpr float kSpaced = 1.3F;       // of the line pitch: more is a gap between paragraphs
+constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart than the text's
 constexpr float kSlack = 0.35F;       // em that a full line may lack
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -30,7 +31,7 @@ bool breaks_between(const Char& a, const Char& b) {
     if (b.space != 0) {
         return true;
     }
-    if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code)) {
+    if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code) || (closes(a.code) && !model::is_cjk(b.code))) {
         return false;
     }
     return model::is_cjk(a.code) || model::is_cjk(b.code);
@@ -117,7 +118,10 @@ bool is_centred(const FlowLine& line, const Measures& measures) {
 }
 
 bool is_full(const FlowLine& line, const FlowLine& next) {
-    return line.line.box.x1 + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
+    const bool cjk = model::is_cjk(line.line.chars.back().code);
+    const bool next_cjk = model::is_cjk(next.line.chars.front().code);
+    const float space = line.line.trailing_space != 0 || !cjk || !next_cjk ? 0.5F : 0;   // would have stood between
+    return line.line.box.x1 + space * line.line.size + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
 }
 
 float ParagraphBuilder::join_confidence(const FlowLine& next) const {
@@ -133,14 +137,13 @@ float ParagraphBuilder::join_in_region(const FlowLine& next) const {
     const FlowLine& last = lines_.back();
     const double em = next.line.size;
     const double pitch = next.line.baseline - last.line.baseline;
-    if (!next.cell && pitch > std::max(kSpaced * measures_.pitch, 1.25F) * em + 1 && pitch > 1.5 * em) {
-        return 0;
-    }
-    if (!is_full(last, next)) {
+    const bool display_text = em > 1.1F * measures_.body_size;
+    const double widest = display_text ? kDisplayPitch : std::max(kSpaced * measures_.pitch, 1.5F);
+    if ((!next.cell && pitch > widest * em + 1) || !is_full(last, next)) {
         return 0;
     }
     if (is_centred(next, measures_)) {
-        const bool display = next.cell || em > 1.1F * measures_.body_size || main_style(next.text).bold;
+        const bool display = next.cell || display_text || main_style(next.text).bold;
         const bool whole_line = !is_centred(last, measures_) || right_gap(last) < 2 * em;
         return display && whole_line && same_look(last.text, next.text) ? 0.9F : 0;
     }
@@ -242,13 +245,14 @@ void ParagraphBuilder::cut() {
     if (last_region_ == first.region) {
         paragraph.space_before =
             static_cast<float>(std::max(0.0, first.line.baseline - last_baseline_ - static_cast<double>(measures_.pitch * first.line.size)));
-    } else {
+    } else if (last_page_ != 0 && last_page_ != first.page) {
         paragraph.page_break_before = last_bottom_gap_ > 3 * measures_.pitch * measures_.body_size;
     }
     paragraph.join_confidence = confidence_;
     confidence_ = 1;
     const FlowLine& last = lines_.back();
     last_region_ = last.region;
+    last_page_ = last.page;
     last_baseline_ = last.line.baseline;
     last_bottom_gap_ = last.page_bottom - last.line.box.y1;
     done_.push_back(std::move(paragraph));

@@ -67,7 +67,8 @@ private:
     float confidence_ = 1;
     double last_baseline_ = 0;      ///< of the line before the open paragraph, in the same region
     std::size_t last_region_ = static_cast<std::size_t>(-1);
-    double last_bottom_gap_ = 0;
+    int last_page_ = 0;
+    double last_bottom_gap_ = 0;    ///< from that line to the foot of the text area
     std::vector<model::Paragraph> done_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "layout/chars.h"
 #include "layout/grids.h"
 #include "layout/paragraphs.h"
 #include "model/flow.h"
@@ -8,5 +9,11 @@ namespace bianmu::layout {
 
 /// Makes a table of a page's grid: the lines of each cell joined into paragraphs.
 [[nodiscard]] model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures);
+
+/// Whether `next`, first on its page, goes on with `table`, last on the page before: same sides, same columns.
+[[nodiscard]] bool continues_table(const model::Table& table, const model::Table& next);
+
+/// Appends the rows of `next`. A first row that repeats the table's own is left out, as `duplicate`.
+void append_rows(model::Table& table, model::Table next, DiscardCount& discarded);
 
 }  // namespace bianmu::layout

@@ -76,6 +76,9 @@ private:
     [[nodiscard]] std::string article_pointer() { return section_pointer() + "/articles/" + std::to_string(sections().back().articles.size() - 1); }
 
     [[nodiscard]] std::optional<SectionLine> section_at(const Item& item) const {
+        if (!item.is_text()) {
+            return std::nullopt;
+        }
         if (auto section = match_section(draft_, item)) {
             return section;
         }
