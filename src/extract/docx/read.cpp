@@ -163,6 +163,10 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
         if (note.text.empty()) {
             continue;
         }
+        if (found.separator) {
+            flow_.furniture.push_back({model::FurnitureKind::footer, std::move(note.text), std::move(note.locations)});
+            continue;
+        }
         ids.emplace(std::move(found.id), static_cast<std::int32_t>(flow_.notes.size()));
         flow_.notes.push_back(std::move(note));
     }

@@ -36,6 +36,7 @@ struct Shared {
 /// A footnote, endnote or comment as its part holds it.
 struct NoteText {
     std::string id;
+    bool separator = false;  ///< what stands between text and notes on each page
     std::vector<model::Block> blocks;
 };
 
@@ -65,7 +66,7 @@ private:
         other,
         paragraph,
         paragraph_properties,
-        paragraph_group,  // numPr, pBdr
+        paragraph_group,  // numPr, pBdr, tabs…
         mark_properties,
         run,
         run_properties,
@@ -111,7 +112,9 @@ private:
     struct Drawing {
         int width = 0, height = 0;  // pixels
         std::string alt;
-        bool is_line = false, below = false, in_text = true;
+        bool is_line = false;
+        bool in_text = false;  // placed downwards from its paragraph
+        bool below = false;    // under the line that it is anchored in
         model::Border line;
     };
 

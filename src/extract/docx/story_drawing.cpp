@@ -105,9 +105,14 @@ void Story::start_drawing(const Element& element) {
             break;
         }
         case Name::positionV:
+            // Placed by the page or the margin: such a rule is under the line that it is anchored in, by custom.
             drawing.in_text = element.get(Name::relativeFrom) == "paragraph" || element.get(Name::relativeFrom) == "line";
+            drawing.below = !drawing.in_text;
             break;
         case Name::posOffset:
+            if (!drawing.in_text) {
+                break;
+            }
             push(Context::drawing_offset);
             collecting_ = true;
             text_.clear();

@@ -60,7 +60,7 @@ void Story::begin_content() {
     if (list && !mark_gone && !dropping()) {
         state.number = counters_.count(list->first, list->second);
     }
-    if (state.number && !state.number->text.empty()) {
+    if (state.number && !model::trim(state.number->text).empty()) {
         RunProperties run = shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1);
         run.merge(*state.number->run);
         RunLook marker = make_look(run);

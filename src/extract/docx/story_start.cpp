@@ -163,10 +163,6 @@ bool Story::start_property(const Element& element) {
                 case Name::sectPr:
                     read_section(element);
                     break;
-                case Name::numPr:
-                case Name::pBdr:
-                    push(Context::paragraph_group);
-                    break;
                 case Name::pStyle:
                     if (in_text_flow()) {
                         const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::paragraph);
@@ -178,7 +174,7 @@ bool Story::start_property(const Element& element) {
                     if (in_text_flow()) {
                         read_paragraph_property(element, paragraph().direct);
                     }
-                    push(Context::other);
+                    push(Context::paragraph_group);
             }
             return true;
         case Context::mark_properties:
@@ -276,12 +272,8 @@ void Story::start_paragraph_level(const Element& element) {
         case Name::endnote:
         case Name::comment: {
             const std::string_view type = element.get(Name::type);
-            if (!type.empty() && type != "normal") {
-                skip();
-                break;
-            }
             begin_container(false);
-            notes_.push_back({std::string(element.get(Name::id)), {}});
+            notes_.push_back({std::string(element.get(Name::id)), !type.empty() && type != "normal", {}});
             push(Context::note);
             break;
         }
