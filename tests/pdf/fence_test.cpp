@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <string>
+
+namespace {
+
+// Poppler's private headers that a reader of PDF could want; none may be named outside the backend.
+constexpr std::array<const char*, 26> kPoppler{
+    "Annot.h",   "Array.h",     "Catalog.h",       "CharTypes.h",     "Dict.h",          "Error.h",        "ErrorCodes.h",
+    "Form.h",    "Gfx.h",       "GfxFont.h",       "GfxState.h",      "Lexer.h",         "Link.h",         "Object.h",
+    "Outline.h", "OutputDev.h", "PDFDoc.h",        "Page.h",          "Parser.h",        "GlobalParams.h", "Stream.h",
+    "XRef.h",    "UTF.h",       "TextOutputDev.h", "StructElement.h", "StructTreeRoot.h"};
+
+bool is_poppler(const std::string& header) {
+    return header.starts_with("goo/") || header.starts_with("poppler") || header.starts_with("fofi/") ||
+           std::find(kPoppler.begin(), kPoppler.end(), header) != kPoppler.end();
+}
+
+TEST(PdfFence, PopplerIsIncludedInTheBackendOnly) {
+    const std::filesystem::path root = std::filesystem::path(BIANMU_SOURCE_DIR) / "src";
+    const std::regex include("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"].*");
+    int fenced = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".h" && extension != ".cpp") {
+            continue;
+        }
+        const bool backend = entry.path().parent_path() == root / "extract/pdf/backend";
+        std::ifstream in(entry.path());
+        std::smatch match;
+        for (std::string line; std::getline(in, line);) {
+            if (std::regex_match(line, match, include) && is_poppler(match[1])) {
+                fenced += backend ? 1 : 0;
+                EXPECT_TRUE(backend) << entry.path() << " includes " << match[1];
+            }
+        }
+    }
+    EXPECT_GT(fenced, 5) << "the test looks at the wrong folder";
+}
+
+TEST(PdfFence, TheBackendsDoorHasNoPopplerType) {
+    std::ifstream in(std::filesystem::path(BIANMU_SOURCE_DIR) / "src/extract/pdf/backend/document.h");
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    ASSERT_FALSE(text.empty());
+    EXPECT_EQ(text.find("#include <P"), std::string::npos);
+    EXPECT_EQ(text.find("version.h"), std::string::npos);
+    EXPECT_EQ(text.find("PDFDoc"), std::string::npos);
+}
+
+}  // namespace
