@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string_view>
 
 #include "model/text.h"
 
@@ -64,6 +65,11 @@ std::int32_t link_at(const model::Page& page, int first_link, double x, double y
 }
 
 }  // namespace
+
+float Char::ink_end() const {
+    constexpr std::u32string_view left_half = U"，。、；：！？）》〉】〗］〕」』”’";
+    return x1 - x0 > 0.8F * size && left_half.find(code) != std::u32string_view::npos ? x0 + 0.5F * size : x1;
+}
 
 bool Line::artifact() const {
     return std::all_of(chars.begin(), chars.end(), [](const Char& c) { return c.artifact; });

@@ -23,11 +23,21 @@ struct Region {
     std::vector<Item> items;   ///< top to bottom
 };
 
+/// The white between two columns.
+struct Gutter {
+    double x0 = 0, x1 = 0;
+    [[nodiscard]] bool found() const { return x1 > x0; }
+    [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
+};
+
 /// Divides a page into regions in reading order: down the first column, then the next; what crosses the gutter divides the page.
 ///
-/// A gutter is a strip of white that many lines on both sides respect, with full lines at its left; wide gaps inside single
-/// lines (a date set right) are none.
+/// A gutter is a strip of white that many lines on both sides respect, with full lines on each; the wide gap inside a single
+/// line (a date set right) is none. Rules across the gutter divide the page as lines do.
+///
+/// @param known  the gutter of the page before, in and out: a page that begins with its last few lines has too few to find it by.
 [[nodiscard]] std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids,
-                                               const std::vector<model::Image>& images);
+                                               const std::vector<model::Image>& images, const std::vector<model::Rule>& rules,
+                                               Gutter& known);
 
 }  // namespace bianmu::layout

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
+
+#include "layout/lines.h"
 
 namespace bianmu::layout {
 
@@ -157,6 +160,11 @@ Slots find_slots(const std::vector<model::Rule>& rules) {
 
 }  // namespace
 
+GridCell* Grid::cell_at(double x, double y) {
+    const auto found = std::find_if(cells.begin(), cells.end(), [x, y](const GridCell& cell) { return cell.box.contains(x, y); });
+    return found == cells.end() ? nullptr : &*found;
+}
+
 std::vector<Grid> find_grids(std::vector<model::Rule>& rules, std::vector<Line>& stretches) {
     Groups groups(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -193,22 +201,21 @@ std::vector<Grid> find_grids(std::vector<model::Rule>& rules, std::vector<Line>&
         std::vector<Line> outside;
         std::size_t inside = 0;
         for (Line& stretch : stretches) {
+            if (stretch.box.x1 < grid.box.x0 || stretch.box.x0 > grid.box.x1 || stretch.box.y1 < grid.box.y0 || stretch.box.y0 > grid.box.y1) {
+                outside.push_back(std::move(stretch));
+                continue;
+            }
             // A stretch may reach over a cell's side, where text stands close to the rules: its characters are dealt out one by one.
             std::vector<std::pair<GridCell*, Line>> pieces;
             for (const Char& c : stretch.chars) {
-                const double x = (c.x0 + c.x1) / 2;
-                const double y = (c.top + c.bottom) / 2;
-                const auto cell = grid.box.contains(x, y) ? std::find_if(grid.cells.begin(), grid.cells.end(), [x, y](const GridCell& g) { return g.box.contains(x, y); })
-                                                          : grid.cells.end();
-                GridCell* home = cell == grid.cells.end() ? nullptr : &*cell;
+                GridCell* home = grid.cell_at((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2);
                 if (pieces.empty() || pieces.back().first != home) {
                     pieces.emplace_back(home, Line{});
-                    pieces.back().second.size = stretch.size;
-                    pieces.back().second.baseline = stretch.baseline;
-                    pieces.back().second.box = {c.x0, c.top, c.x1, c.bottom};
                 }
-                pieces.back().second.box.add({c.x0, c.top, c.x1, c.bottom});
-                pieces.back().second.chars.push_back(c);
+                Line& piece = pieces.back().second;
+                add_char(piece, c);
+                piece.size = stretch.size;
+                piece.baseline = stretch.baseline;
             }
             for (auto& [home, piece] : pieces) {
                 inside += home != nullptr ? 1U : 0U;

@@ -19,6 +19,9 @@ struct Grid {
     model::Box box;
     int rows = 0, columns = 0;
     std::vector<GridCell> cells;   ///< by row, then column
+
+    /// The cell around a point; null outside the table.
+    [[nodiscard]] GridCell* cell_at(double x, double y);
 };
 
 /// Finds the ruled tables of a page and moves the stretches inside them into their cells.

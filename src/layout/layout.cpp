@@ -125,7 +125,7 @@ private:
             laid.grids = find_grids(laid.rules, stretches);
         }
         laid.images = find_figures(page, stretches);
-        laid.regions = find_regions(std::move(stretches), laid.grids, laid.images);
+        laid.regions = find_regions(std::move(stretches), laid.grids, laid.images, laid.rules, gutter_);
         laid_.push_back(std::move(laid));
     }
 
@@ -200,6 +200,7 @@ private:
     model::Diagnostics& sink_;
     model::Flow flow_;
     Palette palette_;
+    Gutter gutter_;   ///< of the page before
     DiscardCount discarded_;
     std::vector<LaidPage> laid_;
     std::vector<std::pair<std::size_t, std::vector<model::Paragraph>>> turned_;   ///< by page

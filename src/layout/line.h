@@ -19,6 +19,9 @@ struct Char {
     std::int32_t link = -1;     ///< index into Flow::links
     char32_t space = 0;         ///< the last white space painted before it; 0 = none
     bool artifact = false;
+
+    /// Where its ink ends: full-width closing punctuation fills the left half of its width only.
+    [[nodiscard]] float ink_end() const;
 };
 
 /// Character looks of the whole document, each once.

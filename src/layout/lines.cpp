@@ -7,23 +7,14 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr float kStretchGap = 1.2F;    // em; a wider gap may be a gutter
+constexpr float kStretchGap = 0.65F;   // em; a wider gap may be a gutter, narrowed by punctuation that hangs into it
+constexpr float kSpaceGap = 1.2F;      // em; the same where a space is painted
 constexpr float kBaselineJump = 0.12F;  // em; a larger one starts a new fragment of the stream
+constexpr float kStepBack = 0.6F;      // em; a pen that steps back farther starts a new fragment
 constexpr float kRowOverlap = 0.5F;    // share of the lower piece's height
 constexpr float kDuplicateShift = 0.1F;  // em
 
-model::Box box_of(const Char& c) { return {c.x0, c.top, c.x1, c.bottom}; }
-
-void append(Line& line, const Char& c) {
-    if (line.chars.empty()) {
-        line.box = box_of(c);
-        line.size = c.size;
-        line.baseline = c.y;
-    } else {
-        line.box.add(box_of(c));
-    }
-    line.chars.push_back(c);
-}
+model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
 
 /// The stream cut where the pen jumps.
 std::vector<Line> find_fragments(const std::vector<Char>& chars) {
@@ -41,8 +32,8 @@ std::vector<Line> find_fragments(const std::vector<Char>& chars) {
         if (!fresh) {
             const Char& last = fragments.back().chars.back();
             const float em = std::max(c.size, last.size);
-            const float gap = c.x0 - last.x1;
-            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > kStretchGap * em || gap < -0.5F * em;
+            const float gap = c.x0 - last.ink_end();
+            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > (c.space != 0 ? kSpaceGap : kStretchGap) * em || gap < -kStepBack * em;
         }
         if (fresh) {
             fragments.emplace_back();
@@ -54,7 +45,7 @@ std::vector<Line> find_fragments(const std::vector<Char>& chars) {
             c.space = space;
         }
         space = 0;
-        append(fragments.back(), c);
+        add_char(fragments.back(), c);
         fragments.back().trailing_space = 0;
     }
     return fragments;
@@ -127,6 +118,17 @@ void sort_chars(Line& line) {
 }
 
 }  // namespace
+
+void add_char(Line& line, const Char& c) {
+    if (line.chars.empty()) {
+        line.box = box_of(c);
+        line.size = c.size;
+        line.baseline = c.y;
+    } else {
+        line.box.add(box_of(c));
+    }
+    line.chars.push_back(c);
+}
 
 std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palette, DiscardCount& discarded) {
     std::vector<Line> fragments = find_fragments(chars);

@@ -7,6 +7,9 @@
 
 namespace bianmu::layout {
 
+/// Appends a character to a line whose size and baseline are known or come with its first character.
+void add_char(Line& line, const Char& c);
+
 /// Joins characters into stretches: pieces of lines without a gap as wide as a column gutter may be, by top, then left.
 ///
 /// A superscript joins the stretch that it rises from. The same character painted twice with a shift under 0.1 em is one

@@ -4,9 +4,6 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <string_view>
-
-#include "model/text.h"
 
 namespace bianmu::layout {
 
@@ -25,11 +22,8 @@ struct Family {
 /// Right end of a line without closing punctuation, which may hang over the edge.
 double solid_right(const Line& line) {
     const Char& last = line.chars.back();
-    constexpr std::u32string_view hanging = U"，。、；：！？）》〉】〕』」”’,.;:!?)";
-    if (line.chars.size() > 1 && hanging.find(last.code) != std::u32string_view::npos) {
-        return line.chars[line.chars.size() - 2].x1;
-    }
-    return last.x1;
+    const bool hangs = last.ink_end() < last.x1 && line.chars.size() > 1;
+    return hangs ? line.chars[line.chars.size() - 2].x1 : last.x1;
 }
 
 double quantile(std::vector<double> values, double share) {

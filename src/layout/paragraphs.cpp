@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kFlush = 0.7F;        // em: nearer to the edge is at the edge
 constexpr float kIndent = 2.0F;       // em: first-line indent of Chinese text
+constexpr double kFarRight = 0.35;    // of the width: a line that begins there is set right
 constexpr float kSizeStep = 0.08F;    // share: a larger change of size is another kind of text
 constexpr float kSpaced = 1.3F;       // of the line pitch: more is a gap between paragraphs
 constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart than the text's
@@ -108,9 +109,10 @@ model::Alignment alignment_of(const std::vector<FlowLine>& lines, const Measures
 
 bool is_centred(const FlowLine& line, const Measures& measures) {
     const double left = indent(line);
-    const double right = right_gap(line);
+    const double right = line.edges.right - line.line.chars.back().x1;
     const double em = line.line.size;
-    if (left < 0.8 * em || std::abs(left - right) > std::max(0.6 * em, 0.02 * line.edges.width())) {
+    const bool display = em > 1.05 * measures.body_size;
+    if (left < (display ? 0.15 : 0.8) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
         return false;
     }
     const bool like_body = std::abs(line.line.size - measures.body_size) < kSizeStep * measures.body_size;
@@ -121,7 +123,7 @@ bool is_full(const FlowLine& line, const FlowLine& next) {
     const bool cjk = model::is_cjk(line.line.chars.back().code);
     const bool next_cjk = model::is_cjk(next.line.chars.front().code);
     const float space = line.line.trailing_space != 0 || !cjk || !next_cjk ? 0.5F : 0;   // would have stood between
-    return line.line.box.x1 + space * line.line.size + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
+    return line.line.chars.back().x1 + space * line.line.size + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
 }
 
 float ParagraphBuilder::join_confidence(const FlowLine& next) const {
@@ -156,6 +158,9 @@ float ParagraphBuilder::join_in_region(const FlowLine& next) const {
         const bool ended = ends_sentence(model::last_code_point(last.text.text)) && right_gap(last) > 0.9 * em;
         return flush_paragraph && ended && !next.cell ? 0 : 0.98F;
     }
+    if (from_edge > kFarRight * next.edges.width() && !next.cell) {
+        return 0;   // signatures and dates
+    }
     if (lines_.size() >= 2) {
         return std::abs(next.line.box.x0 - last.line.box.x0) < 0.4 * em ? 0.95F : 0;
     }
@@ -166,7 +171,8 @@ float ParagraphBuilder::join_in_region(const FlowLine& next) const {
     if (shift > kFlush * em) {
         return hangs_under(first.line, next.line.box.x0) ? 0.9F : 0;
     }
-    return measures_.first_line_indent && !next.cell ? 0 : 0.8F;
+    const bool paragraph_indent = std::abs(from_edge - kIndent * em) < 0.5 * em;
+    return measures_.first_line_indent && paragraph_indent && !next.cell ? 0 : 0.8F;
 }
 
 float ParagraphBuilder::join_over_regions(const FlowLine& next) const {

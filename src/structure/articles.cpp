@@ -88,16 +88,16 @@ private:
         const bool apart = item.bold || item.centred || item.size > kLarger * draft_.items.body_size || item.font != draft_.items.body_font;
         for (const model::ContentsPart& part : draft_.document.contents) {
             if (apart && !part.section.empty() && letters_of(part.section) == letters_of(item.text)) {
-                return SectionLine{item.text, {}, "section.listed", 0.9};
+                return SectionLine{item.text, {}, "section.listed", 0.9, false};
             }
         }
         if (item.paragraph->outline_level == 1 && sub_outline_ && match_heading(draft_, item) == nullptr) {
-            return SectionLine{item.text, {}, "section.outline", 0.85};
+            return SectionLine{item.text, {}, "section.outline", 0.85, false};
         }
         // Set left in display type, with an article's title under it.
         const bool display = item.size > 1.02F * draft_.items.body_size && (item.bold || item.font == "hei") && !item.centred && !item.right;
         if (display && match_heading(draft_, item) == nullptr && at_ + 1 < end_ && is_title(items_[at_ + 1]) && items_[at_ + 1].centred) {
-            return SectionLine{item.text, {}, "section.display", 0.75};
+            return SectionLine{item.text, {}, "section.display", 0.75, false};
         }
         return std::nullopt;
     }
@@ -362,6 +362,7 @@ std::optional<SectionLine> match_section(const Draft& draft, const Item& item) {
                 line.marker += found.contains(side) ? model::squash(found.at(side).of(item.text)) : std::string();
             }
             line.rule = rule.id;
+            line.ornament = rule.zone == "ornament";
             line.confidence = confidence_of(rule, item, draft.items);
             return line;
         }

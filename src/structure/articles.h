@@ -12,6 +12,7 @@ namespace bianmu::structure {
 struct SectionLine {
     std::string name, marker, rule;
     double confidence = 0;
+    bool ornament = false;   ///< marked by an ornament alone, as entries of lists may be too
 };
 
 /// The section that an item names, by the profile's rules for brackets and ornaments.

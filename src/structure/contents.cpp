@@ -50,7 +50,8 @@ private:
             return true;
         }
         const bool begun = !draft_.document.contents.empty();
-        if (const auto section = match_section(draft_, item)) {
+        const auto section = match_section(draft_, item);
+        if (section && !(section->ornament && begun && !repeats(section->name, true))) {
             if (begun && repeats(section->name, true)) {
                 return true;
             }
@@ -67,8 +68,22 @@ private:
         return begun && !listed && repeats(item.text, true) && (item.centred || item.bold || item.paragraph->page_break_before);
     }
 
+    /// An ornament may name a section or only open an entry: the body tells, where sections come again.
+    [[nodiscard]] bool comes_again(const SectionLine& line) const {
+        for (std::size_t i = at_ + 1; i < draft_.items.list.size(); ++i) {
+            if (!draft_.items.list[i].is_text()) {
+                continue;
+            }
+            const auto later = match_section(draft_, draft_.items.list[i]);
+            if (later && later->marker == line.marker && similarity(later->name, line.name) >= kSameTitle) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void read_line(const Item& item) {
-        if (const auto section = match_section(draft_, item)) {
+        if (const auto section = match_section(draft_, item); section && (!section->ornament || comes_again(*section))) {
             model::ContentsPart part;
             part.section = section->name;
             draft_.document.contents.push_back(std::move(part));
