@@ -92,6 +92,21 @@ TEST(Paragraphs, EqualBordersOfNeighboursAreOneBox) {
     EXPECT_TRUE(!all[2].rule_above && !all[2].rule_below);
 }
 
+TEST(Paragraphs, AnEmptyOneWithinABoxGoes) {
+    const std::string line = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\"/></w:pBdr>";
+    const auto flow = read_flow(DocxBuilder().body(paragraph("日期") + paragraph("", line) + paragraph("抄送", line) + paragraph("印发", line)).build());
+    const auto all = paragraphs(flow.blocks);
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"日期", "抄送", "印发"}));
+    EXPECT_FALSE(all[1].rule_below);
+    EXPECT_TRUE(all[2].rule_below);
+}
+
+TEST(Paragraphs, TheHeightOfEmptyOnesIsWhiteAbove) {
+    const auto flow = read_flow(DocxBuilder().body(paragraph("上") + paragraph("", "<w:spacing w:after=\"20\"/>") + paragraph("") + paragraph("下")).build());
+    EXPECT_FLOAT_EQ(paragraphs(flow.blocks)[0].space_before, 0);
+    EXPECT_FLOAT_EQ(paragraphs(flow.blocks)[1].space_before, 13 + 1 + 13);
+}
+
 TEST(Paragraphs, PageBreaksMarkTheParagraphThatFollows) {
     const auto flow = read_flow(DocxBuilder()
                                     .body(paragraph("一") + "<w:p>" + kPageBreak + "</w:p>" + paragraph("二") + "<w:p>" + run("三") + kPageBreak + "</w:p>" + paragraph("四") + "<w:p>" +

@@ -172,6 +172,7 @@ private:
     void merge_borders(const ParagraphProperties& effective, model::Paragraph& out);
     const RunLook& look();
     RunLook make_look(const RunProperties& effective);
+    float style_size(const ParagraphState& state);
     void emit_text(std::string_view text);
     void page_break();
     void begin_container(bool is_cell);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kTwipsPerPoint = 20;
 constexpr float kTwipsPerLine = 312;  // a line of the document grid that Chinese templates set
+constexpr float kLineHeight = 1.3F;    // of a line of CJK text, in em
 constexpr std::int16_t kDefaultHalfPoints = 20;
 
 float points(std::optional<int> twips) { return static_cast<float>(twips.value_or(0)) / kTwipsPerPoint; }
@@ -95,6 +96,10 @@ RunLook Story::make_look(const RunProperties& effective) {
     out.ambiguous_east_asia = effective.hint_east_asia == Toggle::on;
     out.hidden = effective.vanish == Toggle::on;
     return out;
+}
+
+float Story::style_size(const ParagraphState& state) {
+    return make_look(shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1)).style.size;
 }
 
 const RunLook& Story::look() {
@@ -203,7 +208,9 @@ void Story::flush_paragraph(bool last) {
     } else {
         into.page_break = into.page_break || state.page_break || (last && state.effective.page_break_before.value_or(false));
         if (last) {
-            into.space_after = 0;
+            // An empty paragraph goes, its height stays as white above the next.
+            into.space_after += space(state.effective.before, state.effective.before_lines) + kLineHeight * style_size(state) +
+                                space(state.effective.after, state.effective.after_lines);
         }
         state.builder = TextBuilder();
     }
@@ -230,8 +237,7 @@ void Story::emit(ParagraphState& state, bool keep_empty_marker) {
     if (model::trim(out.text).empty() && out.runs.empty()) {
         out.text.clear();
     }
-    const float size = state.first_size > 0 ? state.first_size
-                                            : make_look(shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1)).style.size;
+    const float size = state.first_size > 0 ? state.first_size : style_size(state);
     out.alignment = effective.alignment.value_or(model::Alignment::start);
     out.indent_left = indent(effective.left, effective.left_chars, size);
     out.indent_right = indent(effective.right, effective.right_chars, size);
@@ -270,6 +276,10 @@ void Story::merge_borders(const ParagraphProperties& effective, model::Paragraph
     if (joined) {
         if (model::Paragraph* above = first_paragraph(into.blocks.back())) {
             above->rule_below.reset();
+            if (above->text.empty() && !above->rule_above) {
+                out.page_break_before = out.page_break_before || above->page_break_before;
+                into.blocks.pop_back();
+            }
         }
     }
     into.bordered = effective;
