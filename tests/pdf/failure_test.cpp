@@ -37,6 +37,20 @@ TEST(PdfFailure, ABrokenTableIsRebuilt) {
     EXPECT_TRUE(got.says("pdf.repaired"));
 }
 
+TEST(PdfFailure, AnObjectThatIsNotWhereTheTableSaysIsFoundLater) {
+    std::string file = document().build();
+    const std::size_t table = file.rfind("xref\n0 ");
+    const std::size_t rows = file.find('\n', table + 5) + 1;
+    const std::string content = "(page 3) Tj";
+    const std::size_t object = file.rfind(" 0 obj", file.find(content));
+    const int number = std::stoi(file.substr(file.rfind('\n', object) + 1));
+    file.replace(rows + static_cast<std::size_t>(number) * 20, 10, "0000000020");
+    const PdfReading got = read_pdf(file);
+    ASSERT_EQ(got.error, "");
+    EXPECT_EQ(got.text(3), "page 3");
+    EXPECT_TRUE(got.says("pdf.repaired"));
+}
+
 TEST(PdfFailure, AWholeFileHasNoDiagnostics) {
     const PdfReading got = read_pdf(document().build());
     EXPECT_TRUE(got.diagnostics.empty()) << got.diagnostics[0].message;

@@ -61,7 +61,7 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
     if (!has_header(bytes)) {
         return model::fail(model::Code::unsupported_format, "the file is no PDF: it has no %PDF header");
     }
-    auto document = backend::Document::open(bytes, forms_of(options.password), sink);
+    auto document = backend::Document::open(bytes, forms_of(options.password));
     if (!document) {
         return tl::unexpected(document.error());
     }
@@ -77,6 +77,10 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
         pages->outline = document->outline();
         pages->metadata = document->metadata();
         pages->page_count = page_count;
+    }
+    if (document->repaired()) {
+        sink.add("pdf.repaired", model::Severity::warning,
+                 "the cross-reference table was broken and has been rebuilt; parts may be missing");
     }
     return pages;
 }

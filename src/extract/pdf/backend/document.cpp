@@ -22,6 +22,7 @@ model::Location on_page(int number) {
 
 struct Document::Opened {
     std::span<const std::byte> bytes;
+    bool repaired = false;  // written by Poppler, at any time that it meets a broken table
     std::unique_ptr<PDFDoc> doc;
 };
 
@@ -30,21 +31,23 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-model::Result<Document> Document::open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords,
-                                       model::Diagnostics& sink) {
+model::Result<Document> Document::open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords) {
     set_up_poppler();
-    bool repaired = false;
+    auto opened = std::make_unique<Opened>();
+    opened->bytes = bytes;
     const auto attempt = [&](const std::optional<std::string>& password) {
-        repaired = false;
-        return open_document(reinterpret_cast<const char*>(bytes.data()), bytes.size(), password, [&repaired] { repaired = true; });
+        opened->repaired = false;
+        opened->doc = open_document(reinterpret_cast<const char*>(bytes.data()), bytes.size(), password,
+                                    [target = opened.get()] { target->repaired = true; });
     };
-    std::unique_ptr<PDFDoc> doc = attempt(std::nullopt);
-    for (auto password = passwords.begin(); password != passwords.end() && !doc->isOk() && doc->getErrorCode() == errEncrypted;
-         ++password) {
-        doc = attempt(*password);
+    attempt(std::nullopt);
+    for (auto password = passwords.begin();
+         password != passwords.end() && !opened->doc->isOk() && opened->doc->getErrorCode() == errEncrypted; ++password) {
+        attempt(*password);
     }
-    if (!doc->isOk()) {
-        if (doc->getErrorCode() != errEncrypted) {
+    const PDFDoc& doc = *opened->doc;
+    if (!doc.isOk()) {
+        if (doc.getErrorCode() != errEncrypted) {
             return model::fail(model::Code::damaged, "the PDF is damaged beyond repair; get a complete copy of it");
         }
         if (passwords.empty()) {
@@ -52,14 +55,11 @@ model::Result<Document> Document::open(std::span<const std::byte> bytes, const s
         }
         return model::fail(model::Code::wrong_password, "the password does not open the PDF; give its user or owner password");
     }
-    if (repaired) {
-        sink.add("pdf.repaired", model::Severity::warning,
-                 "the cross-reference table was broken and has been rebuilt; parts may be missing");
-    }
-    auto opened = std::make_unique<Opened>();
-    opened->bytes = bytes;
-    opened->doc = std::move(doc);
     return Document(std::move(opened));
+}
+
+bool Document::repaired() const {
+    return opened_->repaired;
 }
 
 int Document::page_count() const {

@@ -18,13 +18,13 @@ namespace bianmu::extract::pdf::backend {
 class Document {
 public:
     /// Opens `bytes`, trying `passwords` in turn if it is encrypted; says `encrypted`, `wrong_password` or `damaged` if it cannot.
-    /// Adds `pdf.repaired` to `sink` where the cross-reference table had to be rebuilt.
-    [[nodiscard]] static model::Result<Document> open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords,
-                                                      model::Diagnostics& sink);
+    [[nodiscard]] static model::Result<Document> open(std::span<const std::byte> bytes, const std::vector<std::string>& passwords);
     Document(Document&&) noexcept;
     Document& operator=(Document&&) noexcept;
     ~Document();
 
+    /// Whether the cross-reference table had to be rebuilt so far: on opening, or when an object was not where it says.
+    [[nodiscard]] bool repaired() const;
     [[nodiscard]] int page_count() const;
     [[nodiscard]] model::Metadata metadata() const;
     [[nodiscard]] std::vector<model::OutlineItem> outline() const;

@@ -7,6 +7,7 @@
 
 #include "extract/pdf/characters.h"
 #include "extract/pdf/font_name.h"
+#include "extract/pdf/sfnt.h"
 
 namespace bianmu::extract::pdf::backend {
 
@@ -63,6 +64,9 @@ const FontUse& Fonts::use(const GfxFont& font) {
     value.bold = name.bold || font.isBold() || font.getWeight() >= GfxFont::W600;
     value.italic = name.italic || font.isItalic();
     value.has_unicode = maps_to_unicode(font);
+    if (name.anonymous) {
+        ask_embedded_file(font, value);
+    }
     if (const double ascent = font.getAscent(); ascent > 0.4 && ascent < 1.3) {
         value.ascent = static_cast<float>(ascent);
     }
@@ -71,6 +75,24 @@ const FontUse& Fonts::use(const GfxFont& font) {
     }
     entry->second = {intern(value, cause_of(font)), value.has_unicode, is_vertical(font), em_of(font)};
     return entry->second;
+}
+
+// A printer driver's name says nothing; the font file itself may.
+void Fonts::ask_embedded_file(const GfxFont& font, model::Font& value) {
+    Ref file = Ref::INVALID();
+    if (!font.getEmbeddedFontID(&file)) {
+        return;
+    }
+    // Reading the file changes nothing in the font, though Poppler does not say so.
+    const auto bytes = const_cast<GfxFont&>(font).readEmbFontFile(xref_);
+    if (!bytes) {
+        return;
+    }
+    if (const auto style = read_sfnt_style(*bytes)) {
+        value.name = style->family;
+        value.bold = value.bold || style->bold;
+        value.italic = value.italic || style->italic;
+    }
 }
 
 std::uint32_t Fonts::intern(const model::Font& font, const std::string& cause) {

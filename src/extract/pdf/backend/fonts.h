@@ -42,6 +42,7 @@ private:
         std::vector<int> pages;
     };
 
+    void ask_embedded_file(const GfxFont& font, model::Font& value);
     [[nodiscard]] std::uint32_t intern(const model::Font& font, const std::string& cause);
 
     XRef* xref_;
