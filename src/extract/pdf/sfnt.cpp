@@ -19,8 +19,6 @@ std::uint32_t u16(Bytes data, std::size_t at) {
 std::uint32_t u32(Bytes data, std::size_t at) {
     return at + 4 <= data.size() ? u16(data, at) << 16U | u16(data, at + 2) : 0;
 }
-return u16(data, at) << 16U | u16(data, at + 2);
-}
 
 Bytes part(Bytes data, std::size_t start, std::size_t length) {
     return start <= data.size() && length <= data.size() - start ? data.subspan(start, length) : Bytes{};
