@@ -6,15 +6,21 @@ namespace bianmu::test {
 namespace {
 
 std::string shape(const std::string& text) {
-    return "<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>" + paragraph(text) + "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>";
+    return "<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>" + paragraph(text) +
+           "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>";
 }
-std::string vml(const std::string& text) { return "<w:pict><v:shape style=\"width:90pt\"><v:textbox><w:txbxContent>" + paragraph(text) + "</w:txbxContent></v:textbox></v:shape></w:pict>"; }
+std::string vml(const std::string& text) {
+    return "<w:pict><v:shape style=\"width:90pt\"><v:textbox><w:txbxContent>" + paragraph(text) +
+           "</w:txbxContent></v:textbox></v:shape></w:pict>";
+}
 std::string alternate(const std::string& required, const std::string& choice, const std::string& fallback) {
-    return "<mc:AlternateContent><mc:Choice Requires=\"" + required + "\">" + choice + "</mc:Choice><mc:Fallback>" + fallback + "</mc:Fallback></mc:AlternateContent>";
+    return "<mc:AlternateContent><mc:Choice Requires=\"" + required + "\">" + choice + "</mc:Choice><mc:Fallback>" + fallback +
+           "</mc:Fallback></mc:AlternateContent>";
 }
 
 TEST(TextBoxes, AreReadOnceBeforeTheirParagraph) {
-    const auto flow = read_flow(DocxBuilder().body("<w:p><w:r>" + alternate("wps", shape("框内"), vml("框内")) + "</w:r>" + run("锚段") + "</w:p>").build());
+    const auto flow = read_flow(
+        DocxBuilder().body("<w:p><w:r>" + alternate("wps", shape("框内"), vml("框内")) + "</w:r>" + run("锚段") + "</w:p>").build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(texts(flow), (std::vector<std::string>{"框内", "锚段"}));
     EXPECT_TRUE(all[0].floating);
@@ -24,26 +30,34 @@ TEST(TextBoxes, AreReadOnceBeforeTheirParagraph) {
 }
 
 TEST(TextBoxes, TheFallbackCountsWhereTheChoiceIsForeign) {
-    const auto flow = read_flow(DocxBuilder().body("<w:p><w:r>" + alternate("far", shape("新"), vml("旧样")) + "</w:r></w:p>" + paragraph("尾")).build());
+    const auto flow =
+        read_flow(DocxBuilder().body("<w:p><w:r>" + alternate("far", shape("新"), vml("旧样")) + "</w:r></w:p>" + paragraph("尾")).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"旧样", "尾"}));
     EXPECT_EQ(discarded(flow, "fallback"), 1U);
     EXPECT_EQ(paragraphs(flow.blocks)[1].locations[0].paragraph, 3) << "paragraphs of the branch that is not read count too";
 }
 
 TEST(TextBoxes, FieldsOutsideDoNotReachIn) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF</w:instrText></w:r><w:r>" + shape("内") +
-                                          "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("果") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .body("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF</w:instrText></w:r><w:r>" +
+                            shape("内") + "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("果") +
+                            "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")
+                      .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"内", "果"}));
 }
 
 TEST(Figures, PicturesFollowTheirParagraph) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .relationship("rIdP", "image", "media/photo.JPG")
-                                    .body("<w:p>" + run("如图") + "<w:r><w:drawing><wp:inline><wp:extent cx=\"952500\" cy=\"476250\"/><wp:docPr id=\"1\" descr=\"水库&amp;大坝\"/><a:graphic><a:graphicData><pic:pic>"
-                                          "<pic:blipFill><a:blip r:embed=\"rIdP\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>" + paragraph("后文"))
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .relationship("rIdP", "image", "media/photo.JPG")
+                      .body("<w:p>" + run("如图") +
+                            "<w:r><w:drawing><wp:inline><wp:extent cx=\"952500\" cy=\"476250\"/><wp:docPr id=\"1\" "
+                            "descr=\"水库&amp;大坝\"/><a:graphic><a:graphicData><pic:pic>"
+                            "<pic:blipFill><a:blip "
+                            "r:embed=\"rIdP\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>" +
+                            paragraph("后文"))
+                      .build());
     ASSERT_EQ(flow.blocks.size(), 3U);
     const auto* figure = std::get_if<model::Figure>(&flow.blocks[1].value);
     ASSERT_NE(figure, nullptr);
@@ -56,7 +70,8 @@ TEST(Figures, PicturesFollowTheirParagraph) {
 TEST(Figures, VmlPictures) {
     const auto flow = read_flow(DocxBuilder()
                                     .relationship("rIdP", "image", "media/image1.png")
-                                    .body("<w:p><w:r><w:pict><v:shape style=\"position:absolute;width:72pt;height:1in\" alt=\"章\"><v:imagedata r:id=\"rIdP\"/></v:shape></w:pict></w:r></w:p>")
+                                    .body("<w:p><w:r><w:pict><v:shape style=\"position:absolute;width:72pt;height:1in\" "
+                                          "alt=\"章\"><v:imagedata r:id=\"rIdP\"/></v:shape></w:pict></w:r></w:p>")
                                     .build());
     ASSERT_EQ(flow.blocks.size(), 1U);
     const auto* figure = std::get_if<model::Figure>(&flow.blocks[0].value);
@@ -68,9 +83,12 @@ TEST(Figures, VmlPictures) {
 }
 
 TEST(Lines, ADrawnLineIsARule) {
-    const std::string line = "<w:r><w:drawing><wp:anchor><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>400000</wp:posOffset></wp:positionV><wp:extent cx=\"5600000\" cy=\"0\"/><a:graphic><a:graphicData>"
-                             "<wps:wsp><wps:spPr><a:prstGeom prst=\"line\"/><a:ln w=\"28575\"><a:solidFill><a:srgbClr val=\"FF0000\"/></a:solidFill></a:ln></wps:spPr></wps:wsp>"
-                             "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
+    const std::string line =
+        "<w:r><w:drawing><wp:anchor><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>400000</wp:posOffset></wp:positionV><wp:extent "
+        "cx=\"5600000\" cy=\"0\"/><a:graphic><a:graphicData>"
+        "<wps:wsp><wps:spPr><a:prstGeom prst=\"line\"/><a:ln w=\"28575\"><a:solidFill><a:srgbClr "
+        "val=\"FF0000\"/></a:solidFill></a:ln></wps:spPr></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
     const auto flow = read_flow(DocxBuilder().body("<w:p>" + line + run("滨水〔2026〕3号") + "</w:p>").build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 2U);
@@ -83,7 +101,10 @@ TEST(Lines, ADrawnLineIsARule) {
 }
 
 TEST(Lines, AnOldHorizontalRuleToo) {
-    const auto flow = read_flow(DocxBuilder().body("<w:p><w:r><w:pict><v:rect style=\"width:0;height:1.5pt\" o:hr=\"t\"/></w:pict></w:r></w:p>" + paragraph("下")).build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .body("<w:p><w:r><w:pict><v:rect style=\"width:0;height:1.5pt\" o:hr=\"t\"/></w:pict></w:r></w:p>" + paragraph("下"))
+                      .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 2U);
     EXPECT_TRUE(all[0].rule_below);

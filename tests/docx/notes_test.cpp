@@ -11,11 +11,15 @@ std::string reference(const std::string& kind, const std::string& id, const std:
 
 TEST(Notes, FootnotesEndnotesAndComments) {
     const auto flow = read_flow(DocxBuilder()
-                                    .notes("footnotes", "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r>"
-                                                        "<w:footnoteRef/></w:r>" + run(" 据年报。") + "</w:p>" + paragraph("第二段") + "</w:footnote>")
+                                    .notes("footnotes",
+                                           "<w:footnote w:type=\"separator\" "
+                                           "w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r>"
+                                           "<w:footnoteRef/></w:r>" +
+                                               run(" 据年报。") + "</w:p>" + paragraph("第二段") + "</w:footnote>")
                                     .notes("endnotes", "<w:endnote w:id=\"1\">" + paragraph("尾注文") + "</w:endnote>")
                                     .notes("comments", "<w:comment w:id=\"0\" w:author=\"审\">" + paragraph("请核") + "</w:comment>")
-                                    .body("<w:p>" + run("用水量") + reference("footnote", "2") + run("下降") + reference("endnote", "1") + reference("comment", "0") + "</w:p>")
+                                    .body("<w:p>" + run("用水量") + reference("footnote", "2") + run("下降") + reference("endnote", "1") +
+                                          reference("comment", "0") + "</w:p>")
                                     .build());
     ASSERT_EQ(flow.notes.size(), 3U);
     EXPECT_EQ(flow.notes[0].kind, model::NoteKind::footnote);
@@ -35,10 +39,12 @@ TEST(Notes, FootnotesEndnotesAndComments) {
 }
 
 TEST(Notes, CustomMarksAreText) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .notes("footnotes", "<w:footnote w:id=\"5\">" + paragraph("注") + "</w:footnote>")
-                                    .body("<w:p>" + run("表") + "<w:r><w:footnoteReference w:id=\"5\" w:customMarkFollows=\"1\"/><w:t>※</w:t></w:r>" + run("后") + "</w:p>")
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .notes("footnotes", "<w:footnote w:id=\"5\">" + paragraph("注") + "</w:footnote>")
+                      .body("<w:p>" + run("表") + "<w:r><w:footnoteReference w:id=\"5\" w:customMarkFollows=\"1\"/><w:t>※</w:t></w:r>" +
+                            run("后") + "</w:p>")
+                      .build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_EQ(all[0].text, "表※后");
     ASSERT_EQ(all[0].runs.size(), 3U);
@@ -48,8 +54,10 @@ TEST(Notes, CustomMarksAreText) {
 
 TEST(Notes, MarksTakeTheFormatOfTheSection) {
     const auto flow = read_flow(DocxBuilder()
-                                    .notes("footnotes", "<w:footnote w:id=\"1\">" + paragraph("甲") + "</w:footnote><w:footnote w:id=\"2\">" + paragraph("乙") + "</w:footnote>")
-                                    .body("<w:p>" + run("a") + reference("footnote", "2") + reference("footnote", "1") + "</w:p><w:sectPr><w:footnotePr><w:numFmt w:val=\"decimalEnclosedCircle\"/>"
+                                    .notes("footnotes", "<w:footnote w:id=\"1\">" + paragraph("甲") +
+                                                            "</w:footnote><w:footnote w:id=\"2\">" + paragraph("乙") + "</w:footnote>")
+                                    .body("<w:p>" + run("a") + reference("footnote", "2") + reference("footnote", "1") +
+                                          "</w:p><w:sectPr><w:footnotePr><w:numFmt w:val=\"decimalEnclosedCircle\"/>"
                                           "</w:footnotePr></w:sectPr>")
                                     .build());
     EXPECT_EQ(flow.notes[0].mark, "②");
@@ -58,7 +66,8 @@ TEST(Notes, MarksTakeTheFormatOfTheSection) {
 
 TEST(Notes, UnreferencedNotesAndPrintedSeparatorsAreNotLost) {
     const auto flow = read_flow(DocxBuilder()
-                                    .notes("footnotes", "<w:footnote w:type=\"separator\" w:id=\"-1\">" + paragraph("____") + "</w:footnote><w:footnote w:id=\"1\">" + paragraph("孤注") + "</w:footnote>")
+                                    .notes("footnotes", "<w:footnote w:type=\"separator\" w:id=\"-1\">" + paragraph("____") +
+                                                            "</w:footnote><w:footnote w:id=\"1\">" + paragraph("孤注") + "</w:footnote>")
                                     .body(paragraph("正文"))
                                     .build());
     ASSERT_EQ(flow.notes.size(), 1U);
@@ -70,13 +79,15 @@ TEST(Notes, UnreferencedNotesAndPrintedSeparatorsAreNotLost) {
 
 TEST(Furniture, HeadersFootersAndPageNumbers) {
     const std::string page = "<w:p>" + run("— ") + "<w:fldSimple w:instr=\" PAGE \">" + run("7") + "</w:fldSimple>" + run(" —") + "</w:p>";
-    const auto flow = read_flow(DocxBuilder()
-                                    .furniture("header", "rIdH", paragraph("水务简报"))
-                                    .furniture("footer", "rIdF", page)
-                                    .furniture("footer", "rIdG", paragraph("共 9 页印发"))
-                                    .body(paragraph("文") + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdF\"/><w:headerReference w:type=\"default\" r:id=\"rIdH\"/>"
-                                          "<w:footerReference w:type=\"even\" r:id=\"rIdF\"/></w:sectPr>")
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .furniture("header", "rIdH", paragraph("水务简报"))
+            .furniture("footer", "rIdF", page)
+            .furniture("footer", "rIdG", paragraph("共 9 页印发"))
+            .body(paragraph("文") +
+                  "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdF\"/><w:headerReference w:type=\"default\" r:id=\"rIdH\"/>"
+                  "<w:footerReference w:type=\"even\" r:id=\"rIdF\"/></w:sectPr>")
+            .build());
     ASSERT_EQ(flow.furniture.size(), 3U);
     EXPECT_EQ(flow.furniture[0].kind, model::FurnitureKind::page_number);
     EXPECT_EQ(flow.furniture[0].text, "— 7 —");

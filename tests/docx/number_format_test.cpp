@@ -58,9 +58,9 @@ INSTANTIATE_TEST_SUITE_P(Latin, NumberFormats,
                                          Case{"upperLetter", 26, "Z"}, Case{"lowerLetter", 28, "bb"}, Case{"lowerLetter", 0, "0"},
                                          Case{"ordinal", 2, "2nd"}, Case{"ordinal", 112, "112th"}, Case{"cardinalText", 21, "Twenty-one"},
                                          Case{"cardinalText", 115, "One hundred fifteen"}, Case{"ordinalText", 12, "Twelfth"},
-                                         Case{"ordinalText", 20, "Twentieth"}, Case{"ordinalText", 41, "Forty-first"}, Case{"chicago", 5, "**"},
-                                         Case{"russianLower", 2, "б"}, Case{"russianUpper", 1, "А"}, Case{"none", 4, ""},
-                                         Case{"bullet", 4, ""}));
+                                         Case{"ordinalText", 20, "Twentieth"}, Case{"ordinalText", 41, "Forty-first"},
+                                         Case{"chicago", 5, "**"}, Case{"russianLower", 2, "б"}, Case{"russianUpper", 1, "А"},
+                                         Case{"none", 4, ""}, Case{"bullet", 4, ""}));
 
 TEST(NumberFormat, CustomPatternsSayHowManyDigits) {
     EXPECT_EQ(format_number(NumberFormat::custom, 7, "001, 002, 003, ..."), "007");

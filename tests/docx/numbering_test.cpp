@@ -22,8 +22,8 @@ TEST(Numbering, PrefixesWhatWordPrints) {
     const auto flow = read_flow(DocxBuilder()
                                     .numbering(list(level(0, "chineseCounting", "%1、", "<w:suff w:val=\"nothing\"/>") +
                                                     level(1, "decimal", "（%2）", "<w:suff w:val=\"space\"/>")))
-                                    .body(paragraph("开馆时间", use(0)) + paragraph("工作日", use(1)) + paragraph("周末", use(1)) + paragraph("借阅办法", use(0)) +
-                                          paragraph("图书", use(1)))
+                                    .body(paragraph("开馆时间", use(0)) + paragraph("工作日", use(1)) + paragraph("周末", use(1)) +
+                                          paragraph("借阅办法", use(0)) + paragraph("图书", use(1)))
                                     .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"一、开馆时间", "（1） 工作日", "（2） 周末", "二、借阅办法", "（1） 图书"}));
     const auto all = paragraphs(flow.blocks);
@@ -40,12 +40,12 @@ TEST(Numbering, TabIsTheDefaultSuffix) {
 }
 
 TEST(Numbering, BulletsOfSymbolFontsBecomeUnicode) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .numbering(list(level(0, "bullet", "\uF0B7", "<w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr>") +
-                                                    level(1, "bullet", "\uF0D8", "<w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr>") +
-                                                    level(2, "bullet", "o")))
-                                    .body(paragraph("甲", use(0)) + paragraph("乙", use(1)) + paragraph("丙", use(2)))
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .numbering(list(level(0, "bullet", "\uF0B7", "<w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr>") +
+                            level(1, "bullet", "\uF0D8", "<w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr>") + level(2, "bullet", "o")))
+            .body(paragraph("甲", use(0)) + paragraph("乙", use(1)) + paragraph("丙", use(2)))
+            .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"•\t甲", "➢\t乙", "o\t丙"}));
     EXPECT_TRUE(paragraphs(flow.blocks)[0].marker->bullet);
 }
@@ -66,8 +66,10 @@ TEST(Numbering, EmptyParagraphsCountButGoAway) {
 
 TEST(Numbering, ARowNumberAloneStaysInItsCell) {
     const auto row = "<w:tr><w:tc>" + paragraph("", use(0)) + "</w:tc><w:tc>" + paragraph("水尺") + "</w:tc></w:tr>";
-    const auto flow = read_flow(
-        DocxBuilder().numbering(list(level(0, "decimal", "%1", "<w:suff w:val=\"nothing\"/>"))).body("<w:tbl>" + row + row + "</w:tbl>").build());
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(level(0, "decimal", "%1", "<w:suff w:val=\"nothing\"/>")))
+                                    .body("<w:tbl>" + row + row + "</w:tbl>")
+                                    .build());
     EXPECT_EQ(cell_text(first_table(flow), 0, 0), "1");
     EXPECT_EQ(cell_text(first_table(flow), 1, 0), "2");
 }
@@ -79,12 +81,13 @@ TEST(Numbering, UnknownInstancesAreIgnored) {
 
 TEST(Numbering, LevelsOfTheListIndentUnlessTheStyleDoes) {
     const std::string indented = level(0, "decimal", "%1.", "<w:pPr><w:ind w:left=\"800\" w:hanging=\"400\"/></w:pPr>");
-    const auto flow = read_flow(
-        DocxBuilder()
-            .numbering(list(indented))
-            .styles("<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Own\"/><w:pPr>" + use(0) + "<w:ind w:left=\"200\"/></w:pPr></w:style>")
-            .body(paragraph("表", use(0)) + paragraph("式", "<w:pStyle w:val=\"Own\"/>") + paragraph("直", use(0) + "<w:ind w:left=\"0\"/>"))
-            .build());
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(indented))
+                                    .styles("<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Own\"/><w:pPr>" + use(0) +
+                                            "<w:ind w:left=\"200\"/></w:pPr></w:style>")
+                                    .body(paragraph("表", use(0)) + paragraph("式", "<w:pStyle w:val=\"Own\"/>") +
+                                          paragraph("直", use(0) + "<w:ind w:left=\"0\"/>"))
+                                    .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 3U);
     EXPECT_FLOAT_EQ(all[0].indent_left, 40);
@@ -98,19 +101,21 @@ TEST(Numbering, CountsOnAcrossTheInstancesOfAList) {
     const auto numbers = list(level(0, "decimal", "%1.")) + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/></w:num>" +
                          "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"9\"/>" +
                          "</w:lvlOverride></w:num>";
-    const auto flow = read_flow(DocxBuilder()
-                                    .numbering(numbers)
-                                    .body(paragraph("a", use(0, 1)) + paragraph("b", use(0, 2)) + paragraph("c", use(0, 3)) + paragraph("d", use(0, 3)))
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .numbering(numbers)
+                      .body(paragraph("a", use(0, 1)) + paragraph("b", use(0, 2)) + paragraph("c", use(0, 3)) + paragraph("d", use(0, 3)))
+                      .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.\ta", "2.\tb", "9.\tc", "10.\td"}));
 }
 
 TEST(Numbering, HeadersCountForThemselves) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .numbering(list(level(0, "decimal", "%1.")))
-                                    .furniture("header", "rIdH", paragraph("抬头", use(0)))
-                                    .body(paragraph("正文", use(0)) + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdH\"/></w:sectPr>")
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .numbering(list(level(0, "decimal", "%1.")))
+                      .furniture("header", "rIdH", paragraph("抬头", use(0)))
+                      .body(paragraph("正文", use(0)) + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdH\"/></w:sectPr>")
+                      .build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"1.\t正文"});
     ASSERT_EQ(flow.furniture.size(), 1U);
     EXPECT_EQ(flow.furniture[0].text, "1.\t抬头");

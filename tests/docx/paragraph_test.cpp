@@ -8,11 +8,14 @@ namespace {
 constexpr const char* kPageBreak = "<w:r><w:br w:type=\"page\"/></w:r>";
 
 TEST(Paragraphs, AlignmentIndentsAndSpacing) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("居中", "<w:jc w:val=\"center\"/>") + paragraph("右", "<w:jc w:val=\"right\"/>") + paragraph("齐", "<w:jc w:val=\"both\"/>") +
-                                          paragraph("首行", "<w:spacing w:before=\"200\" w:after=\"100\"/><w:ind w:left=\"400\" w:right=\"200\" w:firstLine=\"640\"/>") +
-                                          paragraph("悬挂", "<w:spacing w:before=\"40\"/><w:ind w:left=\"400\" w:hanging=\"400\"/>"))
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body(paragraph("居中", "<w:jc w:val=\"center\"/>") + paragraph("右", "<w:jc w:val=\"right\"/>") +
+                  paragraph("齐", "<w:jc w:val=\"both\"/>") +
+                  paragraph("首行",
+                            "<w:spacing w:before=\"200\" w:after=\"100\"/><w:ind w:left=\"400\" w:right=\"200\" w:firstLine=\"640\"/>") +
+                  paragraph("悬挂", "<w:spacing w:before=\"40\"/><w:ind w:left=\"400\" w:hanging=\"400\"/>"))
+            .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 5U);
     EXPECT_EQ(all[0].alignment, model::Alignment::center);
@@ -28,10 +31,12 @@ TEST(Paragraphs, AlignmentIndentsAndSpacing) {
 }
 
 TEST(Paragraphs, CharacterCountsOverrideTwips) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("两字", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"100\" w:leftChars=\"100\" w:left=\"7\"/>", "<w:sz w:val=\"32\"/>") +
-                                          paragraph("零字", "<w:ind w:firstLineChars=\"0\" w:firstLine=\"100\"/>"))
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .body(paragraph("两字", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"100\" w:leftChars=\"100\" w:left=\"7\"/>",
+                                      "<w:sz w:val=\"32\"/>") +
+                            paragraph("零字", "<w:ind w:firstLineChars=\"0\" w:firstLine=\"100\"/>"))
+                      .build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_FLOAT_EQ(all[0].first_line, 32);
     EXPECT_FLOAT_EQ(all[0].indent_left, 16);
@@ -39,7 +44,11 @@ TEST(Paragraphs, CharacterCountsOverrideTwips) {
 }
 
 TEST(Paragraphs, StrictLengthsHaveUnits) {
-    const auto flow = read_flow(DocxBuilder().strict().body(paragraph("严", "<w:ind w:start=\"1cm\" w:firstLine=\"12pt\"/><w:jc w:val=\"end\"/>", "<w:sz w:val=\"14pt\"/>")).build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .strict()
+                      .body(paragraph("严", "<w:ind w:start=\"1cm\" w:firstLine=\"12pt\"/><w:jc w:val=\"end\"/>", "<w:sz w:val=\"14pt\"/>"))
+                      .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 1U);
     EXPECT_NEAR(all[0].indent_left, 28.3, 0.1);
@@ -49,7 +58,8 @@ TEST(Paragraphs, StrictLengthsHaveUnits) {
 }
 
 TEST(Paragraphs, AnyPrefixWillDo) {
-    const auto flow = read_flow(DocxBuilder().prefix("office").body("<office:p><office:r><office:t>前缀</office:t></office:r></office:p>").build());
+    const auto flow =
+        read_flow(DocxBuilder().prefix("office").body("<office:p><office:r><office:t>前缀</office:t></office:r></office:p>").build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"前缀"});
 }
 
@@ -57,11 +67,14 @@ TEST(Paragraphs, OutlineLevelsOfStylesAndDirect) {
     const auto named = [](const std::string& id, const std::string& name, const std::string& more) {
         return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + more + "</w:style>";
     };
-    const auto flow = read_flow(DocxBuilder()
-                                    .styles(named("1", "heading 1", "") + named("2", "Heading 2", "<w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr>") + named("3", "章", "<w:basedOn w:val=\"1\"/>"))
-                                    .body(paragraph("a", "<w:pStyle w:val=\"1\"/>") + paragraph("b", "<w:pStyle w:val=\"2\"/>") + paragraph("c", "<w:pStyle w:val=\"3\"/>") +
-                                          paragraph("d", "<w:outlineLvl w:val=\"4\"/>") + paragraph("e", "<w:pStyle w:val=\"1\"/><w:outlineLvl w:val=\"9\"/>") + paragraph("f"))
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .styles(named("1", "heading 1", "") + named("2", "Heading 2", "<w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr>") +
+                              named("3", "章", "<w:basedOn w:val=\"1\"/>"))
+                      .body(paragraph("a", "<w:pStyle w:val=\"1\"/>") + paragraph("b", "<w:pStyle w:val=\"2\"/>") +
+                            paragraph("c", "<w:pStyle w:val=\"3\"/>") + paragraph("d", "<w:outlineLvl w:val=\"4\"/>") +
+                            paragraph("e", "<w:pStyle w:val=\"1\"/><w:outlineLvl w:val=\"9\"/>") + paragraph("f"))
+                      .build());
     std::vector<int> levels;
     for (const auto& one : paragraphs(flow.blocks)) {
         levels.push_back(one.outline_level);
@@ -72,7 +85,8 @@ TEST(Paragraphs, OutlineLevelsOfStylesAndDirect) {
 
 TEST(Paragraphs, EmptyOnesGoButForTheirBorder) {
     const std::string border = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"24\" w:color=\"FF0000\"/></w:pBdr>";
-    const auto flow = read_flow(DocxBuilder().body(paragraph("上") + paragraph("") + paragraph("  ") + paragraph("", border) + paragraph("下")).build());
+    const auto flow =
+        read_flow(DocxBuilder().body(paragraph("上") + paragraph("") + paragraph("  ") + paragraph("", border) + paragraph("下")).build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(all[1].text, "");
@@ -85,7 +99,10 @@ TEST(Paragraphs, EmptyOnesGoButForTheirBorder) {
 
 TEST(Paragraphs, EqualBordersOfNeighboursAreOneBox) {
     const std::string box = "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\"/><w:bottom w:val=\"single\" w:sz=\"8\"/></w:pBdr>";
-    const auto flow = read_flow(DocxBuilder().body(paragraph("一", box) + paragraph("二", box) + paragraph("三", "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>")).build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .body(paragraph("一", box) + paragraph("二", box) + paragraph("三", "<w:pBdr><w:top w:val=\"nil\"/></w:pBdr>"))
+                      .build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_TRUE(all[0].rule_above && !all[0].rule_below);
     EXPECT_TRUE(!all[1].rule_above && all[1].rule_below);
@@ -94,7 +111,8 @@ TEST(Paragraphs, EqualBordersOfNeighboursAreOneBox) {
 
 TEST(Paragraphs, AnEmptyOneWithinABoxGoes) {
     const std::string line = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\"/></w:pBdr>";
-    const auto flow = read_flow(DocxBuilder().body(paragraph("日期") + paragraph("", line) + paragraph("抄送", line) + paragraph("印发", line)).build());
+    const auto flow =
+        read_flow(DocxBuilder().body(paragraph("日期") + paragraph("", line) + paragraph("抄送", line) + paragraph("印发", line)).build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"日期", "抄送", "印发"}));
     EXPECT_FALSE(all[1].rule_below);
@@ -102,15 +120,17 @@ TEST(Paragraphs, AnEmptyOneWithinABoxGoes) {
 }
 
 TEST(Paragraphs, TheHeightOfEmptyOnesIsWhiteAbove) {
-    const auto flow = read_flow(DocxBuilder().body(paragraph("上") + paragraph("", "<w:spacing w:after=\"20\"/>") + paragraph("") + paragraph("下")).build());
+    const auto flow = read_flow(
+        DocxBuilder().body(paragraph("上") + paragraph("", "<w:spacing w:after=\"20\"/>") + paragraph("") + paragraph("下")).build());
     EXPECT_FLOAT_EQ(paragraphs(flow.blocks)[0].space_before, 0);
     EXPECT_FLOAT_EQ(paragraphs(flow.blocks)[1].space_before, 13 + 1 + 13);
 }
 
 TEST(Paragraphs, PageBreaksMarkTheParagraphThatFollows) {
     const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("一") + "<w:p>" + kPageBreak + "</w:p>" + paragraph("二") + "<w:p>" + run("三") + kPageBreak + "</w:p>" + paragraph("四") + "<w:p>" +
-                                          kPageBreak + run("五") + "</w:p>" + paragraph("六", "<w:pageBreakBefore/>"))
+                                    .body(paragraph("一") + "<w:p>" + kPageBreak + "</w:p>" + paragraph("二") + "<w:p>" + run("三") +
+                                          kPageBreak + "</w:p>" + paragraph("四") + "<w:p>" + kPageBreak + run("五") + "</w:p>" +
+                                          paragraph("六", "<w:pageBreakBefore/>"))
                                     .build());
     std::vector<bool> breaks;
     for (const auto& one : paragraphs(flow.blocks)) {
@@ -130,9 +150,13 @@ TEST(Paragraphs, APageBreakInsideSplits) {
 }
 
 TEST(Paragraphs, SectionsBreakThePageUnlessContinuous) {
-    const auto section = [](const std::string& type) { return "<w:sectPr>" + (type.empty() ? "" : "<w:type w:val=\"" + type + "\"/>") + "</w:sectPr>"; };
-    const auto flow = read_flow(
-        DocxBuilder().body(paragraph("一", section("")) + paragraph("二", section("continuous")) + paragraph("三") + paragraph("四") + section("nextPage")).build());
+    const auto section = [](const std::string& type) {
+        return "<w:sectPr>" + (type.empty() ? "" : "<w:type w:val=\"" + type + "\"/>") + "</w:sectPr>";
+    };
+    const auto flow = read_flow(DocxBuilder()
+                                    .body(paragraph("一", section("")) + paragraph("二", section("continuous")) + paragraph("三") +
+                                          paragraph("四") + section("nextPage"))
+                                    .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 4U);
     EXPECT_FALSE(all[0].page_break_before);
@@ -142,15 +166,17 @@ TEST(Paragraphs, SectionsBreakThePageUnlessContinuous) {
 }
 
 TEST(Paragraphs, ContentControlsAndSmartTagsAreTransparent) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p><w:smartTag>" + run("内") + "</w:smartTag><w:sdt><w:sdtContent>" + run("容") +
-                                          "</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>")
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .body("<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p><w:smartTag>" + run("内") +
+                            "</w:smartTag><w:sdt><w:sdtContent>" + run("容") + "</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>")
+                      .build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"内容"});
 }
 
 TEST(Paragraphs, FramesFloat) {
-    const auto flow = read_flow(DocxBuilder().body(paragraph("框", "<w:framePr w:w=\"100\"/>") + paragraph("首", "<w:framePr w:dropCap=\"drop\"/>")).build());
+    const auto flow = read_flow(
+        DocxBuilder().body(paragraph("框", "<w:framePr w:w=\"100\"/>") + paragraph("首", "<w:framePr w:dropCap=\"drop\"/>")).build());
     EXPECT_TRUE(paragraphs(flow.blocks)[0].floating);
     EXPECT_FALSE(paragraphs(flow.blocks)[1].floating);
 }

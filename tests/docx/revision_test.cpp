@@ -9,8 +9,12 @@ namespace {
 
 using extract::docx::Revisions;
 
-std::string inserted(const std::string& content) { return "<w:ins w:id=\"1\" w:author=\"x\">" + content + "</w:ins>"; }
-std::string deleted(const std::string& text) { return "<w:del w:id=\"2\"><w:r><w:delText xml:space=\"preserve\">" + text + "</w:delText></w:r></w:del>"; }
+std::string inserted(const std::string& content) {
+    return "<w:ins w:id=\"1\" w:author=\"x\">" + content + "</w:ins>";
+}
+std::string deleted(const std::string& text) {
+    return "<w:del w:id=\"2\"><w:r><w:delText xml:space=\"preserve\">" + text + "</w:delText></w:r></w:del>";
+}
 
 bool has(const model::Diagnostics& sink, const std::string& code) {
     return std::any_of(sink.list().begin(), sink.list().end(), [&](const model::Diagnostic& one) { return one.code == code; });
@@ -18,7 +22,8 @@ bool has(const model::Diagnostics& sink, const std::string& code) {
 
 TEST(Revisions, DeletionsAreDiscardedAndTold) {
     model::Diagnostics sink;
-    const auto flow = read_flow(DocxBuilder().body("<w:p>" + run("汛期") + deleted("旧的") + inserted(run("值班")) + "</w:p>").build(), Revisions::accepted, &sink);
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + run("汛期") + deleted("旧的") + inserted(run("值班")) + "</w:p>").build(),
+                                Revisions::accepted, &sink);
     EXPECT_EQ(texts(flow), std::vector<std::string>{"汛期值班"});
     EXPECT_EQ(discarded(flow, "deleted"), 2U);
     EXPECT_TRUE(has(sink, "docx.unresolved_revisions"));
@@ -36,14 +41,17 @@ TEST(Revisions, TheOriginalHasDeletionsAndNoInsertions) {
 
 TEST(Revisions, MovedTextStandsWhereItWent) {
     const auto flow = read_flow(
-        DocxBuilder().body("<w:p><w:moveFrom>" + run("挪") + "</w:moveFrom>" + run("甲") + "</w:p><w:p><w:moveTo>" + run("挪") + "</w:moveTo></w:p>").build());
+        DocxBuilder()
+            .body("<w:p><w:moveFrom>" + run("挪") + "</w:moveFrom>" + run("甲") + "</w:p><w:p><w:moveTo>" + run("挪") + "</w:moveTo></w:p>")
+            .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"甲", "挪"}));
     EXPECT_EQ(discarded(flow, "deleted"), 1U);
 }
 
 TEST(Revisions, ADeletedParagraphMarkJoinsWithTheNext) {
     const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("前半", "<w:jc w:val=\"center\"/><w:rPr><w:del w:id=\"1\"/></w:rPr>", "<w:b/>") + paragraph("后半", "<w:jc w:val=\"right\"/>") + paragraph("完"))
+                                    .body(paragraph("前半", "<w:jc w:val=\"center\"/><w:rPr><w:del w:id=\"1\"/></w:rPr>", "<w:b/>") +
+                                          paragraph("后半", "<w:jc w:val=\"right\"/>") + paragraph("完"))
                                     .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all.size(), 2U);
@@ -62,8 +70,8 @@ TEST(Revisions, ADeletedMarkAtTheEndLosesNothing) {
 }
 
 TEST(Revisions, DeletedRowsGo) {
-    const std::string rows = "<w:tr><w:tc>" + paragraph("留") + "</w:tc></w:tr><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr><w:tc>" + paragraph("删行") + "</w:tc></w:tr><w:tr><w:tc>" +
-                             paragraph("尾") + "</w:tc></w:tr>";
+    const std::string rows = "<w:tr><w:tc>" + paragraph("留") + "</w:tc></w:tr><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr><w:tc>" +
+                             paragraph("删行") + "</w:tc></w:tr><w:tr><w:tc>" + paragraph("尾") + "</w:tc></w:tr>";
     const auto flow = read_flow(DocxBuilder().body("<w:tbl>" + rows + "</w:tbl>" + paragraph("后")).build());
     const auto table = first_table(flow);
     EXPECT_EQ(table.rows, 2);
@@ -73,10 +81,11 @@ TEST(Revisions, DeletedRowsGo) {
 }
 
 TEST(Revisions, FormerPropertiesAreNotRead) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("今", "<w:jc w:val=\"left\"/><w:pPrChange w:id=\"1\"><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:pPrChange>",
-                                                    "<w:rPrChange w:id=\"2\"><w:rPr><w:b/></w:rPr></w:rPrChange>"))
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body(paragraph("今", "<w:jc w:val=\"left\"/><w:pPrChange w:id=\"1\"><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:pPrChange>",
+                            "<w:rPrChange w:id=\"2\"><w:rPr><w:b/></w:rPr></w:rPrChange>"))
+            .build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_EQ(all[0].alignment, model::Alignment::start);
     EXPECT_FALSE(all[0].runs[0].style.bold);

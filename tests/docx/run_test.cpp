@@ -29,11 +29,12 @@ TEST(Runs, DefaultsAreTenPointsAndBlack) {
 }
 
 TEST(Runs, DirectFormatting) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body(paragraph("讯", {},
-                                                    "<w:b/><w:i w:val=\"1\"/><w:u w:val=\"single\"/><w:strike/><w:color w:val=\"C00000\"/><w:sz w:val=\"44\"/>"
-                                                    "<w:vertAlign w:val=\"superscript\"/>"))
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body(paragraph("讯", {},
+                            "<w:b/><w:i w:val=\"1\"/><w:u w:val=\"single\"/><w:strike/><w:color w:val=\"C00000\"/><w:sz w:val=\"44\"/>"
+                            "<w:vertAlign w:val=\"superscript\"/>"))
+            .build());
     const model::TextStyle style = paragraphs(flow.blocks)[0].runs[0].style;
     EXPECT_TRUE(style.bold && style.italic && style.underline && style.strike);
     EXPECT_EQ(style.color, 0xC00000U);
@@ -52,12 +53,13 @@ TEST(Runs, AutomaticColourIsBlackAndUnderlineNoneIsNone) {
 }
 
 TEST(Runs, StylesInheritFromTheirBase) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .styles("<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"21\"/></w:rPr></w:rPrDefault></w:docDefaults>" +
-                                            style("paragraph", "Base", "<w:rPr><w:b/><w:sz w:val=\"32\"/></w:rPr>") +
-                                            style("paragraph", "Leaf", "<w:rPr><w:color w:val=\"0000FF\"/></w:rPr>", "Base"))
-                                    .body(paragraph("底", {}) + paragraph("叶", "<w:pStyle w:val=\"Leaf\"/>"))
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .styles("<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"21\"/></w:rPr></w:rPrDefault></w:docDefaults>" +
+                              style("paragraph", "Base", "<w:rPr><w:b/><w:sz w:val=\"32\"/></w:rPr>") +
+                              style("paragraph", "Leaf", "<w:rPr><w:color w:val=\"0000FF\"/></w:rPr>", "Base"))
+                      .body(paragraph("底", {}) + paragraph("叶", "<w:pStyle w:val=\"Leaf\"/>"))
+                      .build());
     const auto all = paragraphs(flow.blocks);
     EXPECT_FLOAT_EQ(all[0].runs[0].style.size, 10.5F);
     EXPECT_FLOAT_EQ(all[1].runs[0].style.size, 16);
@@ -67,11 +69,12 @@ TEST(Runs, StylesInheritFromTheirBase) {
 }
 
 TEST(Runs, TogglesOfParagraphAndCharacterStyleCancelEachOther) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .styles(style("paragraph", "P", "<w:rPr><w:b/></w:rPr>") + style("character", "C", "<w:rPr><w:b/><w:i/></w:rPr>"))
-                                    .body("<w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr>" + run("甲") + run("乙", "<w:rStyle w:val=\"C\"/>") +
-                                          run("丙", "<w:rStyle w:val=\"C\"/><w:b/>") + run("丁", "<w:b w:val=\"0\"/>") + "</w:p>")
-                                    .build());
+    const auto flow =
+        read_flow(DocxBuilder()
+                      .styles(style("paragraph", "P", "<w:rPr><w:b/></w:rPr>") + style("character", "C", "<w:rPr><w:b/><w:i/></w:rPr>"))
+                      .body("<w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr>" + run("甲") + run("乙", "<w:rStyle w:val=\"C\"/>") +
+                            run("丙", "<w:rStyle w:val=\"C\"/><w:b/>") + run("丁", "<w:b w:val=\"0\"/>") + "</w:p>")
+                      .build());
     const auto runs = paragraphs(flow.blocks)[0].runs;
     ASSERT_EQ(runs.size(), 4U);
     EXPECT_TRUE(runs[0].style.bold);
@@ -82,8 +85,10 @@ TEST(Runs, TogglesOfParagraphAndCharacterStyleCancelEachOther) {
 }
 
 TEST(Runs, CyclesOfStylesEnd) {
-    const auto flow = read_flow(
-        DocxBuilder().styles(style("paragraph", "A", "", "B") + style("paragraph", "B", "<w:rPr><w:i/></w:rPr>", "A")).body(paragraph("环", "<w:pStyle w:val=\"A\"/>")).build());
+    const auto flow = read_flow(DocxBuilder()
+                                    .styles(style("paragraph", "A", "", "B") + style("paragraph", "B", "<w:rPr><w:i/></w:rPr>", "A"))
+                                    .body(paragraph("环", "<w:pStyle w:val=\"A\"/>"))
+                                    .build());
     EXPECT_TRUE(paragraphs(flow.blocks)[0].runs[0].style.italic);
 }
 
@@ -100,7 +105,8 @@ TEST(Runs, SplitWhereLatinAndEastAsianFontsDiffer) {
 
 TEST(Runs, QuotationMarksFollowTheirNeighboursOrTheHint) {
     const std::string hint = "<w:rFonts w:ascii=\"Arial\" w:eastAsia=\"SimSun\" w:hint=\"eastAsia\"/>";
-    const auto flow = read_flow(DocxBuilder().body(paragraph("“节水”abc", {}, fonts("Arial", "SimSun")) + paragraph("abc“", {}, hint)).build());
+    const auto flow =
+        read_flow(DocxBuilder().body(paragraph("“节水”abc", {}, fonts("Arial", "SimSun")) + paragraph("abc“", {}, hint)).build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all[0].runs.size(), 2U);
     EXPECT_EQ(piece(all[0], 0), "“节水”");
@@ -116,14 +122,15 @@ TEST(Runs, EqualNeighboursAreJoined) {
 }
 
 TEST(Runs, ThemeFontsOfTheDocumentsLanguage) {
-    const auto flow =
-        read_flow(DocxBuilder()
-                      .theme("<a:majorFont><a:latin typeface=\"Calibri Light\"/><a:ea typeface=\"\"/><a:font script=\"Hans\" typeface=\"等线 Light\"/></a:majorFont>"
-                             "<a:minorFont><a:latin typeface=\"Calibri\"/><a:ea typeface=\"\"/><a:font script=\"Jpan\" typeface=\"游明朝\"/>"
-                             "<a:font script=\"Hans\" typeface=\"等线\"/></a:minorFont>")
-                      .settings("<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>")
-                      .body(paragraph("数x", {}, "<w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\" w:eastAsia=\"宋体\"/>"))
-                      .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .theme("<a:majorFont><a:latin typeface=\"Calibri Light\"/><a:ea typeface=\"\"/><a:font script=\"Hans\" typeface=\"等线 "
+                   "Light\"/></a:majorFont>"
+                   "<a:minorFont><a:latin typeface=\"Calibri\"/><a:ea typeface=\"\"/><a:font script=\"Jpan\" typeface=\"游明朝\"/>"
+                   "<a:font script=\"Hans\" typeface=\"等线\"/></a:minorFont>")
+            .settings("<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>")
+            .body(paragraph("数x", {}, "<w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\" w:eastAsia=\"宋体\"/>"))
+            .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all[0].runs.size(), 2U);
     EXPECT_EQ(font_of(flow, all[0].runs[0]), "等线");
@@ -139,16 +146,18 @@ TEST(Runs, CombiningMarksComposeAlsoAcrossRuns) {
 }
 
 TEST(Runs, SpecialCharacters) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/>"
-                                          "<w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:softHyphen/><w:t>f</w:t>"
-                                          "<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Symbol\" w:char=\"F061\"/></w:r></w:p>")
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"100\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/>"
+                  "<w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:softHyphen/><w:t>f</w:t>"
+                  "<w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:sym w:font=\"Symbol\" w:char=\"F061\"/></w:r></w:p>")
+            .build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"a\tb\nc\nd\u2011ef☑α"});
 }
 
 TEST(Runs, WhiteSpaceCountsOnlyWherePreserved) {
-    const auto flow = read_flow(DocxBuilder().body("<w:p><w:r><w:t> a </w:t><w:t xml:space=\"preserve\"> b\n</w:t><w:t>c</w:t></w:r></w:p>").build());
+    const auto flow =
+        read_flow(DocxBuilder().body("<w:p><w:r><w:t> a </w:t><w:t xml:space=\"preserve\"> b\n</w:t><w:t>c</w:t></w:r></w:p>").build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"a b c"});
 }
 
@@ -164,31 +173,34 @@ TEST(Runs, HiddenTextIsDiscarded) {
 
 TEST(Runs, RubyStandsBehindItsBase) {
     const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p><w:r><w:ruby><w:rubyPr/><w:rt>" + run("bīn") + "</w:rt><w:rubyBase>" + run("滨") + "</w:rubyBase></w:ruby></w:r>" + run("河") + "</w:p>")
+                                    .body("<w:p><w:r><w:ruby><w:rubyPr/><w:rt>" + run("bīn") + "</w:rt><w:rubyBase>" + run("滨") +
+                                          "</w:rubyBase></w:ruby></w:r>" + run("河") + "</w:p>")
                                     .build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"滨（bīn）河"});
 }
 
 TEST(Runs, FormulaTextIsKeptInLine) {
-    const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p>" + run("流量 ") + "<m:oMath><m:r><m:t>Q=</m:t></m:r><m:r><m:t>v</m:t></m:r></m:oMath></w:p>")
-                                    .build());
+    const auto flow = read_flow(
+        DocxBuilder().body("<w:p>" + run("流量 ") + "<m:oMath><m:r><m:t>Q=</m:t></m:r><m:r><m:t>v</m:t></m:r></m:oMath></w:p>").build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"流量 Q=v"});
 }
 
 TEST(Runs, LinksOfElementsAndFields) {
-    const auto flow = read_flow(
-        DocxBuilder()
-            .relationship("rIdL", "hyperlink", "https://example.cn/a?b=1&amp;c=2", true)
-            .body("<w:p><w:hyperlink r:id=\"rIdL\">" + run("网站") + "</w:hyperlink>" + run("见") + "<w:hyperlink w:anchor=\"sec\">" + run("下") + "</w:hyperlink>" +
-                  "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://example.cn/q\" \\l \"top\" </w:instrText></w:r>"
-                  "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
-                  run("查") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("完") + "</w:p>")
-            .build());
+    const auto flow = read_flow(DocxBuilder()
+                                    .relationship("rIdL", "hyperlink", "https://example.cn/a?b=1&amp;c=2", true)
+                                    .body("<w:p><w:hyperlink r:id=\"rIdL\">" + run("网站") + "</w:hyperlink>" + run("见") +
+                                          "<w:hyperlink w:anchor=\"sec\">" + run("下") + "</w:hyperlink>" +
+                                          "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK "
+                                          "\"https://example.cn/q\" \\l \"top\" </w:instrText></w:r>"
+                                          "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+                                          run("查") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("完") + "</w:p>")
+                                    .build());
     const auto all = paragraphs(flow.blocks);
     ASSERT_EQ(all[0].text, "网站见下查完");
     ASSERT_EQ(all[0].runs.size(), 5U);
-    const auto target = [&](std::size_t i) { return all[0].runs[i].link < 0 ? std::string() : flow.links[static_cast<std::size_t>(all[0].runs[i].link)]; };
+    const auto target = [&](std::size_t i) {
+        return all[0].runs[i].link < 0 ? std::string() : flow.links[static_cast<std::size_t>(all[0].runs[i].link)];
+    };
     EXPECT_EQ(target(0), "https://example.cn/a?b=1&c=2");
     EXPECT_EQ(target(1), "");
     EXPECT_EQ(target(2), "#sec");
@@ -198,8 +210,10 @@ TEST(Runs, LinksOfElementsAndFields) {
 
 TEST(Runs, FieldResultsStayAndInstructionsGo) {
     const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p>" + run("第") + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ 表</w:instrText></w:r>" + run("藏") +
-                                          "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("3") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("表，共") +
+                                    .body("<w:p>" + run("第") +
+                                          "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>SEQ 表</w:instrText></w:r>" +
+                                          run("藏") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("3") +
+                                          "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run("表，共") +
                                           "<w:fldSimple w:instr=\"NUMPAGES\">" + run("9") + "</w:fldSimple></w:p>")
                                     .build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"第3表，共9"});

@@ -8,8 +8,12 @@ namespace {
 std::string cell(const std::string& content, const std::string& properties = {}) {
     return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + (content.starts_with('<') ? content : paragraph(content)) + "</w:tc>";
 }
-std::string row(const std::string& cells, const std::string& properties = {}) { return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>"; }
-std::string table(const std::string& rows, const std::string& properties = {}) { return "<w:tbl><w:tblPr>" + properties + "</w:tblPr><w:tblGrid/>" + rows + "</w:tbl>"; }
+std::string row(const std::string& cells, const std::string& properties = {}) {
+    return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
+}
+std::string table(const std::string& rows, const std::string& properties = {}) {
+    return "<w:tbl><w:tblPr>" + properties + "</w:tblPr><w:tblGrid/>" + rows + "</w:tbl>";
+}
 
 model::Table read_table(const std::string& markup, const std::string& styles = {}) {
     return first_table(read_flow(DocxBuilder().styles(styles).body(markup).build()));
@@ -37,7 +41,8 @@ TEST(Tables, RowsColumnsAndText) {
 
 TEST(Tables, SpansAndMerges) {
     const auto found = read_table(table(row(cell("合并", "<w:vMerge w:val=\"restart\"/>") + cell("宽", "<w:gridSpan w:val=\"2\"/>")) +
-                                        row(cell("", "<w:vMerge/>") + cell("a") + cell("b")) + row(cell("", "<w:vMerge w:val=\"continue\"/>") + cell("c") + cell("d")) +
+                                        row(cell("", "<w:vMerge/>") + cell("a") + cell("b")) +
+                                        row(cell("", "<w:vMerge w:val=\"continue\"/>") + cell("c") + cell("d")) +
                                         row(cell("末") + cell("e") + cell("f"))));
     EXPECT_EQ(found.rows, 4);
     EXPECT_EQ(found.columns, 3);
@@ -50,7 +55,8 @@ TEST(Tables, SpansAndMerges) {
 
 TEST(Tables, HorizontalMergesAndTextOfMergedCellsStay) {
     const auto found = read_table(table(row(cell("左", "<w:hMerge w:val=\"restart\"/>") + cell("右", "<w:hMerge/>") + cell("三")) +
-                                        row(cell("上", "<w:vMerge w:val=\"restart\"/>") + cell("x") + cell("y")) + row(cell("下", "<w:vMerge/>") + cell("z") + cell("w"))));
+                                        row(cell("上", "<w:vMerge w:val=\"restart\"/>") + cell("x") + cell("y")) +
+                                        row(cell("下", "<w:vMerge/>") + cell("z") + cell("w"))));
     EXPECT_EQ(at(found, 0, 0).column_span, 2);
     EXPECT_EQ(cell_text(found, 0, 0), "左\n右");
     EXPECT_EQ(cell_text(found, 0, 2), "三");
@@ -64,7 +70,8 @@ TEST(Tables, ColumnsBeforeAreSkipped) {
 }
 
 TEST(Tables, AbsurdSpansAreBounded) {
-    const auto found = read_table(table(row(cell("a", "<w:gridSpan w:val=\"2000000000\"/>") + cell("b", "<w:gridSpan w:val=\"-5\"/>"), "<w:gridBefore w:val=\"2000000000\"/>")));
+    const auto found = read_table(table(row(cell("a", "<w:gridSpan w:val=\"2000000000\"/>") + cell("b", "<w:gridSpan w:val=\"-5\"/>"),
+                                            "<w:gridBefore w:val=\"2000000000\"/>")));
     EXPECT_EQ(found.cells.size(), 2U);
     EXPECT_LE(found.columns, 20000);
 }
@@ -88,7 +95,8 @@ TEST(Tables, HeaderRows) {
 TEST(Tables, RuledByTableCellOrStyle) {
     const std::string drawn = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
     const std::string nil = "<w:tblBorders><w:top w:val=\"nil\"/><w:left w:val=\"none\"/></w:tblBorders>";
-    const std::string grid = "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Table Grid\"/><w:tblPr>" + drawn + "</w:tblPr></w:style>";
+    const std::string grid =
+        "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Table Grid\"/><w:tblPr>" + drawn + "</w:tblPr></w:style>";
     const std::string cells = row(cell("a"));
     EXPECT_TRUE(read_table(table(cells, drawn)).ruled);
     EXPECT_FALSE(read_table(table(cells, nil)).ruled);
@@ -100,10 +108,14 @@ TEST(Tables, RuledByTableCellOrStyle) {
 
 TEST(Tables, StyleFormatsTheFirstRow) {
     const std::string styles =
-        "<w:style w:type=\"table\" w:styleId=\"S\"><w:name w:val=\"S\"/><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr>"
+        "<w:style w:type=\"table\" w:styleId=\"S\"><w:name w:val=\"S\"/><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:tblStylePr "
+        "w:type=\"firstRow\"><w:rPr><w:b/></w:rPr>"
         "</w:tblStylePr></w:style>";
     const auto flow = read_flow(
-        DocxBuilder().styles(styles).body(table(row(cell("头")) + row(cell("身")), "<w:tblStyle w:val=\"S\"/><w:tblLook w:val=\"0020\"/>") + paragraph("外")).build());
+        DocxBuilder()
+            .styles(styles)
+            .body(table(row(cell("头")) + row(cell("身")), "<w:tblStyle w:val=\"S\"/><w:tblLook w:val=\"0020\"/>") + paragraph("外"))
+            .build());
     const auto found = first_table(flow);
     const auto style = [&](int r) { return std::get<model::Paragraph>(at(found, r, 0).blocks[0].value).runs[0].style; };
     EXPECT_TRUE(style(0).bold);

@@ -83,10 +83,11 @@ DocxBuilder& DocxBuilder::furniture(std::string_view kind, std::string id, std::
 }
 
 DocxBuilder& DocxBuilder::theme(std::string xml) {
-    raw_.emplace_back("word/theme/theme1.xml", std::string(kHead) +
-                                                   "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
-                                                   "<a:fontScheme name=\"x\">" +
-                                                   xml + "</a:fontScheme></a:themeElements></a:theme>");
+    raw_.emplace_back("word/theme/theme1.xml",
+                      std::string(kHead) +
+                          "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements>"
+                          "<a:fontScheme name=\"x\">" +
+                          xml + "</a:fontScheme></a:themeElements></a:theme>");
     return relationship("rIdTheme", "theme", "theme/theme1.xml");
 }
 
@@ -172,7 +173,9 @@ std::vector<std::pair<std::string, std::string>> DocxBuilder::parts() const {
     return parts;
 }
 
-Bytes DocxBuilder::build() const { return make_zip(parts()); }
+Bytes DocxBuilder::build() const {
+    return make_zip(parts());
+}
 
 std::string run(std::string_view text, std::string_view properties) {
     return "<w:r><w:rPr>" + std::string(properties) + "</w:rPr><w:t xml:space=\"preserve\">" + std::string(text) + "</w:t></w:r>";

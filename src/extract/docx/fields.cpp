@@ -11,7 +11,9 @@ struct Word {
     bool quoted = false;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// The words of an instruction; quoted ones may hold spaces and escaped quotes.
 std::vector<Word> words_of(std::string_view instruction) {

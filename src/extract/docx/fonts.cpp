@@ -75,7 +75,8 @@ model::Result<bool> read_theme(Package& package, std::string_view part, std::str
 }
 
 std::string_view script_of_language(std::string_view language) {
-    if (language.starts_with("zh-TW") || language.starts_with("zh-HK") || language.starts_with("zh-MO") || language.starts_with("zh-Hant")) {
+    if (language.starts_with("zh-TW") || language.starts_with("zh-HK") || language.starts_with("zh-MO") ||
+        language.starts_with("zh-Hant")) {
         return "Hant";
     }
     return language.starts_with("ja") ? "Jpan" : language.starts_with("ko") ? "Hang" : "Hans";

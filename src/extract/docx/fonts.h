@@ -28,8 +28,10 @@ struct ThemeFonts {
     [[nodiscard]] std::int32_t resolve(std::string_view theme_name) const;
 };
 
-/// Reads a theme part into `theme`; the answer says whether the whole part could be read. `script` is the theme's name of the writing system of East Asian text: `Hans`, `Hant`, `Jpan`, `Hang`.
-[[nodiscard]] model::Result<bool> read_theme(Package& package, std::string_view part, std::string_view script, FontTable& fonts, ThemeFonts& theme);
+/// Reads a theme part into `theme`; the answer says whether the whole part could be read. `script` is the theme's name of the writing
+/// system of East Asian text: `Hans`, `Hant`, `Jpan`, `Hang`.
+[[nodiscard]] model::Result<bool> read_theme(Package& package, std::string_view part, std::string_view script, FontTable& fonts,
+                                             ThemeFonts& theme);
 
 /// The theme's script name for a language tag such as `zh-CN`.
 [[nodiscard]] std::string_view script_of_language(std::string_view language);

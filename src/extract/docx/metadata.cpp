@@ -28,12 +28,12 @@ public:
     void start(const Element& element) override {
         text_.clear();
         const bool core = element.ns == Ns::dc || element.ns == Ns::dcterms;
-        target_ = core && element.name == Name::title                         ? &metadata_.title
-                  : core && element.name == Name::creator                     ? &metadata_.author
-                  : core && element.name == Name::created                     ? &metadata_.created
-                  : core && element.name == Name::modified                    ? &metadata_.modified
+        target_ = core && element.name == Name::title                          ? &metadata_.title
+                  : core && element.name == Name::creator                      ? &metadata_.author
+                  : core && element.name == Name::created                      ? &metadata_.created
+                  : core && element.name == Name::modified                     ? &metadata_.modified
                   : element.ns == Ns::app && element.name == Name::Application ? &metadata_.producer
-                                                                              : nullptr;
+                                                                               : nullptr;
     }
     void end(Ns /*ns*/, Name /*name*/) override {
         if (target_ != nullptr && target_->empty()) {

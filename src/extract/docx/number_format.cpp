@@ -11,7 +11,9 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-std::string digits_of(int value) { return std::to_string(value); }
+std::string digits_of(int value) {
+    return std::to_string(value);
+}
 
 /// The `value`-th (from 1) of the characters of `set`, or decimal digits outside of it.
 std::string from_set(std::u32string_view set, int value) {
@@ -48,8 +50,19 @@ std::string repeated(std::u32string_view set, int value) {
 }
 
 std::string roman(int value, bool upper) {
-    constexpr std::array<std::pair<int, std::string_view>, 13> kParts{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                                                       {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    constexpr std::array<std::pair<int, std::string_view>, 13> kParts{{{1000, "m"},
+                                                                       {900, "cm"},
+                                                                       {500, "d"},
+                                                                       {400, "cd"},
+                                                                       {100, "c"},
+                                                                       {90, "xc"},
+                                                                       {50, "l"},
+                                                                       {40, "xl"},
+                                                                       {10, "x"},
+                                                                       {9, "ix"},
+                                                                       {5, "v"},
+                                                                       {4, "iv"},
+                                                                       {1, "i"}}};
     if (value < 1 || value > 32767) {
         return digits_of(value);
     }
@@ -79,12 +92,12 @@ std::string digit_by_digit(std::u32string_view digits, int value) {
 
 /// A way to write numbers with digits and places (十, 百, 千, 万).
 struct Places {
-    std::u32string_view digits;   ///< 0 to 9
-    std::u32string_view tens;     ///< the characters for 10, 100, 1000
+    std::u32string_view digits;  ///< 0 to 9
+    std::u32string_view tens;    ///< the characters for 10, 100, 1000
     char32_t myriad;
-    bool says_zero;               ///< 一百零一, not 百一
-    bool one_before_ten;          ///< 10 is 一十
-    bool one_before_all;          ///< 100 is 一百, not 百
+    bool says_zero;       ///< 一百零一, not 百一
+    bool one_before_ten;  ///< 10 is 一十
+    bool one_before_all;  ///< 100 is 一百, not 百
 };
 
 std::string with_places(const Places& places, int value) {
@@ -161,8 +174,9 @@ std::string ordinal(int value) {
     return digits_of(value) + (teen || last == 0 || last > 3 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd");
 }
 
-constexpr std::string_view kOnes[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::string_view kOnes[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::string_view kTens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string words(int value) {
@@ -184,13 +198,14 @@ std::string english(int value, bool as_ordinal) {
     }
     std::string out = words(value);
     if (as_ordinal) {
-        constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {{"one", "first"}, {"two", "second"}, {"three", "third"},
-                                                                                {"five", "fifth"}, {"eight", "eighth"}, {"nine", "ninth"},
-                                                                                {"twelve", "twelfth"}};
+        constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {
+            {"one", "first"},    {"two", "second"}, {"three", "third"},   {"five", "fifth"},
+            {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}};
         const std::size_t cut = out.find_last_of(" -");
         const std::size_t start = cut == std::string::npos ? 0 : cut + 1;
         const std::string last = out.substr(start);
-        const auto* irregular = std::find_if(std::begin(kIrregular), std::end(kIrregular), [&](const auto& pair) { return pair.first == last; });
+        const auto* irregular =
+            std::find_if(std::begin(kIrregular), std::end(kIrregular), [&](const auto& pair) { return pair.first == last; });
         if (irregular != std::end(kIrregular)) {
             out.replace(start, std::string::npos, irregular->second);
         } else if (out.back() == 'y') {

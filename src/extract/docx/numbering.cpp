@@ -9,7 +9,8 @@ namespace bianmu::extract::docx {
 
 class NumberingHandler : public Handler {
 public:
-    NumberingHandler(Numbering& numbering, const ThemeFonts& theme, FontTable& fonts) : numbering_(numbering), theme_(theme), fonts_(fonts) {}
+    NumberingHandler(Numbering& numbering, const ThemeFonts& theme, FontTable& fonts)
+        : numbering_(numbering), theme_(theme), fonts_(fonts) {}
 
     void start(const Element& element) override {
         if (skip_ > 0 || element.name == Name::rPrChange || element.name == Name::pPrChange || element.name == Name::Fallback) {

@@ -24,8 +24,8 @@ struct ListLevel {
     std::string paragraph_style;  ///< id of the style that is linked to this level
     std::string suffix = "\t";    ///< between number and text
     int start = 1;
-    std::optional<int> restart;   ///< 0 = never; N = after a level up to N (from 1)
-    bool legal = false;           ///< all numbers decimal
+    std::optional<int> restart;  ///< 0 = never; N = after a level up to N (from 1)
+    bool legal = false;          ///< all numbers decimal
     ParagraphProperties paragraph;
     RunProperties run;
 };
@@ -87,7 +87,7 @@ private:
     };
 
     const Numbering& numbering_;
-    std::unordered_map<int, Counter> counters_;               // by definition
+    std::unordered_map<int, Counter> counters_;                       // by definition
     std::unordered_map<int, std::array<bool, kListLevels>> started_;  // start overrides that were used, by instance
 };
 

@@ -39,7 +39,9 @@ bool is_safe(std::string_view key) {
 }
 
 std::string decode_percent(std::string_view text) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+    const auto digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    };
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
@@ -110,7 +112,9 @@ model::Result<Package> Package::open(std::span<const std::byte> bytes, const mod
     return package;
 }
 
-bool Package::has(std::string_view part) const { return index_.contains(key_of(part)); }
+bool Package::has(std::string_view part) const {
+    return index_.contains(key_of(part));
+}
 
 model::Result<bool> Package::stream(std::string_view part, const Take& take) {
     const auto found = index_.find(key_of(part));

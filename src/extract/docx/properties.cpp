@@ -7,7 +7,9 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-Toggle toggle(const Element& element) { return element.on() ? Toggle::on : Toggle::off; }
+Toggle toggle(const Element& element) {
+    return element.on() ? Toggle::on : Toggle::off;
+}
 
 void take(Toggle& into, Toggle over) {
     if (over != Toggle::unset) {
@@ -55,13 +57,22 @@ std::optional<int> length(const Element& element, Name name) {
         return std::nullopt;
     }
     const std::string_view unit(rest, static_cast<std::size_t>(value->data() + value->size() - rest));
-    const double twips = unit == "pt" ? 20 : unit == "cm" ? 1440 / 2.54 : unit == "mm" ? 144 / 2.54 : unit == "in" ? 1440 : unit == "pc" || unit == "pi" ? 240 : 1;
+    const double twips = unit == "pt"                   ? 20
+                         : unit == "cm"                 ? 1440 / 2.54
+                         : unit == "mm"                 ? 144 / 2.54
+                         : unit == "in"                 ? 1440
+                         : unit == "pc" || unit == "pi" ? 240
+                                                        : 1;
     return static_cast<int>(std::clamp(number * twips, -1e6, 1e6));
 }
 
-std::optional<int> either(std::optional<int> first, std::optional<int> second) { return first ? first : second; }
+std::optional<int> either(std::optional<int> first, std::optional<int> second) {
+    return first ? first : second;
+}
 
-std::optional<int> negative(std::optional<int> value) { return value ? std::optional<int>(-*value) : value; }
+std::optional<int> negative(std::optional<int> value) {
+    return value ? std::optional<int>(-*value) : value;
+}
 
 model::Alignment read_alignment(std::string_view value) {
     if (value == "center") {
@@ -84,7 +95,9 @@ void read_indents(const Element& element, ParagraphProperties& into) {
 
 void read_spacing(const Element& element, ParagraphProperties& into) {
     constexpr int kAutomatic = 280;  // twips that Word gives for automatic spacing
-    const auto is_automatic = [&](Name name) { return element.get(name) == "1" || element.get(name) == "true" || element.get(name) == "on"; };
+    const auto is_automatic = [&](Name name) {
+        return element.get(name) == "1" || element.get(name) == "true" || element.get(name) == "on";
+    };
     take(into.before, is_automatic(Name::beforeAutospacing) ? std::optional<int>(kAutomatic) : length(element, Name::before));
     take(into.after, is_automatic(Name::afterAutospacing) ? std::optional<int>(kAutomatic) : length(element, Name::after));
     take(into.before_lines, element.number(Name::beforeLines));

@@ -19,8 +19,8 @@ struct RunProperties {
     std::int16_t half_points = -1;
     Toggle bold = Toggle::unset, italic = Toggle::unset, strike = Toggle::unset, double_strike = Toggle::unset;
     Toggle vanish = Toggle::unset, underline = Toggle::unset;
-    std::int8_t script = -1;                               ///< model::Script
-    Toggle hint_east_asia = Toggle::unset;                 ///< ambiguous punctuation takes the East Asian font
+    std::int8_t script = -1;                ///< model::Script
+    Toggle hint_east_asia = Toggle::unset;  ///< ambiguous punctuation takes the East Asian font
 
     /// Lays `over` upon this: what it sets wins.
     void merge(const RunProperties& over);
@@ -32,7 +32,7 @@ struct RunProperties {
 void read_run_property(const Element& element, const ThemeFonts& theme, FontTable& fonts, RunProperties& into);
 
 struct EdgeRule {
-    bool set = false;     ///< said something, be it that there is none
+    bool set = false;  ///< said something, be it that there is none
     bool drawn = false;
     model::Border border;
 
@@ -50,12 +50,12 @@ struct ParagraphProperties {
     std::optional<int> left, right, first_line;                    ///< first_line: negative = hanging
     std::optional<int> left_chars, right_chars, first_line_chars;  ///< not 0: override the twips
     std::optional<int> before, after, before_lines, after_lines;
-    std::optional<int> outline;      ///< 0 to 9 as in the file; 9 = body
+    std::optional<int> outline;  ///< 0 to 9 as in the file; 9 = body
     std::optional<int> num_id, level;
     std::optional<bool> page_break_before;
     std::optional<bool> frame;
     EdgeRule top, bottom, left_edge, right_edge;
-    std::int32_t num_style = -1;     ///< index of the style that spoke last of num_id or level; -1 = direct
+    std::int32_t num_style = -1;  ///< index of the style that spoke last of num_id or level; -1 = direct
 
     void merge(const ParagraphProperties& over);
     /// Indents alone, as a numbering level gives them.

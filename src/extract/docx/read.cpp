@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/docx/decrypt.h"
 #include "extract/docx/formatting.h"
 #include "extract/docx/metadata.h"
 #include "extract/docx/package.h"
@@ -24,7 +25,8 @@ using model::fail;
 /// One reading: the package, what its parts said, and the flow that grows.
 class Reading {
 public:
-    Reading(Package package, const Options& options, model::Diagnostics& sink) : package_(std::move(package)), options_(options), sink_(sink) {}
+    Reading(Package package, const Options& options, model::Diagnostics& sink)
+        : package_(std::move(package)), options_(options), sink_(sink) {}
 
     model::Result<model::Flow> run();
 
@@ -49,10 +51,12 @@ private:
         return whole;
     }
     void report_damage(std::string_view part) {
-        sink_.add("docx.part_damaged", model::Severity::error, "the part " + std::string(part) + " is damaged; what stands before the damage was read");
+        sink_.add("docx.part_damaged", model::Severity::error,
+                  "the part " + std::string(part) + " is damaged; what stands before the damage was read");
     }
     [[nodiscard]] const Relationship* related(std::string_view kind) const {
-        const auto found = std::find_if(relationships_.begin(), relationships_.end(), [&](const Relationship& r) { return r.kind == kind && !r.external; });
+        const auto found = std::find_if(relationships_.begin(), relationships_.end(),
+                                        [&](const Relationship& r) { return r.kind == kind && !r.external; });
         return found != relationships_.end() && package_.has(found->target) ? &*found : nullptr;
     }
     [[nodiscard]] int add_part(const std::string& name) {
@@ -111,14 +115,17 @@ Reading::Step Reading::read_formatting() {
     }
     if (const Relationship* part = step ? related("theme") : nullptr) {
         step = tolerate(part->target, [&]() -> Step {
-            return read_theme(package_, part->target, script_of_language(settings_.east_asian_language), formatting_.fonts, formatting_.theme);
+            return read_theme(package_, part->target, script_of_language(settings_.east_asian_language), formatting_.fonts,
+                              formatting_.theme);
         });
     }
     if (const Relationship* part = step ? related("styles") : nullptr) {
-        step = tolerate(part->target, [&] { return formatting_.styles.read(package_, part->target, formatting_.theme, formatting_.fonts); });
+        step =
+            tolerate(part->target, [&] { return formatting_.styles.read(package_, part->target, formatting_.theme, formatting_.fonts); });
     }
     if (const Relationship* part = step ? related("numbering") : nullptr) {
-        step = tolerate(part->target, [&] { return formatting_.numbering.read(package_, part->target, formatting_.theme, formatting_.fonts); });
+        step = tolerate(part->target,
+                        [&] { return formatting_.numbering.read(package_, part->target, formatting_.theme, formatting_.fonts); });
         formatting_.numbering.link_styles(formatting_.styles);
     }
     return step;
@@ -267,7 +274,8 @@ Reading::Step Reading::read_metadata() {
     for (const Relationship& relationship : package_relationships_) {
         const bool wanted = relationship.kind == "core-properties" || relationship.kind == "extended-properties";
         if (wanted && !relationship.external && package_.has(relationship.target)) {
-            const Step whole = tolerate(relationship.target, [&] { return read_properties_part(package_, relationship.target, flow_.metadata); });
+            const Step whole =
+                tolerate(relationship.target, [&] { return read_properties_part(package_, relationship.target, flow_.metadata); });
             if (!whole) {
                 return whole;
             }
@@ -300,7 +308,8 @@ model::Result<model::Flow> Reading::run() {
         return tl::unexpected(step.error());
     }
     if (shared_.revised) {
-        sink_.add("docx.unresolved_revisions", model::Severity::info, "the document holds tracked changes that are neither accepted nor rejected");
+        sink_.add("docx.unresolved_revisions", model::Severity::info,
+                  "the document holds tracked changes that are neither accepted nor rejected");
     }
     for (std::size_t i = 0; i < formatting_.fonts.size(); ++i) {
         model::Font font;
@@ -313,31 +322,30 @@ model::Result<model::Flow> Reading::run() {
 }
 
 bool starts_with(std::span<const std::byte> bytes, std::string_view magic) {
-    return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin(), [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
-}
-
-/// Whether a compound file names a stream `EncryptedPackage` (in UTF-16): an encrypted office document.
-bool holds_encrypted_package(std::span<const std::byte> bytes) {
-    std::string name;
-    for (const char c : std::string_view("EncryptedPackage")) {
-        name += c;
-        name += '\0';
-    }
-    const auto found = std::search(bytes.begin(), bytes.end(), name.begin(), name.end(), [](std::byte b, char c) { return b == static_cast<std::byte>(c); });
-    return found != bytes.end();
+    return bytes.size() >= magic.size() &&
+           std::equal(magic.begin(), magic.end(), bytes.begin(), [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
 }
 
 }  // namespace
 
-model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits, model::Diagnostics& sink) {
+model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
+                                model::Diagnostics& sink) {
     constexpr std::string_view kZip("PK", 2);
     constexpr std::string_view kCompoundFile("\xD0\xCF\x11\xE0", 4);
     if (bytes.empty()) {
         return fail(Code::empty, "the file is empty");
     }
+    std::vector<std::byte> decrypted;
     if (starts_with(bytes, kCompoundFile)) {
-        return holds_encrypted_package(bytes) ? fail(Code::encrypted, "the document is encrypted; save it without a password first")
-                                              : fail(Code::unsupported_format, "this is a document of Word 97-2003; save it as DOCX first");
+        if (bytes.size() > limits.max_file_bytes) {
+            return fail(Code::too_large, "the file is larger than the limit on inputs");
+        }
+        auto opened = decrypt_package(bytes, options.password);
+        if (!opened) {
+            return tl::unexpected(opened.error());
+        }
+        decrypted = std::move(*opened);
+        bytes = decrypted;
     }
     if (!starts_with(bytes, kZip)) {
         return fail(Code::unsupported_format, "the file is no DOCX package");

@@ -22,13 +22,13 @@ struct Shared {
     const Formatting& formatting;
     FontTable& fonts;
     Revisions revisions;
-    model::Flow& flow;                ///< takes links
+    model::Flow& flow;  ///< takes links
     Accounting& accounting;
     model::Diagnostics& sink;
     std::unordered_map<std::string, std::int32_t> footnotes, endnotes, comments;  ///< note id → index in the flow
-    std::vector<std::int32_t> referenced;                                        ///< notes in the order of their marks
-    std::unordered_map<std::string, std::int32_t> links;                         ///< target → index in the flow
-    bool revised = false;             ///< some tracked change was met
+    std::vector<std::int32_t> referenced;                                         ///< notes in the order of their marks
+    std::unordered_map<std::string, std::int32_t> links;                          ///< target → index in the flow
+    bool revised = false;                                                         ///< some tracked change was met
 
     [[nodiscard]] std::int32_t link(const std::string& target);
 };
@@ -101,9 +101,9 @@ private:
     struct Container {
         std::vector<model::Block> blocks;
         bool is_cell = false;
-        bool page_break = false;           // the next paragraph starts a page
-        float space_after = 0;             // of the last paragraph
-        TextBuilder carried;               // text of paragraphs whose mark is deleted
+        bool page_break = false;  // the next paragraph starts a page
+        float space_after = 0;    // of the last paragraph
+        TextBuilder carried;      // text of paragraphs whose mark is deleted
         std::vector<model::Location> carried_from;
         std::optional<ParagraphProperties> bordered;  // the last paragraph, if it has borders
         std::size_t first_field = 0, first_table = 0;

@@ -13,8 +13,9 @@ constexpr double kEmuPerPoint = 12700;
 
 std::string media_type_of(std::string_view target) {
     constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-        {"png", "image/png"}, {"jpg", "image/jpeg"}, {"jpeg", "image/jpeg"}, {"gif", "image/gif"},   {"bmp", "image/bmp"},   {"tif", "image/tiff"},
-        {"tiff", "image/tiff"}, {"svg", "image/svg+xml"}, {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
+        {"png", "image/png"},   {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"}, {"gif", "image/gif"},
+        {"bmp", "image/bmp"},   {"tif", "image/tiff"},  {"tiff", "image/tiff"}, {"svg", "image/svg+xml"},
+        {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
     };
     std::string extension(target.substr(target.rfind('.') == std::string_view::npos ? target.size() : target.rfind('.') + 1));
     for (char& c : extension) {
@@ -47,10 +48,13 @@ double css_length(std::string_view style, std::string_view property) {
     return 0;
 }
 
-int pixels(double points) { return static_cast<int>(std::clamp(points, 0.0, 1e6) * 96 / 72 + 0.5); }
+int pixels(double points) {
+    return static_cast<int>(std::clamp(points, 0.0, 1e6) * 96 / 72 + 0.5);
+}
 
 model::Color css_color(std::string_view value) {
-    constexpr std::pair<std::string_view, model::Color> kNames[] = {{"red", 0xFF0000}, {"blue", 0x0000FF}, {"green", 0x008000}, {"black", 0}};
+    constexpr std::pair<std::string_view, model::Color> kNames[] = {
+        {"red", 0xFF0000}, {"blue", 0x0000FF}, {"green", 0x008000}, {"black", 0}};
     model::Color color = 0;
     if (value.size() >= 7 && value[0] == '#') {
         std::from_chars(value.data() + 1, value.data() + 7, color, 16);
@@ -157,7 +161,8 @@ void Story::start_vml(const Element& element) {
             const std::string_view rule = element.get(Name::hr);
             drawing.is_line = element.name == Name::line || rule == "t" || rule == "true" || rule == "1";
             drawing.below = css_length(style, "margin-top") > 8;
-            drawing.line.width = static_cast<float>(std::max(0.75, css_length(element.get(Name::strokeweight).empty() ? "" : "w:" + std::string(element.get(Name::strokeweight)), "w")));
+            drawing.line.width = static_cast<float>(std::max(
+                0.75, css_length(element.get(Name::strokeweight).empty() ? "" : "w:" + std::string(element.get(Name::strokeweight)), "w")));
             drawing.line.color = css_color(element.get(Name::strokecolor));
             break;
         }

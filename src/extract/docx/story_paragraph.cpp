@@ -12,10 +12,12 @@ namespace {
 
 constexpr float kTwipsPerPoint = 20;
 constexpr float kTwipsPerLine = 312;  // a line of the document grid that Chinese templates set
-constexpr float kLineHeight = 1.3F;    // of a line of CJK text, in em
+constexpr float kLineHeight = 1.3F;   // of a line of CJK text, in em
 constexpr std::int16_t kDefaultHalfPoints = 20;
 
-float points(std::optional<int> twips) { return static_cast<float>(twips.value_or(0)) / kTwipsPerPoint; }
+float points(std::optional<int> twips) {
+    return static_cast<float>(twips.value_or(0)) / kTwipsPerPoint;
+}
 
 /// Characters (hundredths) override twips where they are not 0.
 float indent(std::optional<int> twips, std::optional<int> chars, float size) {
@@ -26,7 +28,9 @@ float space(std::optional<int> twips, std::optional<int> lines) {
     return twips || !lines ? points(twips) : static_cast<float>(*lines) / 100 * kTwipsPerLine / kTwipsPerPoint;
 }
 
-model::Paragraph* first_paragraph(model::Block& block) { return std::get_if<model::Paragraph>(&block.value); }
+model::Paragraph* first_paragraph(model::Block& block) {
+    return std::get_if<model::Paragraph>(&block.value);
+}
 
 }  // namespace
 
@@ -119,8 +123,9 @@ void Story::emit_text(std::string_view text) {
         return;
     }
     ParagraphState& state = paragraph();
-    const bool in_instruction = std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())),
-                                            fields_.end(), [](const Field& field) { return !field.in_result; });
+    const bool in_instruction =
+        std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())), fields_.end(),
+                    [](const Field& field) { return !field.in_result; });
     const RunLook& now = look();
     if (dropping()) {
         shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
@@ -199,7 +204,8 @@ void Story::flush_paragraph(bool last) {
     state.before.clear();
     const std::string_view text(state.builder.text());
     const std::string_view visible = text.substr(std::min(state.marker_bytes, text.size()));
-    const bool has_mark = std::any_of(state.builder.runs().begin(), state.builder.runs().end(), [](const model::Run& run) { return run.note >= 0; });
+    const bool has_mark =
+        std::any_of(state.builder.runs().begin(), state.builder.runs().end(), [](const model::Run& run) { return run.note >= 0; });
     const bool has_text = !model::trim(visible).empty() || has_mark;
     const bool has_rule = last && (state.effective.top.drawn || state.effective.bottom.drawn);
     const bool number_alone = last && !has_text && into.is_cell && state.number && !state.number->bullet && state.marker_bytes > 0;
@@ -225,7 +231,8 @@ void Story::flush_paragraph(bool last) {
 void Story::emit(ParagraphState& state, bool keep_empty_marker) {
     Container& into = container();
     const ParagraphProperties& effective = state.effective;
-    const bool marked = state.number && state.marker_bytes > 0 && (state.has_text || state.builder.text().size() > state.marker_bytes || keep_empty_marker);
+    const bool marked =
+        state.number && state.marker_bytes > 0 && (state.has_text || state.builder.text().size() > state.marker_bytes || keep_empty_marker);
     model::Paragraph out;
     if (marked) {
         shared_.accounting.keep(std::string_view(state.builder.text()).substr(0, state.marker_bytes));
@@ -265,8 +272,8 @@ void Story::merge_borders(const ParagraphProperties& effective, model::Paragraph
     }
     const auto& last = into.bordered;
     const bool joined = last && !into.blocks.empty() && last->top == effective.top && last->bottom == effective.bottom &&
-                        last->left_edge == effective.left_edge && last->right_edge == effective.right_edge && last->left == effective.left &&
-                        last->right == effective.right && last->first_line == effective.first_line;
+                        last->left_edge == effective.left_edge && last->right_edge == effective.right_edge &&
+                        last->left == effective.left && last->right == effective.right && last->first_line == effective.first_line;
     if (effective.top.drawn && !joined) {
         out.rule_above = effective.top.border;
     }

@@ -278,8 +278,8 @@ void Story::start_paragraph_level(const Element& element) {
             break;
         }
         case Name::altChunk:
-            shared_.sink.add("docx.chunk_not_read", model::Severity::warning, "a part in another format that is embedded in the text is not read",
-                             {{0, part_, paragraph_count_, {}}});
+            shared_.sink.add("docx.chunk_not_read", model::Severity::warning,
+                             "a part in another format that is embedded in the text is not read", {{0, part_, paragraph_count_, {}}});
             push(Context::other);
             break;
         default:
@@ -333,7 +333,10 @@ void Story::start_run_content(const Element& element) {
             const std::string_view code = element.get(Name::char_);
             char32_t value = 0;
             for (const char c : code.substr(0, 6)) {
-                const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0;
+                const int digit = c >= '0' && c <= '9'   ? c - '0'
+                                  : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                                         : 0;
                 value = value * 16 + static_cast<char32_t>(digit);
             }
             const char32_t unicode = symbol_to_unicode(element.get(Name::font), value);

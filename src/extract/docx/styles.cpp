@@ -15,7 +15,10 @@ std::string lower(std::string text) {
 }
 
 StyleType type_of(std::string_view name) {
-    return name == "character" ? StyleType::character : name == "table" ? StyleType::table : name == "numbering" ? StyleType::numbering : StyleType::paragraph;
+    return name == "character"   ? StyleType::character
+           : name == "table"     ? StyleType::table
+           : name == "numbering" ? StyleType::numbering
+                                 : StyleType::paragraph;
 }
 
 /// 0 to 8 for the built-in names `heading 1` to `heading 9`; -1 for all others.
@@ -224,8 +227,8 @@ const RunProperties& Styles::run(std::int32_t table, bool first_row, std::int32_
     for (const RunProperties& level : levels) {
         out.merge(level);
     }
-    for (Toggle RunProperties::*property : {&RunProperties::bold, &RunProperties::italic, &RunProperties::strike, &RunProperties::double_strike,
-                                            &RunProperties::vanish}) {
+    for (Toggle RunProperties::*property :
+         {&RunProperties::bold, &RunProperties::italic, &RunProperties::strike, &RunProperties::double_strike, &RunProperties::vanish}) {
         bool odd = false;
         for (const RunProperties& level : levels) {
             odd = odd != (level.*property == Toggle::on);

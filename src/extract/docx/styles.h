@@ -23,7 +23,7 @@ struct Style {
     RunProperties run;
     ParagraphProperties first_row_paragraph;  ///< table styles: the conditional format of header rows
     RunProperties first_row_run;
-    Toggle ruled = Toggle::unset;             ///< table styles: draws some border
+    Toggle ruled = Toggle::unset;  ///< table styles: draws some border
 };
 
 /// The styles part: styles by id, chains, and run properties resolved through them.

@@ -22,8 +22,8 @@ struct CellPlace {
 class TableBuilder {
 public:
     std::int32_t style = -1;
-    bool first_row_styled = false;           ///< `w:tblLook` asks for the style's header row
-    Toggle borders = Toggle::unset;          ///< the table's own, or a cell's
+    bool first_row_styled = false;   ///< `w:tblLook` asks for the style's header row
+    Toggle borders = Toggle::unset;  ///< the table's own, or a cell's
     bool row_header = false, row_deleted = false;
     CellPlace cell;
     int first_paragraph = -1;

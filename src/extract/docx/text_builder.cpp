@@ -23,7 +23,9 @@ Writing writing_of(char32_t c, bool ambiguous_east_asia) {
 }
 
 /// Whether a character may compose with the one before it.
-bool may_combine(char32_t c) { return c >= 0x300 && !model::is_counted(c) && !model::is_space(c); }
+bool may_combine(char32_t c) {
+    return c >= 0x300 && !model::is_counted(c) && !model::is_space(c);
+}
 
 }  // namespace
 

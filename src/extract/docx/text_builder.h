@@ -10,9 +10,9 @@ namespace bianmu::extract::docx {
 
 /// How a run looks: one style, and the font of its East Asian characters.
 struct RunLook {
-    model::TextStyle style;             ///< its font is that of Latin text
+    model::TextStyle style;  ///< its font is that of Latin text
     std::int32_t east_asia_font = -1;
-    bool ambiguous_east_asia = false;   ///< quotation marks, dashes… take the East Asian font
+    bool ambiguous_east_asia = false;  ///< quotation marks, dashes… take the East Asian font
     bool hidden = false;
 };
 

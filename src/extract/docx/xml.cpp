@@ -17,11 +17,10 @@ constexpr int kMaxAttributes = 1024;
 constexpr std::size_t kMaxPendingQuotes = 4096;  // quotes of one tag that fills whole chunks
 constexpr std::size_t kNameCount = static_cast<std::size_t>(Name::count_);
 
-constexpr std::array<std::string_view, kNameCount> kSpellings{
-    "",
+constexpr std::array<std::string_view, kNameCount> kSpellings{"",
 #define BIANMU_X(name) #name,
 #define BIANMU_Y(name, spelling) spelling,
-    BIANMU_DOCX_NAMES(BIANMU_X, BIANMU_Y)
+                                                              BIANMU_DOCX_NAMES(BIANMU_X, BIANMU_Y)
 #undef BIANMU_X
 #undef BIANMU_Y
 };
@@ -164,8 +163,8 @@ struct ParserState {
 
 namespace {
 
-void on_start(void* data, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri, int namespace_count, const xmlChar** namespaces,
-              int attribute_count, int /*defaulted*/, const xmlChar** attributes) {
+void on_start(void* data, const xmlChar* local, const xmlChar* /*prefix*/, const xmlChar* uri, int namespace_count,
+              const xmlChar** namespaces, int attribute_count, int /*defaulted*/, const xmlChar** attributes) {
     auto& state = *static_cast<ParserState*>(data);
     state.guard([&] {
         if (static_cast<int>(state.open.size()) >= state.max_depth) {
@@ -255,7 +254,9 @@ std::optional<std::string_view> Element::find(Ns space, Name attribute) const {
     return std::nullopt;
 }
 
-std::string Element::text(Name attribute) const { return unescape(get(attribute)); }
+std::string Element::text(Name attribute) const {
+    return unescape(get(attribute));
+}
 
 std::optional<int> Element::number(Name attribute) const {
     const auto value = find(attribute);
@@ -306,7 +307,9 @@ Parser::Parser(Handler& handler, int max_depth) : state_(std::make_unique<Parser
     state_->intern();
 }
 
-Parser::~Parser() { xmlFreeParserCtxt(state_->context); }
+Parser::~Parser() {
+    xmlFreeParserCtxt(state_->context);
+}
 
 bool Parser::feed(const char* bytes, std::size_t size) {
     ParserState& state = *state_;
@@ -323,8 +326,9 @@ bool Parser::feed(const char* bytes, std::size_t size) {
         state.stopped = true;
     }
     // A chunk without any event lies within one tag; libxml2 takes quadratic time over its attributes once the tag ends.
-    state.pending_quotes = state.active ? 0 : state.pending_quotes + static_cast<std::size_t>(std::count(bytes, bytes + size, '"')) +
-                                                  static_cast<std::size_t>(std::count(bytes, bytes + size, '\''));
+    state.pending_quotes = state.active ? 0
+                                        : state.pending_quotes + static_cast<std::size_t>(std::count(bytes, bytes + size, '"')) +
+                                              static_cast<std::size_t>(std::count(bytes, bytes + size, '\''));
     if (!state.stopped && state.pending_quotes > kMaxPendingQuotes) {
         state.outcome = Outcome::flooded;
         state.stopped = true;
