@@ -86,11 +86,13 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             const auto found = std::find_if(families.begin(), families.end(), [&](const Family& f) {
                 return f.column == region.column && std::abs(f.left - left) < (region.column ? 20 : 0.5);
             });
-            Family& family = found != families.end() ? *found : families.emplace_back();
-            if (found == families.end()) {
-                family.column = region.column;
-                family.left = left;
+            if (found != families.end()) {
+                add(*found, pages[p], p, r);
+                continue;
             }
+            Family& family = families.emplace_back();
+            family.column = region.column;
+            family.left = left;
             add(family, pages[p], p, r);
         }
     }

@@ -112,7 +112,7 @@ bool is_centred(const FlowLine& line, const Measures& measures) {
     const double right = line.edges.right - line.line.chars.back().x1;
     const double em = line.line.size;
     const bool display = em > 1.05 * measures.body_size;
-    if (left < (display ? 0.15 : 0.8) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
+    if (left < (display ? 0.15 : 1.2) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
         return false;
     }
     const bool like_body = std::abs(line.line.size - measures.body_size) < kSizeStep * measures.body_size;

@@ -50,21 +50,26 @@ std::vector<std::u32string> split(std::u32string_view text, std::u32string_view 
     return pieces;
 }
 
+/// One space between words. Han characters that stand alone are letter-spaced and join; words of several keep their space.
 std::string tidy(std::u32string_view text) {
-    std::u32string out;
+    std::vector<std::u32string> words(1);
     for (const char32_t c : text) {
         if (!model::is_space(c)) {
-            out += c;
-        } else if (!out.empty() && out.back() != U' ') {
-            out += U' ';
+            words.back() += c;
+        } else if (!words.back().empty()) {
+            words.emplace_back();
         }
     }
-    for (std::size_t i = 1; i + 1 < out.size();) {   // a space between Han inside a name is layout
-        if (out[i] == U' ' && model::is_han(out[i - 1]) && model::is_han(out[i + 1])) {
-            out.erase(i, 1);
-        } else {
-            ++i;
+    std::u32string out;
+    bool single_before = false;
+    for (const std::u32string& word : words) {
+        if (word.empty()) {
+            continue;
         }
+        const bool single = word.size() == 1 && model::is_han(word[0]);
+        out += out.empty() || (single && single_before) ? U"" : U" ";
+        out += word;
+        single_before = single;
     }
     return model::to_utf8(out);
 }

@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+// A text area from 80 to 400: twenty characters of 16 points.
+constexpr double kLeft = 80, kSize = 16, kPitch = 28;
+constexpr int kColumns = 20;
+const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水。";
+const std::string kOther = "书屋共二十三处，都在街道和社区的门厅里，由总馆统一配送图书。";
+
+/// Lines one under the other.
+PageMaker& lines(PageMaker& maker, const std::vector<std::string>& list, double y = 100) {
+    for (const std::string& line : list) {
+        maker.text(kLeft, y, kSize, line);
+        y += kPitch;
+    }
+    return maker;
+}
+
+double set(PageMaker& maker, const std::string& text, double y) { return maker.paragraph(kLeft, y, kSize, kColumns, text, kPitch); }
+
+TEST(Paragraph, LinesJoinWithoutSpaceWhenFull) {
+    PageMaker maker;
+    set(maker, kOther, set(maker, kText, 100));
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, kOther}));
+}
+
+TEST(Paragraph, LatinLinesJoinWithOneSpace) {
+    PageMaker maker;
+    lines(maker, {"The library keeps its doors open until ten", "at night and the reading room is warm all day", "long."});
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"The library keeps its doors open until ten at night and the reading room is warm all day long."});
+}
+
+TEST(Paragraph, ShortLineEndsAParagraphWithoutIndents) {
+    PageMaker maker;
+    lines(maker, {"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室", "和市政协办公室。"});
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室和市政协办公室。"}));
+}
+
+TEST(Paragraph, LineThatCouldNotTakeTheNextWordIsFull) {
+    // The quoted word cannot be divided from its opening mark: the line before it keeps one character of room.
+    PageMaker maker;
+    const double y = set(maker, kText, 100);
+    lines(maker, {"每年都有新的志愿者投身服务，合力推出了", "“书香”系列活动。"}, y);
+    EXPECT_EQ(texts(flow_of(maker)).back(), "每年都有新的志愿者投身服务，合力推出了“书香”系列活动。");
+}
+
+TEST(Paragraph, JoinsOverAPageBreakInMidWord) {
+    PageMaker maker;
+    set(maker, kText, 100);
+    maker.text(kLeft + 2 * kSize, 700, kSize, "水务局对全市水库逐一检查，发现问题当").text(kLeft, 728, kSize, "场整改，不能当场整改的明确责任人和完成时");
+    maker.page();
+    maker.text(kLeft, 100, kSize, "限，每周通报进展情况。");
+    set(maker, kOther, 128);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{kText, "水务局对全市水库逐一检查，发现问题当场整改，不能当场整改的明确责任人和完成时限，每周通报进展情况。", kOther}));
+    ASSERT_EQ(paragraph(flow, 1).locations.size(), 2U);
+    EXPECT_EQ(paragraph(flow, 1).locations[0].page, 1);
+    EXPECT_EQ(paragraph(flow, 1).locations[1].page, 2);
+}
+
+TEST(Paragraph, IndentedFirstLineOfAPageBeginsAParagraph) {
+    PageMaker maker;
+    set(maker, kText, 100);
+    maker.text(kLeft + 2 * kSize, 728, kSize, "水务局对全市水库逐一检查，发现问题当");
+    maker.page();
+    set(maker, kOther, 100);
+    EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
+}
+
+TEST(Paragraph, CentredTitleLinesStayApartUnlessWrapped) {
+    PageMaker maker;
+    maker.text(180, 100, 20, "市图书馆延长").text(160, 134, 20, "开放时间受到欢迎");
+    set(maker, kText, 180);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 3U);
+    EXPECT_EQ(paragraph(flow, 0).alignment, model::Alignment::center);
+    EXPECT_EQ(paragraph(flow, 2).alignment, model::Alignment::start);
+
+    PageMaker wrapped;
+    wrapped.text(80, 100, 20, "青石县图书馆延长开放时间让读者满").text(230, 134, 20, "意");
+    set(wrapped, kText, 180);
+    EXPECT_EQ(texts(flow_of(wrapped)).front(), "青石县图书馆延长开放时间让读者满意");
+}
+
+TEST(Paragraph, SignatureLinesOnTheRightStayApart) {
+    PageMaker maker;
+    const double y = set(maker, kText, 100);
+    maker.text(256, y + 20, 16, "青岚市公园管理").text(240, y + 48, 16, "2024年9月2日");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 3U);
+    EXPECT_EQ(paragraph(flow, 1).alignment, model::Alignment::end);
+}
+
+TEST(Paragraph, HangingLinesBelongToTheirLabel) {
+    PageMaker maker;
+    const double y = set(maker, kText, 100);
+    maker.text(80, y + 20, 16, "发：各区图书馆，各街道书屋，各中小学校，").text(112, y + 48, 16, "各有关单位。");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "发：各区图书馆，各街道书屋，各中小学校，各有关单位。");
+}
+
+TEST(Paragraph, BulletsBeginParagraphs) {
+    PageMaker maker;
+    lines(maker, {"● 市图书馆今年延长开放时间，周末开放到二", "● 书屋共二十三处，都在街道和社区的门厅里", "● 志愿者轮班。"});
+    EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
+}
+
+TEST(Paragraph, RedRuleUnderTheMastheadBelongsToTheLineAbove) {
+    PageMaker maker;
+    lines(maker, {"市图书馆办公室"});
+    maker.rule(80, 110, 400, 112, 0xFF0000);
+    set(maker, kText, 150);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_TRUE(paragraph(flow, 0).rule_below.has_value());
+    EXPECT_EQ(paragraph(flow, 0).rule_below->color, 0xFF0000U);
+    EXPECT_FALSE(paragraph(flow, 1).rule_above.has_value());
+}
+
+}  // namespace
+}  // namespace bianmu::layout

@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+std::string line_of(PageMaker& maker) {
+    const model::Flow flow = flow_of(maker);
+    return flow.blocks.empty() ? "" : paragraph(flow, 0).text;
+}
+
+TEST(Spacing, PaintedSpaceBetweenHanAndLatinStays) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "试用 RFID 设备");
+    EXPECT_EQ(line_of(maker), "试用 RFID 设备");
+}
+
+TEST(Spacing, QuarterEmThatAProgramAddsIsNoSpace) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "设立").text(136, 100, 16, "15").text(156, 100, 16, "个");
+    EXPECT_EQ(line_of(maker), "设立15个");
+}
+
+TEST(Spacing, HanAreNotSpacedByKerning) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "图书馆开放", 3);
+    EXPECT_EQ(line_of(maker), "图书馆开放");
+}
+
+TEST(Spacing, SpaceBetweenEveryCharacterIsLetterSpacing) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "图 书 馆 开 放 时 间");
+    EXPECT_EQ(line_of(maker), "图书馆开放时间");
+}
+
+TEST(Spacing, SpacedNamesKeepTheirSpace) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "责任编辑：王 伟 李世强");
+    EXPECT_EQ(line_of(maker), "责任编辑：王 伟 李世强");
+}
+
+TEST(Spacing, WideGapIsATab) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "市图书馆办公室").text(420, 100, 16, "2024年3月8日");
+    EXPECT_EQ(line_of(maker), "市图书馆办公室\t2024年3月8日");
+}
+
+TEST(Spacing, LatinWordsOfSeparateRunsAreApart) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "water").text(145, 100, 16, "board");
+    EXPECT_EQ(line_of(maker), "water board");
+}
+
+TEST(Spacing, RaisedSmallFiguresAreSuperscript) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "面积为十二平方米").text(228, 94, 9, "2").text(233, 100, 16, "，逐年增加");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"面积为十二平方米2，逐年增加"});
+    const auto runs = paragraph(flow, 0).runs;
+    ASSERT_EQ(runs.size(), 3U);
+    EXPECT_EQ(runs[1].style.script, model::Script::superscript);
+    EXPECT_EQ(runs[2].style.script, model::Script::baseline);
+}
+
+TEST(Spacing, RunsCoverTheTextEndToEnd) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "摘要 ");
+    maker.next().font = 1;
+    maker.text(140, 100, 16, "RFID 设备").text(220, 100, 16, " 说明");
+    const model::Flow flow = flow_of(maker);
+    const model::Paragraph line = paragraph(flow, 0);
+    std::uint32_t at = 0;
+    for (const model::Run& run : line.runs) {
+        EXPECT_EQ(run.start, at);
+        at = run.end;
+    }
+    EXPECT_EQ(at, line.text.size());
+}
+
+}  // namespace
+}  // namespace bianmu::layout
