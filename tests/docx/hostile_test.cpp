@@ -215,6 +215,20 @@ TEST(Hostile, MisplacedMarkupDoesNoHarm) {
     EXPECT_FALSE(flow.blocks.empty());
 }
 
+TEST(Hostile, TextInOddPlacesIsStillCounted) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering("<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/>"
+                                               "<w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+                                               "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>")
+                                    .notes("footnotes", "<w:footnote w:id=\"1\">" + paragraph("外") + "<w:footnote w:id=\"2\">" +
+                                                            paragraph("内") + "</w:footnote></w:footnote>" + paragraph("散"))
+                                    .body("<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:x>" + run("属性里") +
+                                          "</w:x></w:rPr></w:pPr>" + run("正文") + "</w:p>")
+                                    .build());
+    EXPECT_EQ(flow.notes.size(), 3U);
+    EXPECT_EQ(flow.source_chars, 2U + 3 + 2 + 3);
+}
+
 TEST(Hostile, RandomDamageNeverBreaksThePromises) {
     const Bytes clean = DocxBuilder()
                             .numbering(

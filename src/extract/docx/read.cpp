@@ -161,6 +161,7 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
     if (!whole) {
         return whole;
     }
+    story.notes().push_back({{}, false, story.finish()});  // text that stands outside of any note, in damaged parts
     for (NoteText& found : story.notes()) {
         model::Note note;
         note.kind = note_kind;
@@ -174,7 +175,9 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
             flow_.furniture.push_back({model::FurnitureKind::footer, std::move(note.text), std::move(note.locations)});
             continue;
         }
-        ids.emplace(std::move(found.id), static_cast<std::int32_t>(flow_.notes.size()));
+        if (!found.id.empty()) {
+            ids.emplace(std::move(found.id), static_cast<std::int32_t>(flow_.notes.size()));
+        }
         flow_.notes.push_back(std::move(note));
     }
     return true;

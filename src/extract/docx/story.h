@@ -149,18 +149,29 @@ private:
     void start_word(const Element& element);
     void start_paragraph_level(const Element& element);
     void start_run_content(const Element& element);
-    void start_table_level(const Element& element);
     bool start_property(const Element& element);
     void start_alternate(const Element& element);
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
     void start_field_character(const Element& element);
     void read_section(const Element& element);
 
+    // story_table.cpp
+    void start_table_level(const Element& element);
+    void end_deletion(bool& of_row_or_cell);
+    void end_cell();
+    void end_table();
+
     // story_drawing.cpp
     void start_drawing(const Element& element);
     void start_vml(const Element& element);
     void add_figure(std::string_view relationship);
     void end_drawing();
+
+    // story_end.cpp
+    void begin_container(bool is_cell);
+    std::vector<model::Block> end_container();
+    void end_text_box();
+    void end_ruby();
 
     // story_paragraph.cpp
     void begin_paragraph();
@@ -175,13 +186,6 @@ private:
     float style_size(const ParagraphState& state);
     void emit_text(std::string_view text);
     void page_break();
-    void begin_container(bool is_cell);
-    std::vector<model::Block> end_container();
-    void end_text_box();
-    void end_table();
-    void end_cell();
-    void end_deletion(bool& of_row_or_cell);
-    void end_ruby();
 
     Shared& shared_;
     int part_;
@@ -197,6 +201,7 @@ private:
     std::vector<Drawing> drawings_;
     std::vector<std::int32_t> outer_links_;
     std::vector<NoteText> notes_;
+    std::vector<std::size_t> open_notes_;  // indices into notes_
     std::vector<std::string> furniture_ids_;
     std::optional<NumberFormat> footnote_format_, endnote_format_;
     std::string text_, ruby_;

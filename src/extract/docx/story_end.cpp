@@ -123,7 +123,8 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
             break;
         }
         case Context::note:
-            notes_.back().blocks = end_container();
+            notes_[open_notes_.back()].blocks = end_container();
+            open_notes_.pop_back();
             break;
         default:
             break;
@@ -135,13 +136,6 @@ void Story::end_ruby() {
         const std::string annotation = "（" + ruby_ + "）";
         ruby_.clear();
         emit_text(annotation);
-    }
-}
-
-void Story::end_deletion(bool& of_row_or_cell) {
-    if (of_row_or_cell) {
-        --(shared_.revisions == Revisions::accepted ? deleted_ : inserted_);
-        of_row_or_cell = false;
     }
 }
 
@@ -181,28 +175,6 @@ void Story::end_text_box() {
         }
         (in_text_flow() ? paragraph().before : container().blocks).push_back(std::move(block));
     }
-}
-
-void Story::end_cell() {
-    std::vector<model::Block> blocks = end_container();
-    TableBuilder& table = tables_.back();
-    const bool gone = table.row_deleted || table.cell.deleted;
-    end_deletion(table.cell.deleted);
-    if (!gone) {
-        table.end_cell(std::move(blocks));
-    }
-}
-
-void Story::end_table() {
-    TableBuilder done = std::move(tables_.back());
-    tables_.pop_back();
-    if (done.empty()) {
-        return;
-    }
-    model::Table table = done.finish(shared_.formatting.styles.is_ruled(done.style));
-    table.locations.push_back({0, part_, done.first_paragraph, {}});
-    container().bordered.reset();
-    container().blocks.push_back({std::move(table)});
 }
 
 }  // namespace bianmu::extract::docx

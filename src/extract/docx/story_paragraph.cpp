@@ -122,6 +122,7 @@ void Story::emit_text(std::string_view text) {
     if (!in_text_flow() || text.empty()) {
         return;
     }
+    begin_content();
     ParagraphState& state = paragraph();
     const bool in_instruction =
         std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())), fields_.end(),

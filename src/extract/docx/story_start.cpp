@@ -21,16 +21,6 @@ bool is_understood(const Element& element) {
     return true;
 }
 
-/// Whether a w:tblLook asks for the conditional format of the first row.
-bool wants_first_row(const Element& element) {
-    if (const auto named = element.find(Name::firstRow)) {
-        return *named == "1" || *named == "true" || *named == "on";
-    }
-    const std::string_view bits = element.get(Name::val);
-    // The bit 0x0020 of four hexadecimal digits.
-    return bits.size() == 4 && std::string_view("2367ABEFabef").find(bits[2]) != std::string_view::npos;
-}
-
 }  // namespace
 
 Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships)
@@ -273,6 +263,7 @@ void Story::start_paragraph_level(const Element& element) {
         case Name::comment: {
             const std::string_view type = element.get(Name::type);
             begin_container(false);
+            open_notes_.push_back(notes_.size());
             notes_.push_back({std::string(element.get(Name::id)), !type.empty() && type != "normal", {}});
             push(Context::note);
             break;
@@ -411,6 +402,7 @@ void Story::start_reference(const Element& element, const std::unordered_map<std
     if (custom == "1" || custom == "true" || custom == "on") {
         paragraph().pending_note = found->second;
     } else {
+        begin_content();
         paragraph().builder.append_mark(look(), paragraph().link, found->second);
     }
 }
@@ -436,110 +428,6 @@ void Story::read_section(const Element& element) {
             return;
         case Name::numFmt:
             (parent() == Context::section_endnotes ? endnote_format_ : footnote_format_) = parse_number_format(element.get(Name::val));
-            break;
-        default:
-            break;
-    }
-    push(Context::other);
-}
-
-void Story::start_table_level(const Element& element) {
-    if (element.name == Name::tbl) {
-        tables_.emplace_back();
-        tables_.back().style = shared_.formatting.styles.default_of(StyleType::table);
-        tables_.back().first_paragraph = paragraph_count_;
-        push(Context::table);
-        return;
-    }
-    if (tables_.size() <= container().first_table) {
-        push(Context::other);  // rows and cells outside of any table: only their text counts
-        return;
-    }
-    const auto edge = [](TableBuilder& table, const Element& border) {
-        if (read_edge(border).drawn) {
-            table.borders = Toggle::on;
-        } else if (table.borders == Toggle::unset) {
-            table.borders = Toggle::off;
-        }
-    };
-    TableBuilder& table = tables_.back();
-    switch (element.name) {
-        case Name::tblPr:
-            push(Context::table_properties);
-            return;
-        case Name::trPr:
-        case Name::tblPrEx:
-            push(element.name == Name::trPr ? Context::row_properties : Context::other);
-            return;
-        case Name::tcPr:
-            push(Context::cell_properties);
-            return;
-        case Name::tblBorders:
-            push(Context::table_borders);
-            return;
-        case Name::tcBorders:
-            push(Context::cell_borders);
-            return;
-        case Name::tr:
-            end_deletion(table.row_deleted);
-            table.begin_row();
-            push(Context::row);
-            return;
-        case Name::tc:
-            end_deletion(table.cell.deleted);
-            table.begin_cell();
-            begin_container(true);
-            push(Context::cell);
-            return;
-        default:
-            break;
-    }
-    switch (parent()) {
-        case Context::table_borders:
-            edge(table, element);
-            break;
-        case Context::cell_borders:
-            if (read_edge(element).drawn) {
-                table.borders = Toggle::on;
-            }
-            break;
-        case Context::table_properties:
-            if (element.name == Name::tblStyle) {
-                const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::table);
-                table.style = style >= 0 ? style : table.style;
-            } else if (element.name == Name::tblLook) {
-                table.first_row_styled = wants_first_row(element);
-            }
-            break;
-        case Context::row_properties:
-            if (element.name == Name::tblHeader) {
-                table.row_header = element.on();
-            } else if (element.name == Name::gridBefore) {
-                table.skip_columns(element.number(Name::val).value_or(0));
-            } else if (element.name == Name::del || element.name == Name::ins) {
-                shared_.revised = true;
-                const Revisions drops = element.name == Name::del ? Revisions::accepted : Revisions::original;
-                if (shared_.revisions == drops && !table.row_deleted) {
-                    table.row_deleted = true;
-                    ++(element.name == Name::del ? deleted_ : inserted_);
-                }
-            }
-            break;
-        case Context::cell_properties:
-            if (element.name == Name::gridSpan) {
-                table.cell.grid_span = element.number(Name::val).value_or(1);
-            } else if (element.name == Name::vMerge) {
-                table.cell.vertical = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
-            } else if (element.name == Name::hMerge) {
-                table.cell.horizontal = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
-            } else if (element.name == Name::cellDel || element.name == Name::cellIns) {
-                shared_.revised = true;
-                const Revisions drops = element.name == Name::cellDel ? Revisions::accepted : Revisions::original;
-                if (shared_.revisions == drops && !table.cell.deleted) {
-                    table.cell.deleted = true;
-                    ++(element.name == Name::cellDel ? deleted_ : inserted_);
-                }
-            }
             break;
         default:
             break;
