@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace bianmu::model {
@@ -16,7 +17,7 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t decode_code_point(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
     if (lead < 0x80) {
         return lead;
@@ -97,16 +98,15 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-    std::size_t n = 0;
-    for (std::size_t at = 0; at < text.size(); ++n) {
-        static_cast<void>(next_code_point(text, at));
-    }
-    return n;
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
 bool is_space(char32_t c) {
     if (c < 0x80) {
         return c <= 0x20 || c == 0x7F;
+    }
+    if (in(c, 0x3001, 0x9FFF)) {
+        return false;
     }
     return in(c, 0x80, 0xA0) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x1680 || in(c, 0x180B, 0x180F) || in(c, 0x2000, 0x200F) ||
            in(c, 0x2028, 0x202F) || in(c, 0x205F, 0x206F) || c == 0x3000 || in(c, 0xFE00, 0xFE0F) || c == 0xFEFF ||
@@ -131,7 +131,7 @@ bool is_counted(char32_t c) {
     if (c < 0x80) {
         return c > 0x20 && c != 0x7F;
     }
-    if (is_han(c)) {
+    if (in(c, 0x3400, 0x9FFF) || is_han(c)) {
         return true;
     }
     if (is_space(c) || in(c, 0x1160, 0x11FF) || in(c, 0xD800, 0xDFFF)) {

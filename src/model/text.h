@@ -7,9 +7,27 @@
 
 namespace bianmu::model {
 
+/// What next_code_point does beyond its fast path.
+[[nodiscard]] char32_t decode_code_point(std::string_view text, std::size_t& at);
+
 /// Reads the code point at `at` and moves `at` behind it. Malformed bytes give U+FFFD, one byte at a time.
 /// Precondition: `at < text.size()`.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+        ++at;
+        return lead;
+    }
+    if (lead > 0xE0 && lead < 0xED && at + 2 < text.size()) {   // U+1000 to U+CFFF: no overlong form, no surrogate
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const auto third = static_cast<unsigned char>(text[at + 2]);
+        if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U) {
+            at += 3;
+            return (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
+        }
+    }
+    return decode_code_point(text, at);
+}
 
 /// The last code point of `text`; 0 if it is empty.
 [[nodiscard]] char32_t last_code_point(std::string_view text);
@@ -23,7 +41,7 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 
-/// Code points in `text`.
+/// Code points in `text`, which is valid UTF-8.
 [[nodiscard]] std::size_t length(std::string_view text);
 
 /// White space and invisible format characters (Unicode White_Space, Default_Ignorable, controls).

@@ -162,7 +162,7 @@ private:
 
     [[nodiscard]] const Rule* first_match(const std::vector<Rule>& rules, const Item& item, bool under_title) const {
         for (const Rule& rule : rules) {
-            if ((rule.zone.empty() || under_title) && rule.pattern.matches(item.text) && looks_like(item, rule.look, draft_.items)) {
+            if ((rule.zone.empty() || under_title) && rule.matches(item.text) && looks_like(item, rule.look, draft_.items)) {
                 return &rule;
             }
         }
@@ -284,7 +284,8 @@ private:
         }
         for (const Rule& rule : draft_.profile.run_in) {
             Captures found;
-            if (rule_id.empty() && rule.pattern.matches(item.text, found) && found.contains("title")) {
+            if (rule_id.empty() && rule.matches(item.text, found) && found.contains("title") && found.contains("rest") &&
+                fits_run_in(found.at("title").of(item.text), found.at("rest").of(item.text))) {
                 title = found.at("title");
                 rule_id = rule.id;
                 confidence = rule.confidence;
@@ -308,6 +309,11 @@ private:
         return true;
     }
 
+    static bool fits_run_in(std::string_view title, std::string_view rest) {
+        const std::size_t chars = model::length(title);
+        return chars >= kMinRunIn && chars <= kMaxRunIn && model::length(rest) >= kMinRest;
+    }
+
     [[nodiscard]] std::optional<Capture> bold_opening(const Item& item) const {
         std::size_t end = 0;
         for (const Part& part : item.parts) {
@@ -319,8 +325,7 @@ private:
         }
         const std::string_view whole = item.text;
         const std::string_view opening = model::trim(whole.substr(0, end));
-        const std::size_t chars = model::length(opening);
-        if (chars < kMinRunIn || chars > kMaxRunIn || model::length(whole.substr(end)) < kMinRest || draft_.profile.lead_end.matches(opening)) {
+        if (!fits_run_in(opening, whole.substr(end)) || draft_.profile.lead_end.matches(opening)) {
             return std::nullopt;
         }
         const bool space = opening.size() < end || model::is_space(model::first_code_point(whole.substr(end)));
@@ -355,7 +360,7 @@ private:
 std::optional<SectionLine> match_section(const Draft& draft, const Item& item) {
     for (const Rule& rule : draft.profile.section) {
         Captures found;
-        if (rule.pattern.matches(item.text, found) && !rule.except.matches(item.text) && looks_like(item, rule.look, draft.items) && found.contains("name")) {
+        if (rule.matches(item.text, found) && looks_like(item, rule.look, draft.items) && found.contains("name")) {
             SectionLine line;
             line.name = std::string(model::trim(found.at("name").of(item.text)));
             for (const char* side : {"open", "close"}) {

@@ -22,7 +22,8 @@ std::vector<model::Span> spans_of(const Draft& draft, const Item& item, std::siz
     for (const model::Run& run : paragraph.runs) {
         const std::size_t start = std::max<std::size_t>(run.start, begin);
         const std::size_t stop = std::min<std::size_t>(run.end, end);
-        if (start >= stop) {
+        const bool bare_mark = run.note >= 0 && run.start == run.end && run.start >= begin && run.start <= end;   // Word prints it, the text has none
+        if (start >= stop && !bare_mark) {
             continue;
         }
         model::Span span;
@@ -48,7 +49,7 @@ std::vector<model::Span> spans_of(const Draft& draft, const Item& item, std::siz
             continue;
         }
         span.start = model::length(text.substr(begin, start - begin));
-        span.end = span.start + model::length(text.substr(start, stop - start));
+        span.end = span.start + model::length(text.substr(start, stop - std::min(start, stop)));
         const auto same = [](const model::Span& a, const model::Span& b) {
             return a.bold == b.bold && a.italic == b.italic && a.underline == b.underline && a.strike == b.strike &&
                    a.superscript == b.superscript && a.subscript == b.subscript && a.color == b.color && a.link == b.link && a.note == b.note;
@@ -129,7 +130,7 @@ const Rule* match_heading(const Draft& draft, const Item& item) {
         return nullptr;
     }
     for (const Rule& rule : draft.profile.headings) {
-        if (rule.pattern.matches(item.text) && !rule.except.matches(item.text)) {
+        if (rule.matches(item.text)) {
             return &rule;
         }
     }

@@ -13,6 +13,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMaxPlain = 60;   // code points of a colophon line without a label
+constexpr std::size_t kMaxLabel = 10;   // code points of a label that no rule knows
 constexpr int kMaxPlainLines = 2;       // such lines in a row
 
 /// A field in a line: where its label begins, where its value begins and ends.
@@ -33,7 +34,8 @@ std::vector<Hit> find_hits(const Profile& profile, std::string_view text) {
         }
     }
     const bool opens_known = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.start == 0; });
-    if (Captures found; !opens_known && profile.other_label.matches(text, found) && found.contains("label") && found.at("label").start == 0) {
+    if (Captures found; !opens_known && profile.other_label.matches(text, found) && found.contains("label") && found.at("label").start == 0 &&
+                        model::length(found.at("label").of(text)) <= kMaxLabel) {
         const std::size_t colon = text.find_first_of(":\xEF", found.at("label").end);
         hits.push_back({0, std::min(text.size(), colon + (text[colon] == ':' ? 1 : 3)), text.size(), nullptr, {}});
     }
@@ -55,7 +57,7 @@ bool has_label(const Profile& profile, std::string_view text) {
     if (!hits.empty() && hits.front().start == 0 && hits.front().label != nullptr) {
         return true;
     }
-    return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.pattern.matches(text); });
+    return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.matches(text); });
 }
 
 bool table_holds_labels(const Draft& draft, const model::Table& table) {

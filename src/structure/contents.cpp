@@ -64,7 +64,7 @@ private:
             return true;
         }
         Captures found;
-        const bool listed = draft_.profile.contents_entry.pattern.matches(item.text, found) && found.contains("page");
+        const bool listed = draft_.profile.contents_entry.matches(item.text, found) && found.contains("page");
         return begun && !listed && repeats(item.text, true) && (item.centred || item.bold || item.paragraph->page_break_before);
     }
 
@@ -100,7 +100,7 @@ private:
         std::replace(text.begin(), text.end(), '\n', ' ');
         Captures found;
         model::ContentsEntry entry;
-        if (rule.pattern.matches(text, found) && found.contains("title")) {
+        if (rule.matches(text, found) && found.contains("title")) {
             entry.title = read_text(found.at("title").of(text));
             entry.page = found.contains("page") ? std::string(found.at("page").of(text)) : std::string();
         } else {
@@ -121,7 +121,7 @@ private:
 
 std::size_t read_contents(Draft& draft, std::size_t start) {
     if (start >= draft.items.list.size() || !draft.items.list[start].is_text() ||
-        !draft.profile.contents_heading.pattern.matches(draft.items.list[start].text)) {
+        !draft.profile.contents_heading.matches(draft.items.list[start].text)) {
         return start;
     }
     return Reader(draft, start).run();

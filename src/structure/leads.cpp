@@ -73,7 +73,8 @@ std::vector<model::Lead> find_leads(const Draft& draft, const Item& item, std::s
             const Capture lead = found.at("lead");
             const bool first = lead.start == whole.start && at > 0 && !begins_sentence(text, lead.start);
             const auto overlapping = std::find_if(pieces.begin(), pieces.end(), [&lead](const Piece& p) { return p.start < lead.end && lead.start < p.end; });
-            if (!first && overlapping == pieces.end() && lead.end < text.size()) {
+            const bool fits = rule.max_chars == 0 || model::length(lead.of(text)) <= rule.max_chars;
+            if (!first && fits && overlapping == pieces.end() && lead.end < text.size()) {
                 pieces.push_back({lead.start, lead.end, found.contains("marker") ? std::string(found.at("marker").of(text)) : std::string()});
             } else if (overlapping != pieces.end() && found.contains("marker") && overlapping->start == lead.start) {
                 overlapping->marker = std::string(found.at("marker").of(text));

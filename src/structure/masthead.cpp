@@ -95,17 +95,17 @@ private:
         if (!item.is_text()) {
             return item.table != nullptr || !masthead_.title.empty();
         }
-        if (draft_.profile.contents_heading.pattern.matches(item.text)) {
+        if (draft_.profile.contents_heading.matches(item.text)) {
             return true;
         }
         if (model::length(item.text) > kBodyLength || (index > 0 && closed_ && masthead_.issue)) {
             return true;
         }
         const bool section = std::any_of(draft_.profile.section.begin(), draft_.profile.section.end(), [&](const Rule& rule) {
-            return rule.pattern.matches(item.text) && looks_like(item, rule.look, draft_.items);
+            return rule.matches(item.text) && looks_like(item, rule.look, draft_.items);
         });
         const bool known = std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(),
-                                       [&](const Rule& rule) { return rule.pattern.matches(item.text); });
+                                       [&](const Rule& rule) { return rule.matches(item.text); });
         return section && !known;
     }
 
@@ -132,7 +132,7 @@ private:
         title_open_ = false;
         for (const Rule& rule : draft_.profile.masthead) {
             Captures found;
-            if (!rule.pattern.matches(item.text, found) || !looks_like(item, rule.look, draft_.items) ||
+            if (!rule.matches(item.text, found) || !looks_like(item, rule.look, draft_.items) ||
                 (!rule.look.after.empty() && !has(rule.look.after))) {
                 continue;
             }

@@ -68,6 +68,7 @@ Rule read_rule(const json& value, const std::string& date) {
     }
     rule.confidence = value.at("confidence");
     rule.level = value.value("level", 0);
+    rule.max_chars = value.value("max_chars", std::size_t{0});
     rule.match = value.value("match", std::vector<std::string>());
     rule.no_match = value.value("no_match", std::vector<std::string>());
     return rule;
@@ -79,6 +80,12 @@ std::vector<Rule> read_rules(const json& list, const std::string& date) {
         rules.push_back(read_rule(value, date));
     }
     return rules;
+}
+
+/// `text` as an expression for itself: one character.
+std::string escaped(const std::string& text) {
+    const bool plain = text.size() > 1 || (text[0] >= '0' && text[0] <= '9') || (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z');
+    return plain ? text : "\\" + text;
 }
 
 /// The words of a label in one expression; white space may stand between their characters, and a colon follows.
@@ -99,7 +106,7 @@ Label read_label(const json& value) {
             first = false;
             std::string utf8;
             model::append_utf8(utf8, c);
-            words += re2::RE2::QuoteMeta(utf8);
+            words += escaped(utf8);
         }
     }
     label.pattern = Pattern("(?:^|[\\s。；;，,）)\\]】])(?P<label>(?:" + words + ")\\s*[：:])");
@@ -164,7 +171,10 @@ std::vector<const Rule*> Profile::rules() const {
     return all;
 }
 
-model::Result<Profile> parse_profile(std::string_view text) {
+namespace {
+
+/// @param own  a user's profile: every pattern is compiled at once, so that a malformed one is an error and not a rule that never fits.
+model::Result<Profile> parse(std::string_view text, bool own) {
     try {
         json value = json::parse(text);
         if (value.contains("extends")) {
@@ -176,13 +186,23 @@ model::Result<Profile> parse_profile(std::string_view text) {
             merged.merge_patch(value);
             value = std::move(merged);
         }
-        return read_profile(value);
+        Profile profile = read_profile(value);
+        for (const Rule* rule : profile.rules()) {
+            for (const Pattern* pattern : {&rule->pattern, &rule->except}) {
+                if (own && !pattern->defect().empty()) {
+                    return model::fail(model::Code::usage, "the profile is malformed: rule " + rule->id + ": " + pattern->defect());
+                }
+            }
+        }
+        return profile;
     } catch (const json::exception& error) {
-        return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
-    } catch (const std::invalid_argument& error) {
         return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
     }
 }
+
+}  // namespace
+
+model::Result<Profile> parse_profile(std::string_view text) { return parse(text, true); }
 
 std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     static std::map<std::string, std::shared_ptr<const Profile>, std::less<>> compiled;
@@ -194,7 +214,7 @@ std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     if (text.empty()) {
         return nullptr;
     }
-    auto profile = parse_profile(text);
+    auto profile = parse(text, false);
     if (!profile) {
         throw std::logic_error(profile.error().message);   // a defect of the program: the tests compile every built-in profile
     }

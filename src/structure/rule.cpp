@@ -1,42 +1,64 @@
 #include "structure/rule.h"
 
-#include <stdexcept>
+#include <re2/re2.h>
+
+#include <mutex>
+#include <utility>
+
+#include "model/text.h"
 
 namespace bianmu::structure {
 
-Pattern::Pattern(const std::string& expression) {
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    auto regex = std::make_shared<re2::RE2>(expression, options);
-    if (!regex->ok()) {
-        throw std::invalid_argument("pattern " + expression + ": " + regex->error());
-    }
-    for (const auto& [name, number] : regex->NamedCapturingGroups()) {
-        const bool alternative = name.back() >= '2' && name.back() <= '9';
-        names_.emplace_back(number, alternative ? name.substr(0, name.size() - 1) : name);
-    }
-    regex_ = std::move(regex);
+struct Pattern::Compiled {
+    explicit Compiled(std::string text) : expression(std::move(text)) {}
+
+    std::string expression;
+    std::once_flag once;
+    std::unique_ptr<re2::RE2> regex;
+    std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
+};
+
+Pattern::Pattern(std::string expression) : compiled_(std::make_shared<Compiled>(std::move(expression))) {}
+
+const Pattern::Compiled& Pattern::compiled() const {
+    std::call_once(compiled_->once, [&compiled = *compiled_] {
+        re2::RE2::Options options;
+        options.set_log_errors(false);
+        compiled.regex = std::make_unique<re2::RE2>(compiled.expression, options);
+        for (const auto& [name, number] : compiled.regex->NamedCapturingGroups()) {
+            const bool alternative = name.back() >= '2' && name.back() <= '9';
+            compiled.names.emplace_back(number, alternative ? name.substr(0, name.size() - 1) : name);
+        }
+    });
+    return *compiled_;
+}
+
+std::string Pattern::defect() const {
+    return empty() || compiled().regex->ok() ? std::string() : "pattern " + compiled_->expression + ": " + compiled().regex->error();
 }
 
 bool Pattern::matches(std::string_view text) const {
-    return regex_ != nullptr && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *regex_);
+    return !empty() && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled().regex);
 }
 
 bool Pattern::matches(std::string_view text, Captures& captures, std::size_t from, Capture* whole) const {
-    if (regex_ == nullptr) {
+    if (empty()) {
         return false;
     }
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex_->NumberOfCapturingGroups()) + 1);
+    const re2::RE2& regex = *compiled().regex;
     const re2::StringPiece piece(text.data(), text.size());
-    if (!regex_->Match(piece, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+    // Without groups the search needs no back tracking; most lines match nothing.
+    if (!regex.Match(piece, from, text.size(), re2::RE2::UNANCHORED, nullptr, 0)) {
         return false;
     }
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+    regex.Match(piece, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()));
     const auto place = [&text](const re2::StringPiece& group) {
         const auto start = static_cast<std::size_t>(group.data() - text.data());
         return Capture{start, start + group.size()};
     };
     captures.clear();
-    for (const auto& [number, name] : names_) {
+    for (const auto& [number, name] : compiled().names) {
         const re2::StringPiece& group = groups[static_cast<std::size_t>(number)];
         if (group.data() != nullptr && !group.empty()) {
             captures[name] = place(group);
@@ -46,6 +68,14 @@ bool Pattern::matches(std::string_view text, Captures& captures, std::size_t fro
         *whole = place(groups[0]);
     }
     return true;
+}
+
+bool Rule::matches(std::string_view text) const {
+    return (max_chars == 0 || model::length(text) <= max_chars) && pattern.matches(text) && !except.matches(text);
+}
+
+bool Rule::matches(std::string_view text, Captures& captures) const {
+    return (max_chars == 0 || model::length(text) <= max_chars) && pattern.matches(text, captures) && !except.matches(text);
 }
 
 }  // namespace bianmu::structure

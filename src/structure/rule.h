@@ -1,7 +1,5 @@
 #pragma once
 
-#include <re2/re2.h>
-
 #include <map>
 #include <memory>
 #include <string>
@@ -19,20 +17,24 @@ struct Capture {
 /// What a pattern found: its named groups that took part. A name's trailing digit is dropped, so that alternatives may share a field.
 using Captures = std::map<std::string, Capture>;
 
-/// A regular expression of a profile, compiled once.
+/// A regular expression of a profile, compiled at its first use: most documents need few of them. Copies share the compiled form.
 class Pattern {
 public:
     Pattern() = default;
-    /// @throws std::invalid_argument with the reason for a malformed expression.
-    explicit Pattern(const std::string& expression);
+    explicit Pattern(std::string expression);
 
-    [[nodiscard]] bool empty() const { return regex_ == nullptr; }
+    [[nodiscard]] bool empty() const { return compiled_ == nullptr; }
+
+    /// What is wrong with the expression; empty if nothing is. Compiles it.
+    [[nodiscard]] std::string defect() const;
     [[nodiscard]] bool matches(std::string_view text) const;
     [[nodiscard]] bool matches(std::string_view text, Captures& captures, std::size_t from = 0, Capture* whole = nullptr) const;
 
 private:
-    std::shared_ptr<const re2::RE2> regex_;
-    std::vector<std::pair<int, std::string>> names_;
+    struct Compiled;
+    [[nodiscard]] const Compiled& compiled() const;
+
+    std::shared_ptr<Compiled> compiled_;
 };
 
 /// How a line must look. An absent member does not matter.
@@ -55,7 +57,12 @@ struct Rule {
     std::vector<Look> signs;   ///< each that agrees raises the confidence
     double confidence = 0.8;
     int level = 0;
+    std::size_t max_chars = 0;   ///< code points that the text may have; 0 = any number. Cheaper than a bound in the pattern.
     std::vector<std::string> match, no_match;
+
+    /// Whether the text satisfies the pattern, its length and its exception; not its look.
+    [[nodiscard]] bool matches(std::string_view text) const;
+    [[nodiscard]] bool matches(std::string_view text, Captures& captures) const;
 };
 
 }  // namespace bianmu::structure

@@ -91,7 +91,7 @@ std::optional<int> read_number(const Profile& profile, std::string_view text) {
         } else if (const auto found = profile.numerals.find(c); found != profile.numerals.end()) {
             digit = found->second;
         }
-        if (digit < 0 || value > 100'000'000) {
+        if (digit < 0 || value > 100'000'000 || group > 100'000'000) {
             return std::nullopt;
         }
         any = true;

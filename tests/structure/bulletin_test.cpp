@@ -1,0 +1,330 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "structure/flow_maker.h"
+#include "structure/structure.h"
+
+namespace bianmu::structure {
+namespace {
+
+struct Built {
+    model::Document document;
+    std::vector<model::Diagnostic> diagnostics;
+
+    [[nodiscard]] const model::Evidence* evidence(const std::string& pointer) const {
+        const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&](const auto& e) { return e.pointer == pointer; });
+        return found == document.evidence.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] bool has(const std::string& code) const {
+        return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const auto& d) { return d.code == code; });
+    }
+};
+
+Built build(FlowMaker& maker, std::string_view profile = "auto") {
+    model::Diagnostics sink;
+    auto document = build_document(maker.take(), profile, sink);
+    EXPECT_TRUE(document) << document.error().message;
+    Built built{std::move(*document), sink.take()};
+    EXPECT_FALSE(built.has("accounting.unbalanced"));
+    return built;
+}
+
+const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民和学生的欢迎。";
+
+void masthead(FlowMaker& maker) {
+    maker.add("内部资料　注意保存", 14, 1);
+    maker.centred("云溪图书馆工作", 42).runs.front().style.color = 0xFF0000;
+    maker.centred("第 5 期（总第 128 期）", 16, 2, false);
+    maker.add("云溪市图书馆办公室\t2024 年 3 月 18 日");
+    maker.red_rule();
+}
+
+TEST(Bulletin, MastheadFieldsAndTheirEvidence) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【馆际交流】", 18, 1, true);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.kind, model::DocumentKind::bulletin);
+    const model::Masthead& head = *built.document.masthead;
+    EXPECT_EQ(head.notice, "内部资料 注意保存");
+    EXPECT_EQ(head.title, "云溪图书馆工作");
+    EXPECT_EQ(head.issue->number, 5);
+    EXPECT_EQ(head.issue->total, 128);
+    EXPECT_FALSE(head.issue->year);
+    EXPECT_EQ(head.issuer, "云溪市图书馆办公室");
+    EXPECT_EQ(head.date, "2024-03-18");
+    EXPECT_EQ(built.document.title, "云溪图书馆工作");
+    ASSERT_NE(built.evidence("/masthead/date"), nullptr);
+    EXPECT_EQ(built.evidence("/masthead/date")->raw, "2024 年 3 月 18 日");
+    EXPECT_EQ(built.evidence("/masthead/date")->rule, "masthead.line");
+    EXPECT_EQ(built.evidence("/masthead/date")->locations.size(), 1U);
+}
+
+TEST(Bulletin, OfficeAndDateInALayoutTable) {
+    FlowMaker maker;
+    maker.centred("白沙水务", 42);
+    maker.centred("2024年第3期", 16, 2, false);
+    maker.table({{"白沙市水务局", "2024年5月30日"}}, false);
+    maker.add("").rule_below = model::Border{2, 0xFF0000};
+    maker.add("◆ 防汛备汛", 18, 1);
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局");
+    EXPECT_EQ(built.document.masthead->issue->year, 2024);
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].marker, "◆");
+    EXPECT_EQ(built.document.sections[0].title, "防汛备汛");
+}
+
+TEST(Bulletin, SupplementHasNoNumber) {
+    FlowMaker maker;
+    maker.centred("公园简报", 42);
+    maker.centred("增刊", 16, 2, false);
+    maker.add("市公园管理局\t2024年9月2日");
+    maker.red_rule();
+    maker.centred("秋季开放服务");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.masthead->issue->label, "增刊");
+    EXPECT_FALSE(built.document.masthead->issue->number);
+}
+
+TEST(Bulletin, PlainTextIsGeneric) {
+    FlowMaker maker;
+    maker.centred("读者须知");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.kind, model::DocumentKind::generic);
+    EXPECT_FALSE(built.document.masthead);
+    EXPECT_EQ(built.document.title, "读者须知");
+}
+
+/// Contents of two sections, then the body.
+Built with_contents(const std::string& second_in_body, const std::string& third_title) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("【贯彻落实全市阅读推广会议精神】", 16, 1);
+    maker.add("市图书馆四个延伸服务读者\t2");
+    maker.add("桐溪分馆三张清单改进窗口\t4");
+    maker.add("【馆际交流】", 16, 1);
+    maker.add("北塘区办好社区书屋的做法......6");
+    maker.add("【" + second_in_body + "】", 18, 1, true).page_break_before = true;
+    maker.centred("市图书馆四个延伸");
+    maker.centred("服务读者");
+    maker.add(kText);
+    maker.centred("桐溪分馆三张清单改进窗口");
+    maker.add(kText);
+    maker.add("【馆际交流】", 18, 1, true);
+    maker.centred(third_title);
+    maker.add(kText);
+    return build(maker);
+}
+
+TEST(Bulletin, ContentsAreMatchedToTheBody) {
+    const Built built = with_contents("贯彻落实全市阅读推广会议精神", "北塘区办好社区书屋的做法");
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].entries[1].title, "桐溪分馆三张清单改进窗口");
+    EXPECT_EQ(built.document.contents[0].entries[1].page, "4");
+    EXPECT_EQ(built.document.contents[0].entries[0].target, "a1");
+    EXPECT_EQ(built.document.contents[1].entries[0].title, "北塘区办好社区书屋的做法");
+    EXPECT_EQ(built.document.contents[1].entries[0].target, "a3");
+    EXPECT_EQ(built.evidence("/contents/1/entries/0")->raw, "北塘区办好社区书屋的做法......6");
+    EXPECT_EQ(built.document.sections[0].articles[0].title, "市图书馆四个延伸服务读者");
+    EXPECT_EQ(built.document.sections[0].articles[0].title_lines.size(), 2U);
+    EXPECT_TRUE(built.diagnostics.empty());
+}
+
+TEST(Bulletin, SlipInASectionNameIsADiagnosticAndTheBodyWins) {
+    const Built built = with_contents("贯彻落实全市阅览推广会议精神", "北塘区办好社区书屋的做法");
+    EXPECT_EQ(built.document.sections[0].title, "贯彻落实全市阅览推广会议精神");
+    ASSERT_TRUE(built.has("toc.section_mismatch"));
+    EXPECT_EQ(built.diagnostics.size(), 1U);
+    EXPECT_EQ(built.diagnostics[0].pointer, "/contents/0/section");
+}
+
+TEST(Bulletin, MissingAndUnlistedArticlesAreDiagnostics) {
+    const Built built = with_contents("贯彻落实全市阅读推广会议精神", "古籍修复室的开放日");
+    EXPECT_TRUE(built.has("toc.article_missing"));
+    EXPECT_TRUE(built.has("toc.article_unlisted"));
+    EXPECT_EQ(built.document.contents[1].entries[0].target, "");
+}
+
+TEST(Bulletin, OrnamentsOfEntriesAreNoSections) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("本期导读", 18, 1, false);
+    maker.add("◆ 防汛备汛", 16, 1);
+    maker.add("● 抓早抓细做好汛期准备");
+    maker.add("● 水文站的两本账");
+    maker.add("◆ 防汛备汛", 18, 1).page_break_before = true;
+    maker.centred("抓早抓细做好汛期准备");
+    maker.add(kText);
+    maker.centred("水文站的两本账");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].articles.size(), 2U);
+}
+
+TEST(Bulletin, SubtitleAndBylineStandUnderTheTitle) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("水文站的“两本账”");
+    maker.centred("——一个四人小站的汛期日常", 16, 2, false);
+    maker.centred("（市水文中心供稿）", 14, 2, false);
+    maker.add(kText);
+    maker.centred("候车亭里的小修小补");
+    maker.add(kText);
+    maker.add("（设施管理部供稿）");
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].subtitle, "——一个四人小站的汛期日常");
+    EXPECT_EQ(articles[0].byline, "（市水文中心供稿）");
+    EXPECT_EQ(articles[1].byline, "（设施管理部供稿）") << "at the end of the article";
+    EXPECT_EQ(articles[1].blocks.size(), 1U);
+}
+
+TEST(Bulletin, RunInTitlesOpenBriefs) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【工作动态】", 18, 1, true);
+    maker.lead("总馆完成消防通道改造", "　日前，总馆消防通道改造工程通过验收，新增应急照明四十处。");
+    maker.lead("少儿部征集一百个问题", "　少儿部向小读者征集问题，由馆员逐条到书里找答案。");
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_TRUE(articles[0].run_in);
+    EXPECT_EQ(articles[0].title, "总馆完成消防通道改造");
+    EXPECT_EQ(articles[0].blocks.at(0).text, "日前，总馆消防通道改造工程通过验收，新增应急照明四十处。");
+}
+
+TEST(Bulletin, LeadsByWeightByTypefaceAndByWords) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("四个延伸");
+    maker.lead("向时间延伸。", kText);
+    maker.lead("向空间延伸，把书架搬到家门口。", kText, 2, false);
+    maker.add("主要做法：一是建立清单。逐项公开办理时限。二是压缩环节。读者少跑一趟。");
+    maker.lead("云溪市", "图书馆还将延长开放时间，方便读者。");
+    const Built built = build(maker);
+    const auto& blocks = built.document.sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 4U);
+    EXPECT_EQ(blocks[0].leads.at(0).text, "向时间延伸。");
+    EXPECT_EQ(blocks[0].leads.at(0).end, 6U);
+    EXPECT_EQ(blocks[1].leads.at(0).text, "向空间延伸，把书架搬到家门口。");
+    ASSERT_EQ(blocks[2].leads.size(), 2U);
+    EXPECT_EQ(blocks[2].leads[0].text, "一是建立清单。");
+    EXPECT_EQ(blocks[2].leads[0].start, 5U);
+    EXPECT_EQ(blocks[2].leads[1].marker, "二是");
+    EXPECT_TRUE(blocks[3].leads.empty()) << "a bold word is no lead";
+}
+
+TEST(Bulletin, HeadingsFollowTheLadder) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("汛期准备");
+    maker.add("一、把隐患查在前面", 16, 1);
+    maker.add("（一）检查水库", 16, 2);
+    maker.add(kText);
+    maker.add("1.落实责任", 16, 0, true);
+    maker.add("（一）是会议的主要议题，各单位要认真学习并且抓好落实，按时报送进展情况。");
+    const Built built = build(maker);
+    const auto& blocks = built.document.sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 5U);
+    EXPECT_EQ(blocks[0].level, 1);
+    EXPECT_EQ(blocks[0].marker, "一、");
+    EXPECT_EQ(blocks[1].level, 2);
+    EXPECT_EQ(blocks[1].marker, "（一）");
+    EXPECT_EQ(blocks[3].level, 3);
+    EXPECT_EQ(blocks[4].type, model::BlockType::paragraph) << "a sentence is no heading";
+}
+
+TEST(Bulletin, ColophonFieldsAreSplitAndCanonical) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("汛期准备");
+    maker.add(kText);
+    maker.add("责任编辑：王　伟　李世强　　审签：刘 颖", 14);
+    maker.add("报：省水利厅，市委、市人大、市政府。", 14);
+    maker.add("发：各区、县（市、区）图书馆，市直机关。（共印200份）", 14);
+    maker.add("邮编：450003　电话：0746—83310572　邮箱：jb@water.example.cn　值班室：3楼", 14);
+    const Built built = build(maker);
+    const model::Colophon& foot = *built.document.colophon;
+    EXPECT_EQ(foot.editors, (std::vector<std::string>{"王伟", "李世强"}));
+    EXPECT_EQ(foot.approvers, std::vector<std::string>{"刘颖"});
+    EXPECT_EQ(foot.report_to.size(), 4U);
+    EXPECT_EQ(foot.distribute_to, (std::vector<std::string>{"各区、县（市、区）图书馆", "市直机关"}));
+    EXPECT_EQ(foot.copies, 200);
+    EXPECT_EQ(foot.postal_code, "450003");
+    EXPECT_EQ(foot.phone, "0746-83310572");
+    EXPECT_EQ(built.evidence("/colophon/report_to")->raw, "报：省水利厅，市委、市人大、市政府。");
+    EXPECT_EQ(built.evidence("/colophon/copies")->raw, "（共印200份）");
+}
+
+TEST(Bulletin, ColophonInATableIsUnfolded) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("汛期准备");
+    maker.add(kText);
+    maker.table({{"责任编辑：何 清"}, {"送：各县（市、区）水利局，市直有关单位。"}}, true);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.colophon->editors, std::vector<std::string>{"何清"});
+    EXPECT_EQ(built.document.colophon->send_to.size(), 2U);
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 1U);
+}
+
+TEST(Bulletin, UnknownLabelGoesToOther) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("汛期准备");
+    maker.add(kText);
+    maker.add("责任编辑：王伟", 14);
+    maker.add("摄影：李世强", 14);
+    maker.add("电话：0746—83310572", 14);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.colophon->other.size(), 1U);
+    EXPECT_EQ(built.document.colophon->other[0].label, "摄影");
+    EXPECT_EQ(built.document.colophon->other[0].value, "李世强");
+}
+
+TEST(Bulletin, TablesFollowedByATitleAreRead) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【数据月报】", 18, 1, true);
+    maker.centred("改造进展");
+    maker.add(kText);
+    maker.table({{"单位", "人次"}, {"江东区", "10456"}, {"江西区", "98949"}}, true);
+    maker.centred("水质公示");
+    maker.table({{"指标", "数值"}, {"浊度", "0.5"}, {"余氯", "0.4"}}, true);
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].blocks.at(1).cells.size(), 6U);
+    EXPECT_EQ(articles[1].blocks.at(0).type, model::BlockType::table);
+}
+
+TEST(Bulletin, UnknownProfileIsAUsageError) {
+    model::Diagnostics sink;
+    const auto built = build_document(FlowMaker().take(), "newsletter", sink);
+    ASSERT_FALSE(built);
+    EXPECT_EQ(built.error().code, model::Code::usage);
+}
+
+TEST(Bulletin, EmptyFlowIsAnEmptyGenericDocument) {
+    FlowMaker maker;
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.kind, model::DocumentKind::generic);
+    EXPECT_TRUE(built.document.sections.empty());
+    EXPECT_EQ(built.document.accounting.source_chars, 0U);
+}
+
+}  // namespace
+}  // namespace bianmu::structure
