@@ -145,7 +145,8 @@ bool is_counted(char32_t c) {
 std::uint64_t count_characters(std::string_view text) {
     std::uint64_t n = 0;
     for (std::size_t at = 0; at < text.size();) {
-        n += is_counted(next_code_point(text, at)) ? 1U : 0U;
+        const char32_t c = next_code_point(text, at);
+        n += in(c, 0x4E00, 0x9FFF) || is_counted(c) ? 1U : 0U;
     }
     return n;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <map>
 
@@ -20,44 +21,41 @@ bool is_red(model::Color color) {
     return red >= 0x90 && green <= 0x60 && blue <= 0x60;
 }
 
-/// White space as plain spaces, tabs and line breaks kept; nothing at the ends.
+/// White space as plain spaces, tabs and line breaks kept; nothing at the ends. As many bytes as before, so that offsets stay.
 std::string tidy(std::string_view text, std::size_t& offset) {
-    std::string out;
-    out.reserve(text.size());
-    offset = 0;
-    bool leading = true;
-    for (std::size_t at = 0; at < text.size();) {
+    const std::string_view inner = model::trim(text);
+    offset = inner.empty() ? text.size() : static_cast<std::size_t>(inner.data() - text.data());
+    std::string out(inner);
+    for (std::size_t at = 0; at < out.size();) {
         const std::size_t start = at;
-        const char32_t c = model::next_code_point(text, at);
-        if (leading && model::is_space(c)) {
-            offset = at;
-            continue;
-        }
-        leading = false;
-        if (model::is_space(c) && c != U'\t' && c != U'\n') {
-            // as many bytes as before, so that offsets stay
-            out.append(at - start, ' ');
-        } else {
-            out.append(text, start, at - start);
+        const char32_t c = model::next_code_point(out, at);
+        if (c >= 0x80 && model::is_space(c)) {
+            std::fill(out.begin() + static_cast<std::ptrdiff_t>(start), out.begin() + static_cast<std::ptrdiff_t>(at), ' ');
+        } else if (c < 0x20 && c != U'\t' && c != U'\n') {
+            out[start] = ' ';
         }
     }
-    return std::string(model::trim(out));
+    return out;
 }
 
 void read_runs(Item& item, const std::vector<std::string>& classes) {
     const model::Paragraph& paragraph = *item.paragraph;
-    std::map<int, std::uint64_t> sizes;
-    std::map<std::string, std::uint64_t> fonts;
+    std::vector<std::pair<int, std::uint64_t>> sizes;   // few: cheaper than a map
+    std::vector<std::pair<const std::string*, std::uint64_t>> fonts;
     std::uint64_t bold = 0, red = 0, all = 0;
+    const auto add = [](auto& counts, const auto& key, std::uint64_t n, const auto& same) {
+        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return same(entry.first, key); });
+        found == counts.end() ? void(counts.emplace_back(key, n)) : void(found->second += n);
+    };
     for (const model::Run& run : paragraph.runs) {
         const std::string_view text = std::string_view(paragraph.text).substr(run.start, run.end - run.start);
         const std::uint64_t chars = model::count_characters(text);
         const std::string& font = run.style.font >= 0 ? classes[static_cast<std::size_t>(run.style.font)] : classes.back();
         if (chars > 0) {
-            sizes[static_cast<int>(std::lround(run.style.size * 10))] += chars;
+            add(sizes, static_cast<int>(std::lround(run.style.size * 10)), chars, std::equal_to<>());
             // Latin letters and digits stand in a font of their own, which says nothing about the text around them.
             if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; })) {
-                fonts[font] += chars;
+                add(fonts, &font, chars, [](const std::string* a, const std::string* b) { return *a == *b; });
             }
             bold += run.style.bold ? chars : 0;
             red += is_red(run.style.color) ? chars : 0;
@@ -76,8 +74,9 @@ void read_runs(Item& item, const std::vector<std::string>& classes) {
         item.size = static_cast<float>(most(sizes)->first) / 10;
     }
     if (!fonts.empty()) {
-        item.font = most(fonts)->first;
+        item.font = *most(fonts)->first;
     }
+    item.chars = all;
     item.bold = all > 0 && static_cast<double>(bold) >= kMostly * static_cast<double>(all);
     item.red = all > 0 && static_cast<double>(red) >= kMostly * static_cast<double>(all);
 }
@@ -92,6 +91,16 @@ bool ends_sentence(std::string_view text) {
     return !whole.empty() && stops.find(whole.back()) != std::u32string_view::npos;
 }
 
+/// How far the first line begins from the text's edge, in ems of its size.
+float indent_of(const model::Paragraph& paragraph, const Item& item) {
+    constexpr float kTab = 2;   // ems; the place of its stop is not known
+    float ems = item.size > 0 ? (paragraph.indent_left + paragraph.first_line) / item.size : 0;
+    for (const char32_t c : model::to_utf32(std::string_view(paragraph.text).substr(0, item.offset))) {
+        ems += c == U'\u3000' ? 1 : c == U'\t' ? kTab : 0.5F;
+    }
+    return ems;
+}
+
 Item look_at_paragraph(const model::Paragraph& paragraph, std::size_t block, const std::vector<std::string>& classes) {
     Item item;
     item.paragraph = &paragraph;
@@ -103,6 +112,7 @@ Item look_at_paragraph(const model::Paragraph& paragraph, std::size_t block, con
     item.red_rule_below = item.rule_below && is_red(paragraph.rule_below->color);
     item.ended = ends_sentence(item.text);
     read_runs(item, classes);
+    item.indent = indent_of(paragraph, item);
     return item;
 }
 
@@ -120,7 +130,7 @@ void measure_body(Items& items) {
     std::map<std::string, std::uint64_t> fonts;
     for (const Item& item : items.list) {
         if (item.is_text()) {
-            const std::uint64_t chars = model::count_characters(item.text);
+            const std::uint64_t chars = item.chars;
             sizes[static_cast<int>(std::lround(item.size * 10))] += chars;
             fonts[item.font] += chars;
         }
@@ -244,7 +254,9 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
 
 bool looks_like(const Item& item, const Look& look, const Items& items) {
     const auto agrees = [](int wanted, bool is) { return wanted < 0 || (wanted == 1) == is; };
-    return (look.align.empty() || (look.align == "center" && item.centred) || (look.align == "right" && item.right)) &&
+    return (look.align.empty() || (look.align == "center" && item.centred) || (look.align == "right" && item.right) ||
+            (look.align == "start" && !item.centred && !item.right)) &&
+           (look.min_indent == 0 || item.indent >= look.min_indent) && (look.max_indent == 0 || item.indent <= look.max_indent) &&
            (look.below_size == 0 || item.size < look.below_size * static_cast<double>(items.body_size)) &&
            (look.min_size == 0 || item.size >= look.min_size * static_cast<double>(items.body_size)) && agrees(look.bold, item.bold) &&
            agrees(look.red, item.red) && agrees(look.rule_below, item.rule_below) &&

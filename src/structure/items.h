@@ -25,11 +25,13 @@ struct Item {
 
     std::string text;               ///< trimmed; every white-space character but tab and line break as a space
     std::size_t offset = 0;         ///< bytes of leading white space in Paragraph::text
+    std::uint64_t chars = 0;        ///< as accounting counts them
     float size = 0;                 ///< of most characters
     bool bold = false;              ///< most characters
     bool red = false;
     std::string font;               ///< class of most characters
     bool centred = false, right = false;
+    float indent = 0;               ///< of the first line, in ems: indents and white space that was typed
     bool rule_below = false, red_rule_below = false;
     bool ended = false;             ///< closes with a full stop or the like
     std::vector<Part> parts;

@@ -16,6 +16,9 @@ std::string_view built_in_text(std::string_view name) {
     if (name == "bulletin") {
         return embedded::kBulletin;
     }
+    if (name == "official") {
+        return embedded::kOfficial;
+    }
     return name == "generic" ? embedded::kGeneric : std::string_view();
 }
 
@@ -40,6 +43,8 @@ Look read_look(const json& value) {
     look.align = value.value("align", "");
     look.below_size = value.value("below_size", 0.0);
     look.min_size = value.value("min_size", 0.0);
+    look.min_indent = value.value("min_indent", 0.0);
+    look.max_indent = value.value("max_indent", 0.0);
     const auto flag = [&value](const char* name) { return value.contains(name) ? (value.at(name).get<bool>() ? 1 : 0) : -1; };
     look.bold = flag("bold");
     look.red = flag("red");
@@ -113,6 +118,25 @@ Label read_label(const json& value) {
     return label;
 }
 
+OfficialRules read_official_rules(const json& value, const std::string& date) {
+    OfficialRules rules;
+    rules.type = read_rule(value.at("type"), date);
+    rules.type_names = value.at("type_names").get<std::map<std::string, std::string>>();
+    rules.gap = Pattern(value.at("gap").get<std::string>());
+    rules.attachment_marker = Pattern(value.at("attachment_marker").get<std::string>());
+    rules.layouts = read_rules(value.at("layouts"), date);
+    rules.head = read_rules(value.at("head"), date);
+    rules.title = read_rules(value.at("title"), date);
+    rules.body = read_rules(value.at("body"), date);
+    rules.meeting = read_rules(value.at("meeting"), date);
+    rules.date = read_rules(value.at("date"), date);
+    rules.issuers = read_rules(value.at("issuers"), date);
+    rules.annotation = read_rules(value.at("annotation"), date);
+    rules.attachment = read_rules(value.at("attachment"), date);
+    rules.imprint = read_rules(value.at("imprint"), date);
+    return rules;
+}
+
 Profile read_profile(const json& value) {
     Profile profile;
     profile.name = value.at("name");
@@ -147,6 +171,9 @@ Profile read_profile(const json& value) {
     profile.colophon = read_rules(colophon.at("rules"), date);
     profile.other_label = Pattern(colophon.at("other").get<std::string>());
     profile.organisation = Pattern(colophon.at("organisations").get<std::string>());
+    if (value.contains("official")) {
+        profile.official = read_official_rules(value.at("official"), date);
+    }
     return profile;
 }
 
@@ -163,7 +190,12 @@ std::string Profile::font_class(std::string_view font_name) const {
 
 std::vector<const Rule*> Profile::rules() const {
     std::vector<const Rule*> all{&title, &contents_heading, &contents_entry};
-    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &leads, &colophon}) {
+    if (!official.head.empty()) {
+        all.push_back(&official.type);
+    }
+    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &leads, &colophon, &official.layouts, &official.head,
+                             &official.title, &official.body, &official.meeting, &official.date, &official.issuers, &official.annotation,
+                             &official.attachment, &official.imprint}) {
         for (const Rule& rule : *list) {
             all.push_back(&rule);
         }
@@ -177,12 +209,13 @@ namespace {
 model::Result<Profile> parse(std::string_view text, bool own) {
     try {
         json value = json::parse(text);
-        if (value.contains("extends")) {
+        while (value.contains("extends")) {   // built-in profiles extend each other at most once, so this ends
             const std::string_view base = built_in_text(value.at("extends").get<std::string>());
             if (base.empty()) {
                 return model::fail(model::Code::usage, "the profile extends an unknown profile");
             }
             json merged = json::parse(base);
+            value.erase("extends");
             merged.merge_patch(value);
             value = std::move(merged);
         }

@@ -20,6 +20,15 @@ struct Label {
     std::vector<std::string> words;
 };
 
+/// The rules that find the elements of official documents.
+struct OfficialRules {
+    Rule type;                                       ///< the kind of document in its title
+    std::map<std::string, std::string> type_names;   ///< short forms of kinds
+    Pattern gap;                                     ///< what parts the pieces of a line
+    Pattern attachment_marker;                       ///< number before the name of an attachment
+    std::vector<Rule> layouts, head, title, body, meeting, date, issuers, annotation, attachment, imprint;
+};
+
 /// The rules of one kind of document, as data.
 struct Profile {
     std::string name, kind;
@@ -34,6 +43,7 @@ struct Profile {
     Pattern lead_end, caption;
     std::vector<Label> labels;
     Pattern other_label, organisation;
+    OfficialRules official;   ///< empty in profiles of other kinds
 
     /// The class of a font by its name, such as `kai`; empty if no pattern knows it.
     [[nodiscard]] std::string font_class(std::string_view font_name) const;

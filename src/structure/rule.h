@@ -39,9 +39,11 @@ private:
 
 /// How a line must look. An absent member does not matter.
 struct Look {
-    std::string align;       ///< center, right
+    std::string align;       ///< center, right, start
     double below_size = 0;   ///< smaller than this multiple of the body size
     double min_size = 0;     ///< at least this multiple
+    double min_indent = 0;   ///< of the first line, in ems: indents and white space that was typed
+    double max_indent = 0;   ///< 0 = any
     int bold = -1, red = -1, rule_below = -1;
     std::vector<std::string> fonts;   ///< any of these classes
     std::string after;       ///< a field that must have been found before

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "structure/draft.h"
+
+namespace bianmu::structure {
+
+/// Reads all items as an official document after GB/T 9704-2012 into `draft.document`: its elements into `official`, the text and
+/// each attachment as articles of one section. What no rule knows stays in the text.
+///
+/// @return whether it is one: a document number or an authority's mark in its head, and a known kind of document, recipients or an
+///         imprint. The document is filled in either case.
+bool read_official(Draft& draft);
+
+}  // namespace bianmu::structure

@@ -1,0 +1,335 @@
+#include "structure/official_elements.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "model/text.h"
+#include "structure/values.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kLongestName = 4;      // Han characters of a personal name
+constexpr std::size_t kShortestOffice = 3;   // code points of an authority in a row of several
+constexpr std::size_t kLongestClosing = 2;   // code points of the word that closes a mark of several authorities
+constexpr std::string_view kOpen = "\u3014";
+constexpr std::string_view kClose = "\u3015";
+constexpr std::u32string_view kOpening = U"\u3014[\uFF08(\u3010\uFF3B\uFE5D";
+constexpr std::u32string_view kClosing = U"\u3015]\uFF09)\u3011\uFF3D\uFE5E";
+
+/// The field that a group of a pattern belongs to.
+std::string field_of(const std::string& group) {
+    static const std::map<std::string, std::string> fields{{"level", "security"},         {"period", "security"},
+                                                           {"agency", "document_number"}, {"year", "document_number"},
+                                                           {"serial", "document_number"}, {"number", "document_number"},
+                                                           {"office", "signers"},
+                                                           {"continued", "attachment_list"}};
+    const auto found = fields.find(group);
+    return found == fields.end() ? group : found->second;
+}
+
+std::string_view value_of(const Fit& fit, const std::string& group) {
+    const auto found = fit.found.find(group);
+    return found == fit.found.end() ? std::string_view() : found->second.of(fit.piece);
+}
+
+std::vector<std::string> read_people(const Profile& profile, std::string_view text) {
+    std::vector<std::string> names = read_names(text);
+    const bool plain = std::all_of(names.begin(), names.end(), [](const std::string& name) {
+        return !model::is_han(model::first_code_point(name)) || model::length(name) <= kLongestName;
+    });
+    return plain ? names : read_list(profile, text);
+}
+
+}  // namespace
+
+bool Elements::has(const std::string& field) const {
+    if (field == "title") {
+        return titled_;
+    }
+    if (field == "authority_mark") {
+        return !mark_.empty();
+    }
+    if (field == "document_number") {
+        return official_.document_number.has_value();
+    }
+    if (field == "security") {
+        return official_.security.has_value();
+    }
+    if (field == "copies") {
+        return draft_.document.colophon.has_value();
+    }
+    if (const auto* list = list_of(field)) {
+        return !list->empty();
+    }
+    const std::string* text = text_of(field);
+    return text != nullptr && !text->empty();
+}
+
+std::vector<Fit> Elements::match(const std::vector<Rule>& rules, const Item& item, const std::vector<std::string>& zones) const {
+    for (const Rule& rule : rules) {
+        Fit fit{&rule, item.text, {}};
+        if ((rule.zone.empty() || std::find(zones.begin(), zones.end(), rule.zone) != zones.end()) && fits(rule, item.text, item, {}, fit.found)) {
+            return {std::move(fit)};
+        }
+    }
+    return {};
+}
+
+std::vector<Fit> Elements::match_pieces(const std::vector<Rule>& rules, const Item& item) const {
+    std::vector<Fit> fits;
+    return match_rest(rules, item.text, item, fits) ? fits : std::vector<Fit>();
+}
+
+bool Elements::match_rest(const std::vector<Rule>& rules, std::string_view text, const Item& item, std::vector<Fit>& row) const {
+    const auto match_one = [&](std::string_view piece) {
+        for (const Rule& rule : rules) {
+            Fit fit{&rule, std::string(piece), {}};
+            if (fits(rule, fit.piece, item, row, fit.found)) {
+                row.push_back(std::move(fit));
+                return true;
+            }
+        }
+        return false;
+    };
+    if (match_one(text)) {
+        return true;
+    }
+    Captures found;
+    for (std::size_t at = 0; at < text.size() && draft_.profile.official.gap.matches(text, found, at) && found.contains("gap");) {
+        const Capture gap = found.at("gap");
+        const std::size_t taken = row.size();
+        if (match_one(text.substr(0, gap.start)) && match_rest(rules, text.substr(gap.end), item, row)) {
+            return true;
+        }
+        row.resize(taken);
+        at = gap.end;
+    }
+    return false;
+}
+
+bool Elements::fits(const Rule& rule, std::string_view piece, const Item& item, const std::vector<Fit>& before, Captures& found) const {
+    const auto known = [&](const std::string& field) {
+        return has(field) || std::any_of(before.begin(), before.end(), [&field](const Fit& fit) {
+                   return std::any_of(fit.found.begin(), fit.found.end(), [&field](const auto& group) { return field_of(group.first) == field; });
+               });
+    };
+    if (!rule.matches(piece, found) || !looks_like(item, rule.look, draft_.items) || (!rule.look.after.empty() && !known(rule.look.after)) ||
+        (!rule.look.before.empty() && known(rule.look.before))) {
+        return false;
+    }
+    return std::all_of(found.begin(), found.end(), [&](const auto& group) {
+        const std::string field = field_of(group.first);
+        const bool open = field == "authority_mark" || field == "annotation" || list_of(field) != nullptr;
+        const bool date = field == "issued_on" || field == "printed_on";
+        return (open || !known(field)) && (!date || read_date(draft_.profile, group.second.of(piece)).size() == 10);
+    });
+}
+
+void Elements::take(const std::vector<Fit>& row, const Item& item) {
+    for (const Fit& fit : row) {
+        // Each field has the printed piece from its first group to the next field's.
+        std::vector<std::pair<std::size_t, std::string>> starts;
+        for (const auto& [group, capture] : fit.found) {
+            starts.emplace_back(capture.start, field_of(group));
+        }
+        std::sort(starts.begin(), starts.end());
+        std::set<std::string> seen;
+        std::erase_if(starts, [&seen](const auto& start) { return !seen.insert(start.second).second; });
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const std::size_t from = i == 0 ? 0 : starts[i].first;
+            const std::size_t to = i + 1 < starts.size() ? starts[i + 1].first : fit.piece.size();
+            Fit part{fit.rule, fit.piece.substr(from, to - from), {}};
+            for (const auto& [group, capture] : fit.found) {
+                if (field_of(group) == starts[i].second) {
+                    part.found[group] = {capture.start - from, capture.end - from};
+                }
+            }
+            set(starts[i].second, part, item);
+        }
+    }
+}
+
+void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
+    const double confidence = confidence_of(*fit.rule, item, draft_.items);
+    const std::string pointer = "/official/" + field;
+    if (field == "document_number") {
+        set_number(fit, item);
+    } else if (field == "security") {
+        official_.security = model::Security{model::squash(value_of(fit, "level")), read_text(value_of(fit, "period"))};
+    } else if (field == "authority_mark") {
+        mark_.push_back(read_text(value_of(fit, field)));
+    } else if (field == "copies") {
+        draft_.document.colophon.emplace().copies = read_number(draft_.profile, value_of(fit, field));
+        add_piece("/colophon/copies", fit.piece, *fit.rule, confidence, item);
+        return;
+    } else if (fit.found.contains("continued")) {
+        official_.attachment_list.back() += read_text(value_of(fit, "continued"));
+        const std::size_t last = official_.attachment_list.size() - 1;
+        add_piece(last == 0 ? pointer : pointer + "/" + std::to_string(last), fit.piece, *fit.rule, confidence, item);
+        return;
+    } else if (std::vector<std::string>* list = list_of(field)) {
+        const std::vector<std::string> values = read_values(field, value_of(fit, field));
+        const bool further = !list->empty() && !values.empty();
+        add_piece(further ? pointer + "/" + std::to_string(list->size()) : pointer, fit.piece, *fit.rule, confidence, item);
+        list->insert(list->end(), values.begin(), values.end());
+        return;
+    } else if (std::string* text = text_of(field)) {
+        const std::string_view value = value_of(fit, field);
+        const std::string read = field == "issued_on" || field == "printed_on"   ? read_date(draft_.profile, value)
+                                 : field == "copy_number" || field == "urgency" ? read_compact(value)
+                                                                                : read_text(value);
+        *text += (text->empty() ? "" : "\n") + read;
+    }
+    add_piece(pointer, fit.piece, *fit.rule, confidence, item);
+}
+
+void Elements::set_number(const Fit& fit, const Item& item) {
+    model::DocumentNumber number;
+    number.agency = model::squash(value_of(fit, "agency"));
+    number.year = read_number(draft_.profile, value_of(fit, "year"));
+    number.serial = read_number(draft_.profile, value_of(fit, "serial"));
+    const bool bracketed = fit.found.contains("year");
+    for (const char32_t c : model::to_utf32(read_compact(value_of(fit, "number")))) {
+        if (bracketed && kOpening.find(c) != std::u32string_view::npos) {
+            number.text += kOpen;
+        } else if (bracketed && kClosing.find(c) != std::u32string_view::npos) {
+            number.text += kClose;
+        } else {
+            model::append_utf8(number.text, c);
+        }
+    }
+    number_centred_ = item.centred;
+    official_.document_number = std::move(number);
+}
+
+std::vector<std::string> Elements::read_values(const std::string& field, std::string_view text) const {
+    if (field == "recipients" || field == "copy_to") {
+        return read_list(draft_.profile, text);
+    }
+    std::vector<std::string> values;
+    if (field == "attachment_list") {
+        Captures found;
+        std::vector<Capture> markers;
+        for (std::size_t at = 0; at < text.size() && draft_.profile.official.attachment_marker.matches(text, found, at); at = markers.back().end) {
+            markers.push_back(found.at("marker"));
+        }
+        if (markers.empty() || !model::trim(text.substr(0, markers.front().start)).empty()) {
+            return {read_text(text)};
+        }
+        for (std::size_t i = 0; i < markers.size(); ++i) {
+            const std::size_t end = i + 1 < markers.size() ? markers[i + 1].start : text.size();
+            values.push_back(read_text(text.substr(markers[i].end, end - markers[i].end)));
+        }
+        return values;
+    }
+    if (field != "issuers") {
+        return read_people(draft_.profile, text);
+    }
+    // Joint authorities in a row stand apart by wide gaps; short words between gaps are one name, spaced out.
+    Captures found;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < text.size() && draft_.profile.official.gap.matches(text, found, at) && found.contains("gap"); at = found.at("gap").end) {
+        values.push_back(read_text(text.substr(start, found.at("gap").start - start)));
+        start = found.at("gap").end;
+    }
+    values.push_back(read_text(text.substr(start)));
+    const bool apart = std::all_of(values.begin(), values.end(), [](const std::string& v) { return model::length(v) >= kShortestOffice; });
+    return apart ? values : std::vector<std::string>{read_text(text)};
+}
+
+void Elements::add_piece(const std::string& pointer, std::string_view raw, const Rule& rule, double confidence, const Item& item) {
+    auto& evidence = draft_.document.evidence;
+    const auto same = std::find_if(evidence.begin(), evidence.end(), [&pointer](const model::Evidence& e) { return e.pointer == pointer; });
+    if (same == evidence.end()) {
+        draft_.add_evidence(pointer, raw, rule.id, confidence, item.locations());
+        return;
+    }
+    same->raw += "\n" + std::string(model::trim(raw));
+    same->confidence = std::min(same->confidence, confidence);
+    for (const model::Location& location : item.locations()) {
+        if (std::find(same->locations.begin(), same->locations.end(), location) == same->locations.end()) {
+            same->locations.push_back(location);
+        }
+    }
+}
+
+void Elements::add_label(std::size_t attachment, const Rule& rule, const Item& item, std::string_view raw) {
+    const std::string list = "/official/attachment_list";
+    const bool own = attachment > 0 && attachment < official_.attachment_list.size();
+    add_piece(own ? list + "/" + std::to_string(attachment) : list, raw, rule, confidence_of(rule, item, draft_.items), item);
+}
+
+const std::vector<std::string>* Elements::list_of(const std::string& field) const {
+    const std::pair<const char*, const std::vector<std::string>*> lists[] = {
+        {"signers", &official_.signers}, {"recipients", &official_.recipients}, {"attachment_list", &official_.attachment_list},
+        {"issuers", &official_.issuers}, {"copy_to", &official_.copy_to},       {"attendees", &official_.attendees},
+        {"absentees", &official_.absentees}, {"observers", &official_.observers},
+    };
+    const auto* found = std::find_if(std::begin(lists), std::end(lists), [&field](const auto& list) { return field == list.first; });
+    return found == std::end(lists) ? nullptr : found->second;
+}
+
+std::vector<std::string>* Elements::list_of(const std::string& field) {
+    return const_cast<std::vector<std::string>*>(std::as_const(*this).list_of(field));
+}
+
+const std::string* Elements::text_of(const std::string& field) const {
+    const std::pair<const char*, const std::string*> texts[] = {
+        {"copy_number", &official_.copy_number}, {"urgency", &official_.urgency},       {"issued_on", &official_.issued_on},
+        {"annotation", &official_.annotation},   {"printed_by", &official_.printed_by}, {"printed_on", &official_.printed_on},
+    };
+    const auto* found = std::find_if(std::begin(texts), std::end(texts), [&field](const auto& text) { return field == text.first; });
+    return found == std::end(texts) ? nullptr : found->second;
+}
+
+std::string* Elements::text_of(const std::string& field) { return const_cast<std::string*>(std::as_const(*this).text_of(field)); }
+
+/// The lines of the mark: authorities stand apart, the word behind them all closes it, wherever it was set.
+std::string Elements::join_mark() const {
+    std::string mark, word;
+    for (const std::string& line : mark_) {
+        const bool closing = mark_.size() > 1 && model::length(model::squash(line)) <= kLongestClosing;
+        if (closing) {
+            word += model::squash(line);
+            continue;
+        }
+        mark += mark.empty() || !draft_.profile.organisation.matches(mark) ? "" : " ";
+        mark += line;
+    }
+    return mark + word;
+}
+
+std::string Elements::find_layout() const {
+    const std::string mark = join_mark();
+    for (const Rule& rule : draft_.profile.official.layouts) {
+        if (!mark.empty() && rule.matches(mark)) {
+            return rule.zone == "letter" && number_centred_ ? "standard" : rule.zone;
+        }
+    }
+    return {};
+}
+
+std::string Elements::find_type(std::string_view text) const {
+    Captures found;
+    if (!draft_.profile.official.type.matches(text, found)) {
+        return {};
+    }
+    std::string type = model::squash(found.at("type").of(text));
+    const auto& names = draft_.profile.official.type_names;
+    return names.contains(type) ? names.at(type) : type;
+}
+
+model::Official Elements::finish(std::string_view title) {
+    official_.authority_mark = join_mark();
+    official_.layout = find_layout();
+    official_.type = find_type(title);
+    if (official_.type.empty()) {
+        official_.type = find_type(official_.authority_mark);
+    }
+    return official_;
+}
+
+}  // namespace bianmu::structure

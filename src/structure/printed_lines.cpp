@@ -1,0 +1,35 @@
+#include "structure/printed_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+std::vector<std::string> printed_lines(const Item& item) {
+    std::vector<std::string> lines;
+    const std::string_view text = std::string_view(item.paragraph->text).substr(item.offset, item.text.size());
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = model::trim(text.substr(start, end - start));
+        if (!line.empty()) {
+            lines.emplace_back(line);
+        }
+        start = end + 1;
+    }
+    return lines;
+}
+
+std::string join_lines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+        if (!text.empty() && !model::joins_without_space(model::last_code_point(text), model::first_code_point(line))) {
+            text += ' ';
+        }
+        text += line;
+    }
+    return text;
+}
+
+}  // namespace bianmu::structure
