@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""golden.py check|accept [NAME…]: compares what bianmu makes of each sample with the stored answer, samples/NAME.json.
+"""golden.py check|accept [--stage STAGE] [NAME…]: compares what each stage makes of each sample with the stored answer.
 
-NAME is a sample file such as library-bulletin.pdf; all samples when none is named. A missing answer fails. `accept` writes the
-answers anew: read the difference before you commit it.
+Stages: extract (the painted pages of a PDF, the flow of a DOCX), layout (the flow), document (the JSON that users get, which holds
+what structure decided). NAME is a sample file such as library-bulletin.pdf; all samples when none is named. A missing answer fails.
+`accept` writes the answers anew, of every stage unless one is named: read the difference before you commit it.
 """
 import argparse
 import difflib
@@ -12,25 +13,34 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
-STAGES = {"document": (["convert", "--pretty"], ".json")}  # a stage: the command that prints it, the suffix of its answers
+STAGES = {  # a stage: the command that prints it, the folder and the suffix of its answers
+    "extract": (["print_stage", "extract"], ROOT / "tests/golden/extract", ".txt"),
+    "layout": (["print_stage", "layout"], ROOT / "tests/golden/layout", ".txt"),
+    "document": (["bianmu", "convert", "--pretty"], SAMPLES, ".json"),
+}
 SHOWN_LINES = 40
 
 
-def convert(binary, stage, sample):
+def answer_of(stage, sample):
+    _, folder, suffix = STAGES[stage]
+    return folder / (sample.name + suffix)
+
+
+def convert(programs, stage, sample):
     """What the program prints for a sample. Runs beside the samples, so that the file's name is the same on every machine."""
-    command, _ = STAGES[stage]
-    run = subprocess.run([binary, command[0], sample.name, *command[1:]], cwd=SAMPLES, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    program, *arguments = STAGES[stage][0]
+    run = subprocess.run([str(programs / program), *arguments, sample.name], cwd=SAMPLES, capture_output=True, text=True, encoding="utf-8", timeout=120)
     if run.returncode:
         raise RuntimeError(f"exit {run.returncode}: {run.stderr.strip()[-400:]}")
     return run.stdout
 
 
-def check(binary, stage, sample):
+def check(programs, stage, sample):
     """None when the sample gives its stored answer, else what differs."""
-    answer = SAMPLES / (sample.name + STAGES[stage][1])
+    answer = answer_of(stage, sample)
     if not answer.exists():
         return f"no {answer.relative_to(ROOT)}; make it with: scripts/golden.py accept {sample.name}"
-    made = convert(binary, stage, sample)
+    made = convert(programs, stage, sample)
     stored = answer.read_text(encoding="utf-8")
     if made == stored:
         return None
@@ -41,10 +51,11 @@ def check(binary, stage, sample):
     return "\n".join(lines[:SHOWN_LINES] + rest)
 
 
-def accept(binary, stage, sample):
-    answer = SAMPLES / (sample.name + STAGES[stage][1])
-    made = convert(binary, stage, sample)
+def accept(programs, stage, sample):
+    answer = answer_of(stage, sample)
+    made = convert(programs, stage, sample)
     if not answer.exists() or answer.read_text(encoding="utf-8") != made:
+        answer.parent.mkdir(exist_ok=True)
         answer.write_text(made, encoding="utf-8")
         print(f"accepted {answer.relative_to(ROOT)}")
 
@@ -53,24 +64,25 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=["check", "accept"])
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--bianmu", default=str(ROOT / "build/release/bin/bianmu"))
-    parser.add_argument("--stage", choices=sorted(STAGES), default="document")
+    parser.add_argument("--programs", type=Path, default=ROOT / "build/release/bin", help="the folder of the programs")
+    parser.add_argument("--stage", choices=STAGES, help="one stage; all unless named")
     options = parser.parse_args()
     samples = {path.name: path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".docx", ".pdf")}
     unknown = [name for name in options.names if name not in samples]
     if unknown or not samples:
         sys.exit(f"golden.py: no sample {', '.join(unknown)}; there are: {', '.join(samples)}")
     failed = 0
-    for name in options.names or samples:
-        try:
-            if options.command == "accept":
-                accept(options.bianmu, options.stage, samples[name])
-            elif difference := check(options.bianmu, options.stage, samples[name]):
+    for stage in [options.stage] if options.stage else STAGES:
+        for name in options.names or samples:
+            try:
+                if options.command == "accept":
+                    accept(options.programs.resolve(), stage, samples[name])
+                elif difference := check(options.programs.resolve(), stage, samples[name]):
+                    failed += 1
+                    print(f"{name}, {stage}: {difference}\n")
+            except (OSError, RuntimeError, subprocess.TimeoutExpired) as error:
                 failed += 1
-                print(f"{name}: {difference}\n")
-        except (OSError, RuntimeError, subprocess.TimeoutExpired) as error:
-            failed += 1
-            print(f"{name}: {error}")
+                print(f"{name}, {stage}: {error}")
     if options.command == "check":
         print(f"{failed} differ" if failed else "all equal to their stored answers")
     sys.exit(1 if failed else 0)
