@@ -1,7 +1,9 @@
 #include "structure/articles.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+#include <vector>
 
 #include "model/text.h"
 #include "structure/blocks.h"
@@ -61,6 +63,8 @@ public:
             } else if (const auto section = section_at(item)) {
                 open_section(*section, item);
                 ++at_;
+            } else if (is_title(item) && draft_.profile.single_article && !sections().empty()) {
+                add_display_heading(item);
             } else if (is_title(item)) {
                 read_title();
             } else if (!read_run_in(item) && !read_closing_byline(item)) {
@@ -155,6 +159,31 @@ private:
             block.level = std::max(1, item.paragraph->outline_level);
             block.rule = "heading.look";
             block.confidence = 0.7;
+        }
+        article().blocks.push_back(std::move(block));
+        ++at_;
+    }
+
+    /// In a document that is one text, a later line in display type is a heading; the larger the higher.
+    void add_display_heading(const Item& item) {
+        if (display_sizes_.empty()) {
+            for (std::size_t i = at_; i < end_; ++i) {
+                if (is_title(items_[i])) {
+                    display_sizes_.push_back(items_[i].size);
+                }
+            }
+            std::sort(display_sizes_.begin(), display_sizes_.end(), std::greater<>());
+            const auto same = [](float a, float b) { return a - b < 0.6F; };
+            display_sizes_.erase(std::unique(display_sizes_.begin(), display_sizes_.end(), same), display_sizes_.end());
+        }
+        const auto rank = std::find_if(display_sizes_.begin(), display_sizes_.end(), [&item](float size) { return item.size > size - 0.6F; });
+        model::DocumentBlock block = make_block(draft_, item);
+        if (block.type != model::BlockType::heading) {
+            block.type = model::BlockType::heading;
+            block.level = std::min(9, static_cast<int>(rank - display_sizes_.begin()) + 1);
+            block.leads.clear();
+            block.rule = "heading.display";
+            block.confidence = 0.8;
         }
         article().blocks.push_back(std::move(block));
         ++at_;
@@ -352,6 +381,7 @@ private:
     const std::vector<Item>& items_;
     std::size_t at_, end_;
     int articles_ = 0;
+    std::vector<float> display_sizes_;   ///< of headings in display type, the largest first
     bool sub_outline_ = false;   ///< the source has headings of a second level, so that those of the first are sections
 };
 

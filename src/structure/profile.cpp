@@ -141,6 +141,7 @@ Profile read_profile(const json& value) {
     Profile profile;
     profile.name = value.at("name");
     profile.kind = value.at("kind");
+    profile.single_article = value.value("single_article", false);
     profile.prefer_outline = value.value("prefer_outline", false);
     for (const auto& [name, patterns] : value.at("fonts").items()) {
         for (const json& pattern : patterns) {

@@ -32,6 +32,7 @@ struct OfficialRules {
 /// The rules of one kind of document, as data.
 struct Profile {
     std::string name, kind;
+    bool single_article = false;   ///< one text: titles after the first are headings
     bool prefer_outline = false;   ///< heading levels come from the source's outline before the ladder
     std::vector<std::pair<std::string, Pattern>> fonts;   ///< class, pattern of font names
     std::map<char32_t, int> numerals;
