@@ -43,6 +43,28 @@ std::vector<std::string> read_people(const Profile& profile, std::string_view te
     return plain ? names : read_list(profile, text);
 }
 
+/// The member of `Official` that holds a list or a text of that name; null if none does.
+template <typename Official>
+auto* list_in(Official& official, std::string_view field) {
+    const std::pair<std::string_view, decltype(&official.signers)> lists[] = {
+        {"signers", &official.signers},     {"recipients", &official.recipients}, {"attachment_list", &official.attachment_list},
+        {"issuers", &official.issuers},     {"copy_to", &official.copy_to},       {"attendees", &official.attendees},
+        {"absentees", &official.absentees}, {"observers", &official.observers},
+    };
+    const auto* found = std::find_if(std::begin(lists), std::end(lists), [field](const auto& list) { return field == list.first; });
+    return found == std::end(lists) ? nullptr : found->second;
+}
+
+template <typename Official>
+auto* text_in(Official& official, std::string_view field) {
+    const std::pair<std::string_view, decltype(&official.urgency)> texts[] = {
+        {"copy_number", &official.copy_number}, {"urgency", &official.urgency},       {"issued_on", &official.issued_on},
+        {"annotation", &official.annotation},   {"printed_by", &official.printed_by}, {"printed_on", &official.printed_on},
+    };
+    const auto* found = std::find_if(std::begin(texts), std::end(texts), [field](const auto& text) { return field == text.first; });
+    return found == std::end(texts) ? nullptr : found->second;
+}
+
 }  // namespace
 
 bool Elements::has(const std::string& field) const {
@@ -61,10 +83,10 @@ bool Elements::has(const std::string& field) const {
     if (field == "copies") {
         return draft_.document.colophon.has_value();
     }
-    if (const auto* list = list_of(field)) {
+    if (const auto* list = list_in(official_, field)) {
         return !list->empty();
     }
-    const std::string* text = text_of(field);
+    const auto* text = text_in(official_, field);
     return text != nullptr && !text->empty();
 }
 
@@ -122,7 +144,7 @@ bool Elements::fits(const Rule& rule, std::string_view piece, const Item& item, 
     }
     return std::all_of(found.begin(), found.end(), [&](const auto& group) {
         const std::string field = field_of(group.first);
-        const bool open = field == "authority_mark" || field == "annotation" || list_of(field) != nullptr;
+        const bool open = field == "authority_mark" || field == "annotation" || list_in(official_, field) != nullptr;
         const bool date = field == "issued_on" || field == "printed_on";
         return (open || !known(field)) && (!date || read_date(draft_.profile, group.second.of(piece)).size() == 10);
     });
@@ -170,13 +192,13 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
         const std::size_t last = official_.attachment_list.size() - 1;
         add_piece(last == 0 ? pointer : pointer + "/" + std::to_string(last), fit.piece, *fit.rule, confidence, item);
         return;
-    } else if (std::vector<std::string>* list = list_of(field)) {
+    } else if (auto* list = list_in(official_, field)) {
         const std::vector<std::string> values = read_values(field, value_of(fit, field));
         const bool further = !list->empty() && !values.empty();
         add_piece(further ? pointer + "/" + std::to_string(list->size()) : pointer, fit.piece, *fit.rule, confidence, item);
         list->insert(list->end(), values.begin(), values.end());
         return;
-    } else if (std::string* text = text_of(field)) {
+    } else if (auto* text = text_in(official_, field)) {
         const std::string_view value = value_of(fit, field);
         const std::string read = field == "issued_on" || field == "printed_on"   ? read_date(draft_.profile, value)
                                  : field == "copy_number" || field == "urgency" ? read_compact(value)
@@ -262,31 +284,6 @@ void Elements::add_label(std::size_t attachment, const Rule& rule, const Item& i
     add_piece(own ? list + "/" + std::to_string(attachment) : list, raw, rule, confidence_of(rule, item, draft_.items), item);
 }
 
-const std::vector<std::string>* Elements::list_of(const std::string& field) const {
-    const std::pair<const char*, const std::vector<std::string>*> lists[] = {
-        {"signers", &official_.signers}, {"recipients", &official_.recipients}, {"attachment_list", &official_.attachment_list},
-        {"issuers", &official_.issuers}, {"copy_to", &official_.copy_to},       {"attendees", &official_.attendees},
-        {"absentees", &official_.absentees}, {"observers", &official_.observers},
-    };
-    const auto* found = std::find_if(std::begin(lists), std::end(lists), [&field](const auto& list) { return field == list.first; });
-    return found == std::end(lists) ? nullptr : found->second;
-}
-
-std::vector<std::string>* Elements::list_of(const std::string& field) {
-    return const_cast<std::vector<std::string>*>(std::as_const(*this).list_of(field));
-}
-
-const std::string* Elements::text_of(const std::string& field) const {
-    const std::pair<const char*, const std::string*> texts[] = {
-        {"copy_number", &official_.copy_number}, {"urgency", &official_.urgency},       {"issued_on", &official_.issued_on},
-        {"annotation", &official_.annotation},   {"printed_by", &official_.printed_by}, {"printed_on", &official_.printed_on},
-    };
-    const auto* found = std::find_if(std::begin(texts), std::end(texts), [&field](const auto& text) { return field == text.first; });
-    return found == std::end(texts) ? nullptr : found->second;
-}
-
-std::string* Elements::text_of(const std::string& field) { return const_cast<std::string*>(std::as_const(*this).text_of(field)); }
-
 /// The lines of the mark: authorities stand apart, the word behind them all closes it, wherever it was set.
 std::string Elements::join_mark() const {
     std::string mark, word;
@@ -320,6 +317,13 @@ std::string Elements::find_type(std::string_view text) const {
     std::string type = model::squash(found.at("type").of(text));
     const auto& names = draft_.profile.official.type_names;
     return names.contains(type) ? names.at(type) : type;
+}
+
+bool Elements::is_minutes(std::string_view title) const {
+    const std::string mark = join_mark();
+    return std::any_of(draft_.profile.official.layouts.begin(), draft_.profile.official.layouts.end(), [&](const Rule& rule) {
+        return rule.zone == "minutes" && (rule.matches(mark) || rule.matches(title));
+    });
 }
 
 model::Official Elements::finish(std::string_view title) {

@@ -37,16 +37,15 @@ public:
     /// The label over an attachment goes with its name in the list of attachments.
     void add_label(std::size_t attachment, const Rule& rule, const Item& item, std::string_view raw);
 
+    /// Whether mark or title say that these are the minutes of a meeting.
+    [[nodiscard]] bool is_minutes(std::string_view title) const;
+
     /// Settles what follows from several fields: mark, layout, kind of document.
     model::Official finish(std::string_view title);
 
 private:
     [[nodiscard]] bool fits(const Rule& rule, std::string_view piece, const Item& item, const std::vector<Fit>& before, Captures& found) const;
     [[nodiscard]] bool match_rest(const std::vector<Rule>& rules, std::string_view text, const Item& item, std::vector<Fit>& fits) const;
-    [[nodiscard]] std::vector<std::string>* list_of(const std::string& field);
-    [[nodiscard]] const std::vector<std::string>* list_of(const std::string& field) const;
-    [[nodiscard]] std::string* text_of(const std::string& field);
-    [[nodiscard]] const std::string* text_of(const std::string& field) const;
     [[nodiscard]] std::vector<std::string> read_values(const std::string& field, std::string_view text) const;
     void set(const std::string& field, const Fit& fit, const Item& item);
     void set_number(const Fit& fit, const Item& item);

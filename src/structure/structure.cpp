@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "structure/accounting.h"
@@ -9,6 +10,7 @@
 #include "structure/colophon.h"
 #include "structure/contents.h"
 #include "structure/masthead.h"
+#include "structure/official.h"
 #include "structure/reconcile.h"
 
 namespace bianmu::structure {
@@ -43,16 +45,12 @@ void borrow_title(model::Document& document) {
     }
 }
 
-/// The zones in order: masthead, contents, body, colophon.
-model::Document find_structure(const model::Flow& flow, const Profile& profile, bool needs_masthead, bool& is_kind, model::Diagnostics& sink) {
-    Draft draft(flow, profile, sink);
-    draft.document.profile = profile.name;
-    draft.document.kind = kind_of(profile.kind);
-    draft.items = look_at(flow, profile);
-    const Front front = profile.masthead.empty() ? Front{} : read_masthead(draft);
-    is_kind = front.is_bulletin || !needs_masthead;
-    if (!is_kind) {
-        return {};
+/// The zones of bulletins and generic documents in order: masthead, contents, body, colophon.
+/// @return whether a masthead was found; where it must be and is not, nothing else is read.
+bool read_zones(Draft& draft, bool needs_masthead) {
+    const Front front = draft.profile.masthead.empty() ? Front{} : read_masthead(draft);
+    if (needs_masthead && !front.is_bulletin) {
+        return false;
     }
     const std::size_t contents_end = read_contents(draft, front.end);
     const std::size_t colophon = front.is_bulletin ? find_colophon(draft, contents_end) : draft.items.list.size();
@@ -64,6 +62,20 @@ model::Document find_structure(const model::Flow& flow, const Profile& profile, 
         read_colophon(draft, colophon);
     }
     reconcile_contents(draft);
+    return front.is_bulletin;
+}
+
+/// @param if_its_kind  only if the document shows the signs of the profile's kind.
+std::optional<model::Document> find_structure(const model::Flow& flow, const Profile& profile, bool if_its_kind, model::Diagnostics& sink) {
+    Draft draft(flow, profile, sink);
+    draft.document.profile = profile.name;
+    draft.document.kind = kind_of(profile.kind);
+    draft.items = look_at(flow, profile);
+    const bool official = draft.document.kind == model::DocumentKind::official_document && !profile.official.head.empty();
+    const bool is_kind = official ? read_official(draft, if_its_kind) : read_zones(draft, if_its_kind);
+    if (if_its_kind && !is_kind) {
+        return std::nullopt;
+    }
     borrow_title(draft.document);
     draft.document.furniture = flow.furniture;
     draft.document.part_names = flow.part_names;
@@ -73,33 +85,38 @@ model::Document find_structure(const model::Flow& flow, const Profile& profile, 
     return std::move(draft.document);
 }
 
+/// The first profile whose kind the document shows; generic if it shows none.
+model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
+    const model::Diagnostics doubts = sink;
+    for (const char* name : {"bulletin", "official"}) {
+        if (auto document = find_structure(flow, *built_in_profile(name), true, sink)) {
+            return *std::move(document);
+        }
+        sink = doubts;
+    }
+    return *find_structure(flow, *built_in_profile("generic"), false, sink);
+}
+
 }  // namespace
 
-std::vector<std::string_view> profile_names() { return {"bulletin", "generic"}; }
+std::vector<std::string_view> profile_names() { return {"bulletin", "official", "generic"}; }
 
 model::Result<model::Document> build_document(model::Flow flow, std::string_view profile, model::Diagnostics& sink) {
-    bool is_kind = false;
     if (profile == "auto") {
-        model::Diagnostics doubts = sink;
-        model::Document document = find_structure(flow, *built_in_profile("bulletin"), true, is_kind, sink);
-        if (is_kind) {
-            return document;
-        }
-        sink = std::move(doubts);
-        return find_structure(flow, *built_in_profile("generic"), false, is_kind, sink);
+        return find_kind(flow, sink);
     }
     if (!profile.empty() && profile.front() == '{') {
         auto own = parse_profile(profile);
         if (!own) {
             return tl::unexpected(own.error());
         }
-        return find_structure(flow, *own, false, is_kind, sink);
+        return *find_structure(flow, *own, false, sink);
     }
     const std::shared_ptr<const Profile> known = built_in_profile(profile);
     if (known == nullptr) {
         return model::fail(model::Code::usage, "there is no profile named " + std::string(profile));
     }
-    return find_structure(flow, *known, false, is_kind, sink);
+    return *find_structure(flow, *known, false, sink);
 }
 
 }  // namespace bianmu::structure

@@ -1,0 +1,41 @@
+#include "structure/official.h"
+
+#include "structure/blocks.h"
+#include "structure/official_elements.h"
+#include "structure/official_head.h"
+#include "structure/official_text.h"
+#include "structure/official_title.h"
+
+namespace bianmu::structure {
+
+bool read_official(Draft& draft, bool if_its_kind) {
+    model::Document& document = draft.document;
+    Elements elements(draft);
+    const OfficialHead head = read_official_head(draft, elements);
+    const bool headed = elements.has("document_number") || elements.has("authority_mark");
+    if (if_its_kind && !headed) {
+        return false;
+    }
+    model::Section& section = document.sections.emplace_back();
+    section.id = "s1";
+    model::Article& article = section.articles.emplace_back();
+    article.id = "a1";
+    const std::string pointer = "/sections/0/articles/0";
+    if (head.title) {
+        set_official_title(draft, article, pointer + "/title", *head.title);
+        document.title = article.title;
+    }
+    if (head.subtitle) {
+        const Item& item = draft.items.list[*head.subtitle];
+        article.subtitle = item.text;
+        draft.add_evidence(pointer + "/subtitle", item.text, "article.subtitle", 0.85, item.locations());
+    }
+    for (const std::size_t index : head.left_over) {
+        article.blocks.push_back(make_block(draft, draft.items.list[index]));
+    }
+    read_official_text(draft, elements, head.end);
+    document.official = elements.finish(document.title);
+    return headed && (!document.official->type.empty() || elements.has("recipients") || elements.has("copy_to") || elements.has("printed_on"));
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,215 @@
+#include "structure/official_text.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "model/text.h"
+#include "structure/blocks.h"
+#include "structure/official_title.h"
+#include "structure/values.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxIssuers = 16;   // lines over one date
+
+class Reader {
+public:
+    Reader(Draft& draft, Elements& elements, std::size_t start)
+        : draft_(draft), elements_(elements), rules_(draft.profile.official), items_(draft.items.list), at_(start) {}
+
+    void run() {
+        minutes_ = elements_.is_minutes(article().title);
+        unfold_tables();
+        find_signature();
+        for (; at_ < items_.size(); ++at_) {
+            const Item& item = items_[at_];
+            if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item))) {
+                add_block(item);
+            }
+        }
+    }
+
+private:
+    enum class Last { text, list, signature, imprint };   ///< what the item before was
+
+    [[nodiscard]] model::Section& section() { return draft_.document.sections.back(); }
+    [[nodiscard]] model::Article& article() { return section().articles.back(); }
+
+    /// Imprints and signatures may be placed by tables.
+    void unfold_tables() {
+        for (std::size_t i = at_; i < items_.size(); ++i) {
+            if (items_[i].table == nullptr) {
+                continue;
+            }
+            Items probe;
+            probe.list.push_back(items_[i]);
+            probe.body_size = draft_.items.body_size;
+            unfold_table(probe, 0, draft_.flow, draft_.profile);
+            for (const Item& line : probe.list) {
+                const bool dated = !items_[i].table->ruled && !elements_.match(rules_.date, line).empty();
+                if (dated || !elements_.match(rules_.imprint, line).empty()) {
+                    unfold_table(draft_.items, i, draft_.flow, draft_.profile);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The first date that stands as a signature's, and the authorities over it.
+    void find_signature() {
+        for (std::size_t i = at_; i < items_.size(); ++i) {
+            const Item& item = items_[i];
+            if (!item.is_text()) {
+                continue;
+            }
+            if (i > at_ && (is_label(item) || !elements_.match(rules_.imprint, item).empty())) {
+                return;
+            }
+            const bool named = i > at_ && items_[i - 1].is_text() && !elements_.match(rules_.issuers, items_[i - 1], {"over_plain_date"}).empty();
+            auto date = elements_.match(rules_.date, item, named ? std::vector<std::string>{"under_issuer"} : std::vector<std::string>());
+            if (!date.empty()) {
+                const bool plain = !date.front().rule->zone.empty();
+                const bool complete = date.front().found.contains("issuers");
+                signature_[i] = std::move(date);
+                for (std::size_t k = i; !complete && k > at_ && i - k < kMaxIssuers; --k) {
+                    const Item& above = items_[k - 1];
+                    if (above.figure != nullptr) {   // a seal
+                        continue;
+                    }
+                    auto issuer = above.is_text() ? elements_.match(rules_.issuers, above, plain && k == i ? std::vector<std::string>{"over_plain_date"}
+                                                                                                         : std::vector<std::string>())
+                                                  : std::vector<Fit>();
+                    if (issuer.empty()) {
+                        break;
+                    }
+                    signature_[k - 1] = std::move(issuer);
+                }
+                return;
+            }
+        }
+    }
+
+    bool read_signature(const Item& item) {
+        const auto found = signature_.find(at_);
+        if (found == signature_.end()) {
+            return false;
+        }
+        elements_.take(found->second, item);
+        signed_ = signed_ || elements_.has("issued_on");
+        last_ = Last::signature;
+        return true;
+    }
+
+    bool take(const std::vector<Fit>& fits, const Item& item, Last kind) {
+        if (fits.empty()) {
+            return false;
+        }
+        elements_.take(fits, item);
+        last_ = kind;
+        return true;
+    }
+
+    [[nodiscard]] std::vector<std::string> following(Last kind) const {
+        return last_ == kind ? std::vector<std::string>{"following"} : std::vector<std::string>();
+    }
+
+    bool read_imprint(const Item& item) { return take(elements_.match(rules_.imprint, item, following(Last::imprint)), item, Last::imprint); }
+
+    bool read_element(const Item& item) {
+        if (attachments_ > 0 || is_label(item)) {
+            return false;
+        }
+        return (minutes_ && take(elements_.match(rules_.meeting, item), item, Last::text)) ||
+               take(elements_.match(rules_.body, item, following(Last::list)), item, Last::list) ||
+               (signed_ && last_ == Last::signature && take(elements_.match(rules_.annotation, item), item, Last::signature));
+    }
+
+    [[nodiscard]] bool is_label(const Item& item) const {
+        return item.is_text() && (item.paragraph->page_break_before || signed_ || elements_.has("attachment_list")) && !match_label(item).empty();
+    }
+
+    [[nodiscard]] std::vector<Fit> match_label(const Item& item) const {
+        return elements_.match(rules_.attachment, item, item.paragraph->page_break_before ? std::vector<std::string>{"page"} : std::vector<std::string>());
+    }
+
+    /// A label opens an attachment; so does the title of a text that follows the signature without one.
+    bool read_attachment(const Item& item) {
+        if (is_label(item)) {
+            open_labelled(match_label(item).front(), item);
+            return true;
+        }
+        if (!signed_ || attachments_ > 0 || !item.centred) {
+            return false;
+        }
+        const auto title = find_official_title(draft_, elements_, at_);
+        if (title) {
+            open(*title);
+        }
+        return title.has_value();
+    }
+
+    void open_labelled(const Fit& label, const Item& item) {
+        const auto group = [&label](const char* name) {
+            const auto found = label.found.find(name);
+            return found == label.found.end() ? std::optional<Capture>() : std::optional(found->second);
+        };
+        std::size_t index = attachments_;
+        if (const auto place = group("place")) {
+            const auto read = read_number(draft_.profile, place->of(label.piece));
+            index = read && *read > 0 ? static_cast<std::size_t>(*read) - 1 : index;
+        }
+        const auto own_name = group("name");
+        elements_.add_label(index, *label.rule, item, own_name ? std::string_view(label.piece).substr(0, own_name->start) : std::string_view(label.piece));
+        if (own_name) {
+            open({at_, at_ + 1, {read_text(own_name->of(label.piece))}, label.rule});
+        } else if (auto title = at_ + 1 < items_.size() ? find_official_title(draft_, elements_, at_ + 1) : std::nullopt) {
+            open(*title);
+        } else {
+            open({});
+        }
+    }
+
+    void open(const TitleLines& title) {
+        ++attachments_;
+        model::Article& opened = section().articles.emplace_back();
+        opened.id = "a" + std::to_string(section().articles.size());
+        if (!title.lines.empty()) {
+            set_official_title(draft_, opened, "/sections/0/articles/" + std::to_string(section().articles.size() - 1) + "/title", title);
+            at_ = title.end - 1;
+        }
+        last_ = Last::text;
+    }
+
+    void add_block(const Item& item) {
+        model::DocumentBlock block = make_block(draft_, item);
+        const bool followed = at_ + 1 < items_.size() && items_[at_ + 1].is_text();
+        if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft_, item) && followed) {
+            block.type = model::BlockType::heading;
+            block.level = std::max(1, item.paragraph->outline_level);
+            block.rule = "heading.look";
+            block.confidence = 0.7;
+        }
+        article().blocks.push_back(std::move(block));
+        last_ = Last::text;
+    }
+
+    Draft& draft_;
+    Elements& elements_;
+    const OfficialRules& rules_;
+    const std::vector<Item>& items_;
+    std::size_t at_;
+    std::map<std::size_t, std::vector<Fit>> signature_;   ///< by item
+    Last last_ = Last::text;
+    bool minutes_ = false;
+    bool signed_ = false;
+    std::size_t attachments_ = 0;
+};
+
+}  // namespace
+
+void read_official_text(Draft& draft, Elements& elements, std::size_t start) { Reader(draft, elements, start).run(); }
+
+}  // namespace bianmu::structure
