@@ -24,7 +24,9 @@ public:
                 break;
             }
             const Item& item = items()[at_];
-            if (item.is_text() ? !read_line(item) && is_text(item) : item.table != nullptr) {
+            if (item.figure != nullptr) {
+                wait(at_ + 1);
+            } else if (item.table != nullptr || (!read_line(item) && is_text(item))) {
                 break;
             }
         }

@@ -77,6 +77,8 @@ public:
         flow_.blocks.push_back({std::move(table)});
     }
 
+    void figure() { flow_.blocks.push_back({model::Figure{}}); }
+
     /// A red rule under the last paragraph.
     void red_rule() { std::get<model::Paragraph>(flow_.blocks.back().value).rule_below = model::Border{2, 0xFF0000}; }
 

@@ -45,5 +45,16 @@ TEST(Generic, OutlineLevelsOfTheSourceComeFirst) {
     EXPECT_EQ(blocks.at(0).level, 2);
 }
 
+TEST(Generic, PictureBeforeTheTextIsAFigure) {
+    FlowMaker maker;
+    maker.figure();
+    maker.centred("读者服务年报", 26);
+    maker.add(kText);
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "auto", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->figures.size(), 1U);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
