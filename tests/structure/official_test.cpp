@@ -1,0 +1,477 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "flow_maker.h"
+#include "structure/profile.h"
+#include "structure/structure.h"
+
+namespace bianmu::structure {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Official documents made by hand, part by part.
+class OfficialMaker : public FlowMaker {
+public:
+    model::Paragraph& mark(std::string_view text, float size = 36) {
+        model::Paragraph& paragraph = centred(text, size);
+        for (model::Run& run : paragraph.runs) {
+            run.style.color = 0xFF0000;
+        }
+        return paragraph;
+    }
+
+    model::Paragraph& number(std::string_view text) { return centred(text, 16, 0, false); }
+    model::Paragraph& title(std::string_view text) { return centred(text, 22, 3, false); }
+
+    model::Paragraph& right(std::string_view text) {
+        model::Paragraph& paragraph = add(text);
+        paragraph.alignment = model::Alignment::end;
+        return paragraph;
+    }
+
+    model::Paragraph& body(std::string_view text, int font = 0) {
+        model::Paragraph& paragraph = add(text, 16, font);
+        paragraph.first_line = 32;
+        return paragraph;
+    }
+
+    model::Paragraph& label(std::string_view text) {
+        model::Paragraph& paragraph = add(text, 16, 1);
+        paragraph.page_break_before = true;
+        return paragraph;
+    }
+
+    void text() {
+        body("为方便读者，市图书馆自四月一日起延长开放时间，现将有关事项通知如下。");
+        body("一、延长晚间开放", 1);
+        body("总馆晚间开放到二十一时，各分馆按照客流安排晚间开放，报总馆备案后执行。");
+    }
+
+    void signature(std::string_view issuer = "青岚市图书馆", std::string_view date = "2024年3月8日") {
+        right(issuer);
+        right(date);
+    }
+
+    void imprint() {
+        add("　抄送：市水务局，市博物馆。", 14);
+        add("　青岚市图书馆办公室\t2024年3月9日印发", 14);
+    }
+
+    void standard_head(std::string_view serial = "青图发〔2024〕5号") {
+        mark("青岚市图书馆文件");
+        number(serial);
+        red_rule();
+        title("青岚市图书馆关于延长开放时间的通知");
+        add("各区图书馆，市直有关单位：");
+    }
+};
+
+/// Builds the document; fails the test where the account does not balance.
+model::Document build(OfficialMaker& maker, std::string_view profile = "auto") {
+    model::Diagnostics sink;
+    auto document = build_document(maker.take(), profile, sink);
+    for (const model::Diagnostic& doubt : sink.list()) {
+        EXPECT_NE(doubt.code, "accounting.unbalanced") << doubt.message;
+    }
+    return std::move(*document);
+}
+
+const model::Evidence* evidence_of(const model::Document& document, std::string_view pointer) {
+    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&](const auto& e) { return e.pointer == pointer; });
+    return found == document.evidence.end() ? nullptr : &*found;
+}
+
+std::string raw_of(const model::Document& document, std::string_view pointer) {
+    const model::Evidence* evidence = evidence_of(document, pointer);
+    return evidence == nullptr ? std::string() : evidence->raw;
+}
+
+Texts texts_of(const model::Article& article) {
+    Texts texts;
+    for (const model::DocumentBlock& block : article.blocks) {
+        texts.push_back(block.text);
+    }
+    return texts;
+}
+
+TEST(Official, ReadsEveryElementOfTheStandardForm) {
+    OfficialMaker maker;
+    maker.add("000012");
+    maker.add("机密★1年", 16, 1);
+    maker.add("特 急", 16, 1);
+    maker.standard_head();
+    maker.text();
+    maker.body("附件：开放时间表");
+    maker.signature();
+    maker.body("（联系人：王小明，电话：0558—1234567）");
+    maker.label("附件");
+    maker.title("开放时间表");
+    maker.body("总馆每日九时至二十一时开放。");
+    maker.imprint();
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.kind, model::DocumentKind::official_document);
+    EXPECT_EQ(document.profile, "official");
+    EXPECT_EQ(document.title, "青岚市图书馆关于延长开放时间的通知");
+    const model::Official& official = *document.official;
+    EXPECT_EQ(official.copy_number, "000012");
+    ASSERT_TRUE(official.security);
+    EXPECT_EQ(official.security->level, "机密");
+    EXPECT_EQ(official.security->period, "1年");
+    EXPECT_EQ(official.urgency, "特急");
+    EXPECT_EQ(official.authority_mark, "青岚市图书馆文件");
+    EXPECT_EQ(official.layout, "standard");
+    ASSERT_TRUE(official.document_number);
+    EXPECT_EQ(official.document_number->text, "青图发〔2024〕5号");
+    EXPECT_EQ(official.document_number->agency, "青图发");
+    EXPECT_EQ(official.document_number->year, 2024);
+    EXPECT_EQ(official.document_number->serial, 5);
+    EXPECT_EQ(official.type, "通知");
+    EXPECT_EQ(official.recipients, (Texts{"各区图书馆", "市直有关单位"}));
+    EXPECT_EQ(official.attachment_list, Texts{"开放时间表"});
+    EXPECT_EQ(official.issuers, Texts{"青岚市图书馆"});
+    EXPECT_EQ(official.issued_on, "2024-03-08");
+    EXPECT_EQ(official.annotation, "联系人：王小明，电话：0558—1234567");
+    EXPECT_EQ(official.copy_to, (Texts{"市水务局", "市博物馆"}));
+    EXPECT_EQ(official.printed_by, "青岚市图书馆办公室");
+    EXPECT_EQ(official.printed_on, "2024-03-09");
+    ASSERT_EQ(document.sections.size(), 1U);
+    ASSERT_EQ(document.sections[0].articles.size(), 2U);
+    const model::Article& body = document.sections[0].articles[0];
+    EXPECT_EQ(body.blocks.size(), 3U);
+    EXPECT_EQ(body.blocks[1].type, model::BlockType::heading);
+    EXPECT_EQ(body.blocks[1].level, 1);
+    EXPECT_EQ(document.sections[0].articles[1].title, "开放时间表");
+    EXPECT_EQ(texts_of(document.sections[0].articles[1]), Texts{"总馆每日九时至二十一时开放。"});
+}
+
+TEST(Official, KeepsThePrintedPieceBehindEachField) {
+    OfficialMaker maker;
+    maker.standard_head("青图发[2024] 5号");
+    maker.text();
+    maker.signature();
+    maker.imprint();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->document_number->text, "青图发〔2024〕5号");
+    EXPECT_EQ(raw_of(document, "/official/document_number"), "青图发[2024] 5号");
+    EXPECT_EQ(raw_of(document, "/official/recipients"), "各区图书馆，市直有关单位：");
+    EXPECT_EQ(raw_of(document, "/official/printed_by"), "青岚市图书馆办公室");
+    EXPECT_EQ(raw_of(document, "/official/printed_on"), "2024年3月9日印发");
+    EXPECT_EQ(evidence_of(document, "/official/document_number")->rule, "head.number");
+    EXPECT_EQ(evidence_of(document, "/official/type"), nullptr) << "the title holds its characters already";
+}
+
+TEST(Official, JoinsTheLinesOfATitle) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.number("青图发〔2024〕5号");
+    maker.title("青岚市图书馆");
+    maker.title("关于延长开放时间的\n通知");
+    maker.add("各区图书馆：");
+    maker.text();
+    const model::Document document = build(maker);
+    const model::Article& body = document.sections[0].articles[0];
+    EXPECT_EQ(body.title, "青岚市图书馆关于延长开放时间的通知");
+    EXPECT_EQ(body.title_lines, (Texts{"青岚市图书馆", "关于延长开放时间的", "通知"}));
+    EXPECT_EQ(document.official->type, "通知");
+}
+
+TEST(Official, JointIssueHasSeveralNamesInMarkAndSignature) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆", 30);
+    maker.mark("文件", 30);
+    maker.mark("青岚市博物馆", 30);
+    maker.number("青图联〔2024〕2号");
+    maker.title("关于联合办理读者证的通知");
+    maker.add("各区图书馆、各区博物馆：");
+    maker.text();
+    maker.right("青岚市图书馆　　　青岚市博物馆");
+    maker.right("青岚市档案馆");
+    maker.right("2024年3月8日");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->authority_mark, "青岚市图书馆 青岚市博物馆文件");
+    EXPECT_EQ(document.official->layout, "standard");
+    EXPECT_EQ(document.official->issuers, (Texts{"青岚市图书馆", "青岚市博物馆", "青岚市档案馆"}));
+    EXPECT_EQ(raw_of(document, "/official/issuers/2"), "青岚市档案馆");
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+    EXPECT_EQ(texts_of(document.sections[0].articles[0]).size(), 3U);
+}
+
+TEST(Official, AMarkInATableIsUnfolded) {
+    OfficialMaker maker;
+    maker.table({{"青岚市图书馆", "文件"}}, false);
+    model::Flow flow = maker.take();
+    for (model::Cell& cell : std::get<model::Table>(flow.blocks[0].value).cells) {
+        model::Run& run = std::get<model::Paragraph>(cell.blocks[0].value).runs[0];
+        run.style.size = 36;
+        run.style.color = 0xFF0000;
+    }
+    OfficialMaker rest;
+    rest.number("青图发〔2024〕5号");
+    rest.title("关于延长开放时间的通知");
+    rest.text();
+    model::Flow tail = rest.take();
+    flow.blocks.insert(flow.blocks.end(), tail.blocks.begin(), tail.blocks.end());
+    flow.source_chars += tail.source_chars;
+    model::Diagnostics sink;
+    const auto document = build_document(std::move(flow), "auto", sink);
+    ASSERT_TRUE(document->official);
+    EXPECT_EQ(document->official->authority_mark, "青岚市图书馆文件");
+    EXPECT_TRUE(sink.list().empty());
+}
+
+TEST(Official, UpwardDocumentsNameTheirSigners) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.add("　青图发〔2024〕6号\t签发人：王小明　李　世");
+    maker.add("　　　　　　　　\t陈思远", 16, 2);
+    maker.red_rule();
+    maker.title("青岚市图书馆关于新建书库的请示");
+    maker.add("青岚市人民政府：");
+    maker.text();
+    maker.signature();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->document_number->text, "青图发〔2024〕6号");
+    EXPECT_EQ(document.official->signers, (Texts{"王小明", "李世", "陈思远"}));
+    EXPECT_EQ(document.official->type, "请示");
+    EXPECT_EQ(raw_of(document, "/official/document_number"), "青图发〔2024〕6号");
+}
+
+TEST(Official, ALetterIsMarkedByTheNameAlone) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆");
+    maker.right("青图函〔2024〕7号");
+    maker.title("青岚市图书馆关于商借展品的函");
+    maker.add("青岚市博物馆：");
+    maker.text();
+    maker.signature();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->authority_mark, "青岚市图书馆");
+    EXPECT_EQ(document.official->layout, "letter");
+    EXPECT_EQ(document.official->type, "函");
+    EXPECT_EQ(document.official->document_number->serial, 7);
+}
+
+TEST(Official, AnOrderHasARunningNumberAndASigner) {
+    OfficialMaker maker;
+    maker.mark("青岚市人民政府令");
+    maker.number("第 十二 号");
+    maker.body("《青岚市公共图书馆办法》已经市政府第三次常务会议通过，现予公布，自公布之日起施行。");
+    maker.right("市　长　王　立");
+    maker.right("二〇二四年三月八日");
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.kind, model::DocumentKind::official_document);
+    EXPECT_EQ(document.official->layout, "order");
+    EXPECT_EQ(document.official->type, "命令");
+    EXPECT_EQ(document.official->document_number->text, "第十二号");
+    EXPECT_EQ(document.official->document_number->serial, 12);
+    EXPECT_FALSE(document.official->document_number->year);
+    EXPECT_EQ(document.official->signers, Texts{"王立"});
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+    EXPECT_TRUE(document.title.empty());
+}
+
+TEST(Official, MinutesListWhoWasThere) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆办公会议纪要");
+    maker.number("〔2024〕3号");
+    maker.title("关于馆藏数字化的会议纪要");
+    maker.text();
+    maker.body("出席：王　伟　李世强、陈思远");
+    maker.body("请假：周　禾");
+    maker.body("列席：市博物馆陈列部郑晓舟，市档案馆保管处孙立");
+    maker.imprint();
+    const model::Document document = build(maker);
+    const model::Official& official = *document.official;
+    EXPECT_EQ(official.layout, "minutes");
+    EXPECT_EQ(official.type, "纪要");
+    EXPECT_EQ(official.document_number->text, "〔2024〕3号");
+    EXPECT_TRUE(official.document_number->agency.empty());
+    EXPECT_EQ(official.attendees, (Texts{"王伟", "李世强", "陈思远"}));
+    EXPECT_EQ(official.absentees, Texts{"周禾"});
+    EXPECT_EQ(official.observers, (Texts{"市博物馆陈列部郑晓舟", "市档案馆保管处孙立"}));
+    EXPECT_EQ(texts_of(document.sections[0].articles[0]).size(), 3U);
+}
+
+TEST(Official, PersonsAreTextOutsideMinutes) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("出席：王伟");
+    maker.signature();
+    const model::Document document = build(maker);
+    EXPECT_TRUE(document.official->attendees.empty());
+    EXPECT_EQ(texts_of(document.sections[0].articles[0]).back(), "出席：王伟");
+}
+
+TEST(Official, EachAttachmentIsAnArticle) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("附件：1．开放时间表");
+    maker.body("　　　2．各区图书馆晚间开放");
+    maker.body("　　　　联系人名单");
+    maker.signature();
+    maker.label("附件1");
+    maker.title("开放时间表");
+    maker.table({{"馆名", "时间"}, {"总馆", "二十一时"}, {"东馆", "二十时"}}, true);
+    maker.label("附件2");
+    maker.title("各区图书馆晚间开放\n联系人名单");
+    maker.body("东区图书馆王小明。");
+    maker.right("2024年2月1日");
+    maker.imprint();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->attachment_list, (Texts{"开放时间表", "各区图书馆晚间开放联系人名单"}));
+    ASSERT_EQ(document.sections[0].articles.size(), 3U);
+    EXPECT_EQ(document.sections[0].articles[1].title, "开放时间表");
+    EXPECT_EQ(document.sections[0].articles[1].blocks[0].type, model::BlockType::table);
+    EXPECT_EQ(document.sections[0].articles[2].title, "各区图书馆晚间开放联系人名单");
+    EXPECT_EQ(texts_of(document.sections[0].articles[2]), (Texts{"东区图书馆王小明。", "2024年2月1日"}));
+    EXPECT_EQ(document.official->issued_on, "2024-03-08") << "a date in an attachment is text";
+    EXPECT_EQ(raw_of(document, "/official/attachment_list"), "附件：1．开放时间表\n附件1");
+    EXPECT_EQ(raw_of(document, "/official/attachment_list/1"), "2．各区图书馆晚间开放\n联系人名单\n附件2");
+}
+
+TEST(Official, AttachmentNamesMayShareAParagraph) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("附件：1.开放时间表\n2.联系人名单");
+    maker.signature();
+    EXPECT_EQ(build(maker).official->attachment_list, (Texts{"开放时间表", "联系人名单"}));
+}
+
+TEST(Official, AnIssuedTextFollowsWithoutALabel) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.number("青图发〔2024〕5号");
+    maker.title("关于印发《读者服务规定》的通知");
+    maker.add("各区图书馆：");
+    maker.text();
+    maker.signature();
+    maker.title("读者服务规定").page_break_before = true;
+    maker.body("第一条 为了规范读者服务，制定本规定。");
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.sections[0].articles.size(), 2U);
+    EXPECT_EQ(document.sections[0].articles[1].title, "读者服务规定");
+}
+
+TEST(Official, ImprintMayStandInATable) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.signature();
+    maker.table({{"抄送：市水务局，市博物馆。", ""}, {"青岚市图书馆办公室", "2024年3月9日印发"}}, true);
+    maker.add("共印50份", 14);
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->copy_to, (Texts{"市水务局", "市博物馆"}));
+    EXPECT_EQ(document.official->printed_by, "青岚市图书馆办公室");
+    EXPECT_EQ(document.official->printed_on, "2024-03-09");
+    ASSERT_TRUE(document.colophon);
+    EXPECT_EQ(document.colophon->copies, 50);
+}
+
+TEST(Official, ASignatureMayBeMovedRightByWhiteSpace) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.add("　　　　　　　　　　　　　　　　　　青岚市图书馆");
+    maker.add("　　　　　　　　　　　　　　　　　　2024年3月8日");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->issuers, Texts{"青岚市图书馆"});
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+}
+
+TEST(Official, LinesThatNoRuleKnowsStayInTheText) {
+    OfficialMaker maker;
+    maker.centred("关于延长开放时间的通知", 22);
+    maker.centred("作者：总馆 来源：本站", 10, 0, false);
+    maker.number("青图发〔2024〕5号");
+    maker.add("各区图书馆：");
+    maker.text();
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.kind, model::DocumentKind::official_document);
+    EXPECT_EQ(document.official->document_number->serial, 5);
+    EXPECT_EQ(texts_of(document.sections[0].articles[0]).front(), "作者：总馆 来源：本站");
+    EXPECT_TRUE(document.official->layout.empty());
+}
+
+TEST(Official, AnIntroductionWithAColonIsNotARecipient) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.number("青图发〔2024〕5号");
+    maker.title("青岚市图书馆关于闭馆整修的公告");
+    maker.add("为整修书库，现公告如下：");
+    maker.text();
+    const model::Document document = build(maker);
+    EXPECT_TRUE(document.official->recipients.empty());
+    EXPECT_EQ(texts_of(document.sections[0].articles[0]).front(), "为整修书库，现公告如下：");
+}
+
+TEST(Official, OtherTextsAreNotTakenForOne) {
+    OfficialMaker plain;
+    plain.title("开放时间的通知");
+    plain.add("各区图书馆：");
+    plain.text();
+    EXPECT_EQ(build(plain).kind, model::DocumentKind::generic) << "neither number nor mark";
+    OfficialMaker red;
+    red.mark("青岚市图书馆年度报告");
+    red.title("第一部分");
+    red.text();
+    EXPECT_EQ(build(red).kind, model::DocumentKind::generic) << "a large red name alone";
+}
+
+TEST(Official, APictureInTheHeadStaysInTheText) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    model::Flow flow = maker.take();
+    flow.blocks.insert(flow.blocks.begin(), {model::Figure{}});
+    OfficialMaker rest;
+    rest.number("青图发〔2024〕5号");
+    rest.title("关于延长开放时间的通知");
+    rest.text();
+    model::Flow tail = rest.take();
+    flow.blocks.insert(flow.blocks.end(), tail.blocks.begin(), tail.blocks.end());
+    flow.source_chars += tail.source_chars;
+    model::Diagnostics sink;
+    const auto document = build_document(std::move(flow), "auto", sink);
+    ASSERT_EQ(document->kind, model::DocumentKind::official_document);
+    EXPECT_EQ(document->sections[0].articles[0].blocks[0].type, model::BlockType::figure);
+}
+
+struct Numbering {
+    const char* name;
+    const char* printed;
+    const char* text;
+};
+
+class DocumentNumbers : public testing::TestWithParam<Numbering> {};
+
+TEST_P(DocumentNumbers, HaveOneFormHoweverTheyWereTyped) {
+    OfficialMaker maker;
+    maker.standard_head(GetParam().printed);
+    maker.text();
+    const model::Document document = build(maker);
+    ASSERT_TRUE(document.official && document.official->document_number) << GetParam().printed;
+    EXPECT_EQ(document.official->document_number->text, GetParam().text);
+    EXPECT_EQ(document.official->document_number->year, 2024);
+    EXPECT_EQ(document.official->document_number->serial, 5);
+    EXPECT_EQ(document.official->document_number->agency, "青图发");
+    EXPECT_EQ(raw_of(document, "/official/document_number"), GetParam().printed);
+}
+
+INSTANTIATE_TEST_SUITE_P(Brackets, DocumentNumbers,
+                         testing::Values(Numbering{"Tortoise", "青图发〔2024〕5号", "青图发〔2024〕5号"},
+                                         Numbering{"Square", "青图发[2024]5号", "青图发〔2024〕5号"},
+                                         Numbering{"WideSquare", "青图发［2024］5号", "青图发〔2024〕5号"},
+                                         Numbering{"Round", "青图发(2024)5号", "青图发〔2024〕5号"},
+                                         Numbering{"WideRound", "青图发（2024）5号", "青图发〔2024〕5号"},
+                                         Numbering{"Lenticular", "青图发【2024】5号", "青图发〔2024〕5号"},
+                                         Numbering{"Spaced", "青图发 〔 2024 〕 5 号", "青图发〔2024〕5号"},
+                                         Numbering{"WideDigits", "青图发〔２０２４〕５号", "青图发〔2024〕5号"},
+                                         Numbering{"Labelled", "文号：青图发〔2024〕5号", "青图发〔2024〕5号"}),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+}  // namespace
+}  // namespace bianmu::structure
