@@ -35,7 +35,12 @@ bool read_official(Draft& draft, bool if_its_kind) {
     }
     read_official_text(draft, elements, head.end);
     document.official = elements.finish(document.title);
-    return headed && (!document.official->type.empty() || elements.has("recipients") || elements.has("copy_to") || elements.has("printed_on"));
+    const model::Official& official = *document.official;
+    const bool addressed = !official.recipients.empty() || !official.copy_to.empty() || !official.printed_on.empty();
+    if (!official.document_number && official.layout == "letter") {   // any large red name looks like the mark of a letter
+        return addressed && !official.type.empty();
+    }
+    return headed && (addressed || !official.type.empty());
 }
 
 }  // namespace bianmu::structure

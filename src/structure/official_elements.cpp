@@ -330,7 +330,7 @@ model::Official Elements::finish(std::string_view title) {
     official_.authority_mark = join_mark();
     official_.layout = find_layout();
     official_.type = find_type(title);
-    if (official_.type.empty()) {
+    if (official_.type.empty() && (official_.layout == "order" || official_.layout == "minutes")) {
         official_.type = find_type(official_.authority_mark);
     }
     return official_;

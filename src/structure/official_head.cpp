@@ -10,6 +10,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMaxItems = 32;        // a head with the names of many authorities and signers
+constexpr int kMaxRuledRows = 2, kMaxRows = 8;   // of a table that only places text
 constexpr std::size_t kMaxUnknown = 6;       // lines in a row that no rule knows
 constexpr std::size_t kMaxUnknownLine = 90;  // code points: a longer paragraph is text
 
@@ -38,7 +39,7 @@ private:
 
     void unfold() {
         const model::Table* table = items()[at_].table;
-        if (table != nullptr && (!table->ruled || table->rows <= 2)) {
+        if (table != nullptr && !head_.title && table->rows <= (table->ruled ? kMaxRuledRows : kMaxRows)) {
             unfold_table(draft_.items, at_, draft_.flow, draft_.profile);
         }
     }

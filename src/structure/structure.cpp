@@ -49,7 +49,7 @@ void borrow_title(model::Document& document) {
 /// @return whether a masthead was found; where it must be and is not, nothing else is read.
 bool read_zones(Draft& draft, bool needs_masthead) {
     const Front front = draft.profile.masthead.empty() ? Front{} : read_masthead(draft);
-    if (needs_masthead && !front.is_bulletin) {
+    if (needs_masthead && (!front.is_bulletin || draft.profile.title.except.matches(draft.document.title))) {
         return false;
     }
     const std::size_t contents_end = read_contents(draft, front.end);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "flow_maker.h"
+#include "structure/flow_maker.h"
 #include "structure/profile.h"
 #include "structure/structure.h"
 
@@ -471,7 +471,7 @@ INSTANTIATE_TEST_SUITE_P(Brackets, DocumentNumbers,
                                          Numbering{"Spaced", "青图发 〔 2024 〕 5 号", "青图发〔2024〕5号"},
                                          Numbering{"WideDigits", "青图发〔２０２４〕５号", "青图发〔2024〕5号"},
                                          Numbering{"Labelled", "文号：青图发〔2024〕5号", "青图发〔2024〕5号"}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& row) { return std::string(row.param.name); });
 
 }  // namespace
 }  // namespace bianmu::structure
