@@ -7,6 +7,7 @@
 
 #include "model/text.h"
 #include "structure/blocks.h"
+#include "structure/printed_lines.h"
 #include "structure/similarity.h"
 #include "structure/values.h"
 
@@ -20,32 +21,6 @@ constexpr float kMuchLarger = 1.25F;
 constexpr std::size_t kMinRunIn = 5, kMaxRunIn = 48;   // code points of a run-in title
 constexpr std::size_t kMinRest = 15;          // code points of text after it
 constexpr double kListed = 0.85;              // similarity of a title to its line in the contents
-
-/// Lines joined as a reader would: without a space where either neighbour is CJK.
-std::string join(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) {
-        if (!text.empty() && !model::joins_without_space(model::last_code_point(text), model::first_code_point(line))) {
-            text += ' ';
-        }
-        text += line;
-    }
-    return text;
-}
-
-std::vector<std::string> printed_lines(const Item& item) {
-    std::vector<std::string> lines;
-    const std::string_view text = std::string_view(item.paragraph->text).substr(item.offset, item.text.size());
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', start), text.size());
-        const std::string_view line = model::trim(text.substr(start, end - start));
-        if (!line.empty()) {
-            lines.emplace_back(line);
-        }
-        start = end + 1;
-    }
-    return lines;
-}
 
 class Reader {
 public:
@@ -154,11 +129,8 @@ private:
     void add_block(const Item& item) {
         model::DocumentBlock block = make_block(draft_, item);
         const bool followed = at_ + 1 < end_ && items_[at_ + 1].is_text() && !is_title(items_[at_ + 1]);
-        if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft_, item) && followed) {
-            block.type = model::BlockType::heading;
-            block.level = std::max(1, item.paragraph->outline_level);
-            block.rule = "heading.look";
-            block.confidence = 0.7;
+        if (followed) {
+            make_heading(draft_, item, block);
         }
         article().blocks.push_back(std::move(block));
         ++at_;
@@ -243,7 +215,7 @@ private:
             const auto own = printed_lines(items_[group[k]]);
             lines.insert(lines.end(), own.begin(), own.end());
         }
-        return join(lines);
+        return join_lines(lines);
     }
 
     void set_title(const std::vector<std::size_t>& group) {
@@ -262,7 +234,7 @@ private:
             larger = larger && item.size >= kLarger * draft_.items.body_size;
             centred = centred && item.centred;
         }
-        opened.title = join(opened.title_lines);
+        opened.title = join_lines(opened.title_lines);
         double doubt = 0.3;
         doubt *= larger ? 0.4 : 1;
         doubt *= centred ? 0.5 : 1;

@@ -119,6 +119,15 @@ void add_figure(Draft& draft, const model::Figure& figure, model::DocumentBlock&
     draft.document.figures.push_back(std::move(out));
 }
 
+/// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
+bool stands_out(const Draft& draft, const Item& item) {
+    if (!item.is_text() || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
+        return false;
+    }
+    const bool typeface = item.font == "hei" && draft.items.body_font != "hei";
+    return (item.bold || typeface || item.paragraph->outline_level > 0) && !item.right && item.text.find('\t') == std::string::npos;
+}
+
 }  // namespace
 
 const Rule* match_heading(const Draft& draft, const Item& item) {
@@ -135,14 +144,6 @@ const Rule* match_heading(const Draft& draft, const Item& item) {
         }
     }
     return nullptr;
-}
-
-bool stands_out(const Draft& draft, const Item& item) {
-    if (!item.is_text() || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
-        return false;
-    }
-    const bool typeface = item.font == "hei" && draft.items.body_font != "hei";
-    return (item.bold || typeface || item.paragraph->outline_level > 0) && !item.right && item.text.find('\t') == std::string::npos;
 }
 
 model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from) {
@@ -193,6 +194,15 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
     block.confidence = std::min(0.95, static_cast<double>(paragraph.join_confidence));
     block.leads = find_leads(draft, item, from);
     return block;
+}
+
+void make_heading(const Draft& draft, const Item& item, model::DocumentBlock& block) {
+    if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft, item)) {
+        block.type = model::BlockType::heading;
+        block.level = std::max(1, item.paragraph->outline_level);
+        block.rule = "heading.look";
+        block.confidence = 0.7;
+    }
 }
 
 }  // namespace bianmu::structure

@@ -186,11 +186,8 @@ private:
     void add_block(const Item& item) {
         model::DocumentBlock block = make_block(draft_, item);
         const bool followed = at_ + 1 < items_.size() && items_[at_ + 1].is_text();
-        if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft_, item) && followed) {
-            block.type = model::BlockType::heading;
-            block.level = std::max(1, item.paragraph->outline_level);
-            block.rule = "heading.look";
-            block.confidence = 0.7;
+        if (followed) {
+            make_heading(draft_, item, block);
         }
         article().blocks.push_back(std::move(block));
         last_ = Last::text;
