@@ -9,6 +9,7 @@
 #include "emit/json_writer.h"
 #include "emit/schema_checker.h"
 #include "emit/schemas.h"
+#include "emit/violations.h"
 
 namespace bianmu::emit {
 namespace {
@@ -21,10 +22,10 @@ const SchemaChecker& document_checker() {
 std::vector<Violation> violations_of(std::string_view text, std::size_t line) {
     const auto tree = read_json(text);
     std::vector<Violation> found;
-    if (tree) {
-        found = document_checker().check(*tree);
-    } else {
+    if (!tree) {
         found.push_back({0, "", tree.error()});
+    } else if (found = repeated_keys(*tree); found.empty()) {
+        found = document_checker().check(*tree);
     }
     for (Violation& violation : found) {
         violation.line = line;

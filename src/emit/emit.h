@@ -30,7 +30,7 @@ struct Violation {
 /// @return the text, or `schema_violation` with the first place that is wrong, which is always a fault of the pipeline.
 [[nodiscard]] model::Result<std::string> document_to_json(const model::Document& document, const Options& options = {});
 
-/// Every place where the document breaks its schema.
+/// The places where the document breaks its schema, up to 100.
 [[nodiscard]] std::vector<Violation> validate_document(const model::Document& document);
 
 struct Validation {

@@ -59,4 +59,13 @@ void ValueTree::rounded(std::string_view key, double value) {
     }
 }
 
+void ValueTree::rename(std::string_view from, Kind kind, std::string_view to) {
+    for (Node& node : nodes_) {
+        if (node.kind == kind && node.name() == from) {
+            node.key = to.data();
+            node.key_size = static_cast<std::uint32_t>(to.size());
+        }
+    }
+}
+
 }  // namespace bianmu::emit

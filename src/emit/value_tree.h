@@ -51,6 +51,9 @@ public:
     /// Stores `value` as long as the tree lives.
     std::string_view keep(std::string value) { return kept_.emplace_back(std::move(value)); }
 
+    /// Gives every member `from` whose value is a `kind` the name `to`, which must outlive the tree.
+    void rename(std::string_view from, Kind kind, std::string_view to);
+
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
     /// Bytes of all strings and keys.
     [[nodiscard]] std::size_t text_bytes() const { return text_bytes_; }

@@ -39,7 +39,7 @@ FENCED = {
     "libxml/": ["extract/docx", "extract/ofd"],
     "zip.h": ["extract/docx", "extract/ofd"],
     "CLI/": ["cli"],
-    "valijson/": [],
+    "valijson/": ["emit"],
 }
 POPPLER_FOLDER = "extract/pdf/backend"
 

@@ -19,8 +19,8 @@ class Validate(Program):
         run = self.run_program("validate", "bad.json", "good.json")
         self.assertEqual((run.returncode, run.stdout), (1, b"good.json: valid\n"))
         lines = run.stderr.decode().splitlines()
-        self.assertEqual(lines[:2], ['bianmu: bad.json: /kind: "letter" is none of the allowed values [schema_violation]',
-                                     'bianmu: bad.json: unknown key "colour" [schema_violation]'])
+        self.assertEqual(lines[:2], ['bianmu: bad.json: unknown key "colour" [schema_violation]',
+                                     'bianmu: bad.json: /kind: "letter" is none of the allowed values [schema_violation]'])
         self.assertRegex(lines[2], r"^bianmu: bad\.json: /sections/0/articles/0/blocks/0/confidence: 7\.\d+ is more than 1 \[schema_violation\]$")
         self.assertEqual(len(lines), 3)
 

@@ -92,8 +92,8 @@ TEST(Emit, WhatIsNotFiniteNeverLeaves) {
     ASSERT_FALSE(text.has_value());
     EXPECT_EQ(text.error().code, model::Code::schema_violation);
     EXPECT_EQ(text.error().message,
-              "its result breaks the schema at /evidence/~1title/confidence: expected a number, found null; this is a fault of bianmu, "
-              "please report it");
+              "its result breaks the schema at /evidence/~1title/confidence: null is not allowed here; this is a fault of bianmu, please "
+              "report it");
 }
 
 TEST(Emit, LocationsOfPagesAndOfParts) {

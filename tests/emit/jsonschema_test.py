@@ -20,20 +20,44 @@ def containers(value):
             yield from containers(child)
 
 
-def spoilt(document):
-    """The document with an unknown key in one object, or without one key, for every object; and with one value made null or empty."""
-    for number, found in enumerate(containers(document)):
-        if not isinstance(found, dict):
-            continue
-        for key in ["x-unknown", *found]:
-            for value in [None, ""]:
-                copied = copy.deepcopy(document)
-                list(containers(copied))[number][key] = value
-                yield key, value, copied
-            if key in found:
-                copied = copy.deepcopy(document)
-                del list(containers(copied))[number][key]
-                yield key, "left out", copied
+def pieces(document, minimal):
+    """Small documents that together hold what the large one holds, so that thousands can be checked."""
+    for key, value in document.items():
+        if key != "sections":
+            yield {**minimal, key: value}
+    for section in document["sections"]:
+        for article in section["articles"]:
+            for block in article["blocks"]:
+                yield {**minimal, "sections": [{**section, "articles": [{**article, "blocks": [block]}]}]}
+
+
+def changes(found, key):
+    """The container without its value at `key`, and with others there."""
+    if isinstance(found, dict):
+        changed = dict(found)
+        del changed[key]
+        yield changed
+    for value in [None, "", "x", -1, 1.5, 2.0, True, [], [found[key]], {}]:
+        changed = copy.copy(found)
+        changed[key] = value
+        yield changed
+
+
+def spoilt(value, done, name=""):
+    """`value` changed in one place: with an unknown key, without a key, with another value. Of places that are alike, the first."""
+    is_object = isinstance(value, dict)
+    if is_object:
+        yield {**value, "x-unknown": "x"}
+    for key, child in list(value.items() if is_object else enumerate(value)):
+        alike = (name, value.get("type"), key) if is_object else (name, key)
+        if alike not in done:
+            done.add(alike)
+            yield from changes(value, key)
+        if isinstance(child, (dict, list)):
+            for changed in spoilt(child, done, key if is_object else name):
+                copied = copy.copy(value)
+                copied[key] = changed
+                yield copied
 
 
 class Documents(unittest.TestCase):
@@ -69,17 +93,20 @@ class Documents(unittest.TestCase):
             del found["x-unknown"]
 
     def test_both_checkers_agree_on_spoilt_documents(self):
-        document = self.read("maximal.json")
-        del document["parts"]
-        cases = list(spoilt(document))
-        self.assertGreater(len(cases), 1000)
+        maximal = self.read("maximal.json")
+        del maximal["parts"]
+        done = set()
+        cases = [case for piece in pieces(maximal, self.read("minimal.json")) for case in spoilt(piece, done)]
+        self.assertGreater(len(cases), 3000)
         path = Path(self.folder.name, "cases.ndjson")
-        path.write_text("".join(json.dumps(case) + "\n" for _, _, case in cases), encoding="utf-8")
+        path.write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
         run = subprocess.run([PROGRAM, "--check", str(path)], check=True, capture_output=True, text=True)
         ours = [line == "1" for line in run.stdout.split()]
         self.assertEqual(len(ours), len(cases))
-        differ = [(key, value) for accepted, (key, value, case) in zip(ours, cases) if accepted != self.validator.is_valid(case)]
-        self.assertEqual(differ, [])
+        theirs = [self.validator.is_valid(case) for case in cases]
+        self.assertEqual([case for case, our, their in zip(cases, ours, theirs) if our != their], [])
+        self.assertGreater(ours.count(False), len(ours) // 2)
+        self.assertIn(True, ours)
 
 
 if __name__ == "__main__":

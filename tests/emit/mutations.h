@@ -6,16 +6,13 @@
 
 namespace bianmu::emit {
 
-/// One way to spoil a document, and the document spoilt.
+/// A document spoilt in one place.
 struct Mutation {
-    std::string what;
+    std::string pointer;  ///< the place, as JSON Pointer
     std::string json;
 };
 
 /// `json` with an unknown key in one object: one mutation for every object.
 [[nodiscard]] std::vector<Mutation> with_unknown_key(std::string_view json);
-
-/// `json` with one value left out, made null, emptied, negated, or put in an array: for every value that is no object.
-[[nodiscard]] std::vector<Mutation> with_one_value_changed(std::string_view json);
 
 }  // namespace bianmu::emit

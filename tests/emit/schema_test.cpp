@@ -6,7 +6,7 @@
 #include "emit/mutations.h"
 #include "emit/sample_documents.h"
 #include "emit/schema_checker.h"
-#include "emit/valijson_oracle.h"
+#include "emit/violations.h"
 
 namespace bianmu::emit {
 namespace {
@@ -15,7 +15,7 @@ std::string maximal_json() {
     return document_to_json(samples::maximal()).value();
 }
 
-bool ours_accepts(std::string_view json) {
+bool accepts(std::string_view json) {
     return validate_text(json).violations.empty();
 }
 
@@ -24,38 +24,24 @@ std::string first_message(std::string_view json) {
     return found.violations.empty() ? "" : found.violations.front().pointer + ": " + found.violations.front().message;
 }
 
-TEST(Schema, BothCheckersAcceptWhatIsEmitted) {
-    const ValijsonOracle oracle(document_schema());
+TEST(Schema, WhatIsEmittedIsAccepted) {
     for (const std::string& json :
          {maximal_json(), document_to_json(samples::minimal()).value(), document_to_json(samples::long_document(1)).value()}) {
         EXPECT_EQ(first_message(json), "");
-        EXPECT_TRUE(oracle.accepts(json));
     }
 }
 
 TEST(Schema, UnknownKeyFailsInEveryObject) {
-    const ValijsonOracle oracle(document_schema());
     const auto mutations = with_unknown_key(maximal_json());
     EXPECT_GT(mutations.size(), 200U);
     for (const Mutation& mutation : mutations) {
-        EXPECT_FALSE(ours_accepts(mutation.json)) << mutation.what;
-        EXPECT_FALSE(oracle.accepts(mutation.json)) << mutation.what;
+        // The keys of evidence are pointers, so there it is the value that is wrong.
+        const bool evidence = mutation.pointer.ends_with("/evidence");
+        const Validation found = validate_text(mutation.json);
+        ASSERT_EQ(found.violations.size(), 1U) << mutation.pointer;
+        EXPECT_EQ(found.violations[0].pointer, mutation.pointer + (evidence ? "/x-unknown" : ""));
+        EXPECT_EQ(found.violations[0].message, evidence ? "a string is not allowed here" : "unknown key \"x-unknown\"");
     }
-}
-
-TEST(Schema, CheckersAgreeOnEveryChangedValue) {
-    const ValijsonOracle oracle(document_schema());
-    model::Document document = samples::maximal();
-    document.parts = {samples::minimal()};
-    const auto mutations = with_one_value_changed(document_to_json(document).value());
-    std::size_t refused = 0;
-    for (const Mutation& mutation : mutations) {
-        const bool ours = ours_accepts(mutation.json);
-        EXPECT_EQ(ours, oracle.accepts(mutation.json)) << mutation.what << " " << first_message(mutation.json);
-        refused += ours ? 0 : 1;
-    }
-    EXPECT_GT(mutations.size(), 2000U);
-    EXPECT_GT(refused, mutations.size() / 2);
 }
 
 TEST(Schema, MessagesNameThePlaceAndTheFault) {
@@ -65,26 +51,82 @@ TEST(Schema, MessagesNameThePlaceAndTheFault) {
         copy.replace(copy.find(from), from.size(), to);
         return first_message(copy);
     };
-    EXPECT_EQ(changed("\"notes\":[]", "\"notes\":{}"), "/notes: expected an array, found an object");
+    EXPECT_EQ(changed("\"notes\":[]", "\"notes\":{}"), "/notes: an object is not allowed here");
     EXPECT_EQ(changed("\"notes\":[],", ""), ": lacks the key \"notes\"");
     EXPECT_EQ(changed("\"notes\":[]", "\"notes\":[],\"notes\":[]"), ": the key \"notes\" stands twice");
     EXPECT_EQ(changed("\"notes\":[]", "\"note\":[],\"notes\":[]"), ": unknown key \"note\"");
     EXPECT_EQ(changed("\"generic\"}", "\"\"}"), "/generator/profile: is empty");
     EXPECT_EQ(changed("\"kind\":\"generic\"", "\"kind\":\"letter\""), "/kind: \"letter\" is none of the allowed values");
     EXPECT_EQ(changed("\"bytes\":1", "\"bytes\":-1"), "/source/bytes: -1 is less than 0");
-    EXPECT_EQ(changed("\"bytes\":1", "\"bytes\":1.5"), "/source/bytes: expected an integer, found a number");
-    EXPECT_EQ(changed("\"evidence\":{}", R"("evidence":{"title":{"raw":"x","rule":"r","confidence":2,"locations":[]}})"),
-              "/evidence/title: \"title\" does not match ^(/[a-z0-9_]+)+$");
+    EXPECT_EQ(changed("\"bytes\":1", "\"bytes\":1.5"), "/source/bytes: a number is not allowed here");
+    EXPECT_EQ(changed("\"evidence\":{}", R"("evidence":{"title":{"raw":"x","rule":"r","confidence":1,"locations":[]}})"),
+              "/evidence: has a key of a form that is not allowed");
+    EXPECT_EQ(changed("\"sha256\":\"a", "\"sha256\":\"g"),
+              "/source/sha256: \"g" + std::string(39, 'a') + "…\" does not match ^[0-9a-f]{64}$");
     EXPECT_EQ(changed("\"sections\":[]", R"("sections":[{"id":"s","articles":[{"id":"a","title_lines":[],"blocks":[{"type":"poem"}]}]}])"),
-              "/sections/0/articles/0/blocks/0: the type \"poem\" is unknown");
+              "/sections/0/articles/0/blocks/0/type: \"poem\" is none of the allowed values");
     EXPECT_EQ(changed("\"figures\":[]", R"("figures":[{"id":"f","locations":[{"page":1,"bbox":[1,2,3]}]}])"),
               "/figures/0/locations/0/bbox: has 3 items");
 }
 
+TEST(Schema, OfTheShapesOfABlockItsTypeNamesTheOneThatWasMeant) {
+    model::Document document = samples::maximal();
+    document.parts.clear();
+    for (model::Section& section : document.sections) {
+        for (model::Article& article : section.articles) {
+            for (model::DocumentBlock& block : article.blocks) {
+                block.level = 12;
+            }
+        }
+    }
+    const auto violations = validate_document(document);
+    ASSERT_EQ(violations.size(), 1U);
+    EXPECT_EQ(violations[0].pointer, "/sections/0/articles/0/blocks/1/level");
+    EXPECT_EQ(violations[0].message, "12 is more than 9");
+}
+
+TEST(Schema, ViolationsStandInDocumentOrderUpToAHundred) {
+    model::Document document = samples::minimal();
+    for (int i = 0; i < 150; ++i) {
+        document.figures.push_back({});
+    }
+    const auto violations = validate_document(document);
+    ASSERT_EQ(violations.size(), kMaxViolations);
+    EXPECT_EQ(violations[0].pointer, "/figures/0/id");
+    EXPECT_EQ(violations[0].message, "is empty");
+    EXPECT_EQ(violations[99].pointer, "/figures/99/id");
+    std::string many = "{\"parts\":[";
+    for (int i = 0; i < 50'000; ++i) {
+        many += "0,";
+    }
+    const auto found = validate_text(many + "0]}").violations;
+    ASSERT_EQ(found.size(), kMaxViolations);
+    EXPECT_EQ(found[99].pointer, "/parts/99");
+}
+
+TEST(Schema, StringsThatAreLongOrMalformedDoNoHarm) {
+    model::Document document = samples::minimal();
+    document.title = std::string("\0馆", 4);
+    EXPECT_TRUE(validate_document(document).empty());
+    document.title = "\xc0\x80" + std::string(1000, '\x80');
+    EXPECT_TRUE(validate_document(document).empty());
+    document.source.sha256 = std::string(5'000'000, 'a');
+    const auto violations = validate_document(document);
+    ASSERT_EQ(violations.size(), 1U);
+    EXPECT_EQ(violations[0].pointer, "/source/sha256");
+}
+
+/// valijson reads these with std::regex, or counts as it does for minLength; they need a constraint of ours first.
+TEST(Schema, KeywordsThatValijsonReadsUnsafelyAreNotUsed) {
+    for (const std::string_view keyword : {"\"patternProperties\":", "\"format\":", "\"maxLength\":"}) {
+        EXPECT_EQ(document_schema().find(keyword), std::string_view::npos) << keyword;
+    }
+}
+
 TEST(Schema, TextThatIsNoJson) {
     EXPECT_EQ(first_message("{\"a\":"), ": not JSON: stopped at byte 6");
-    EXPECT_FALSE(ours_accepts(""));
-    EXPECT_FALSE(ours_accepts("\xff"));
+    EXPECT_FALSE(accepts(""));
+    EXPECT_FALSE(accepts("\xff"));
     EXPECT_EQ(first_message(std::string(100000, '[')), ": nested deeper than 500 levels");
 }
 
@@ -96,7 +138,7 @@ TEST(Schema, LinesAreDocuments) {
     EXPECT_EQ(found.documents, 4U);
     ASSERT_FALSE(found.violations.empty());
     EXPECT_EQ(found.violations.front().line, 2U);
-    EXPECT_EQ(found.violations.front().message, "lacks the key \"schema_version\"");
+    EXPECT_EQ(found.violations.front().message, "lacks the key \"accounting\"");
     EXPECT_EQ(found.violations.back().line, 4U);
     EXPECT_EQ(found.violations.back().message, "not JSON: stopped at byte 2");
     const std::string pretty = document_to_json(samples::minimal(), {true, true}).value();
@@ -104,15 +146,17 @@ TEST(Schema, LinesAreDocuments) {
     EXPECT_TRUE(validate_text(pretty).violations.empty());
 }
 
-TEST(SchemaChecker, RefusesSchemasThatItWouldMisread) {
+TEST(SchemaChecker, SaysWhatIsWrongWithASchema) {
     EXPECT_EQ(SchemaChecker(document_schema()).defect(), "");
-    EXPECT_EQ(SchemaChecker(R"({"minProperties":1})").defect(), "unknown keyword minProperties");
-    EXPECT_EQ(SchemaChecker(R"({"type":["string","null"]})").defect(), "a type that the checker does not know");
-    EXPECT_EQ(SchemaChecker(R"({"const":1})").defect(), "a constant that is neither a string nor true");
     EXPECT_EQ(SchemaChecker(R"({"pattern":"("})").defect(), "bad pattern (");
-    EXPECT_EQ(SchemaChecker(R"({"$ref":"other.json"})").defect(), "reference out of the schema: other.json");
-    EXPECT_EQ(SchemaChecker(R"({"$ref":"#/definitions/x"})").defect(), "no definition x");
+    EXPECT_NE(SchemaChecker(R"({"$ref":"#/definitions/x"})").defect(), "");
     EXPECT_EQ(SchemaChecker("{").defect(), "not JSON: stopped at byte 2");
+    ValueTree tree;
+    tree.open_object();
+    tree.close();
+    const auto violations = SchemaChecker("{").check(tree);
+    ASSERT_EQ(violations.size(), 1U);
+    EXPECT_EQ(violations[0].message, "the schema cannot be used: not JSON: stopped at byte 2");
 }
 
 }  // namespace
