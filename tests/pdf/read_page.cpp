@@ -1,8 +1,11 @@
 #include "pdf/read_page.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 #include "model/text.h"
+#include "pdf/compare_pages.h"
 
 namespace bianmu::test {
 
@@ -28,6 +31,13 @@ std::string PdfReading::text(std::size_t number) const {
 }
 
 PdfReading read_pdf(const std::string& file, const extract::pdf::Options& options, const model::Limits& limits) {
+    for (const auto& [kind, example] : compare_readers(file)) {
+        ADD_FAILURE() << "the readers differ in " << kind << ": " << example;
+    }
+    return read_pdf_alone(file, options, limits);
+}
+
+PdfReading read_pdf_alone(const std::string& file, const extract::pdf::Options& options, const model::Limits& limits) {
     model::Diagnostics sink;
     PdfReading out;
     auto pages = extract::pdf::read(bytes_of(file), options, limits, sink);

@@ -25,7 +25,12 @@ struct PdfReading {
     [[nodiscard]] const model::Font& font(std::size_t run) const { return pages.fonts.at(page().runs.at(run).font); }
 };
 
+/// Reads a file, and has the recorder read it too: both must paint the same.
 [[nodiscard]] PdfReading read_pdf(const std::string& file, const extract::pdf::Options& options = {}, const model::Limits& limits = {});
+
+/// Reads a file where the recorder is known to see something else.
+[[nodiscard]] PdfReading read_pdf_alone(const std::string& file, const extract::pdf::Options& options = {},
+                                        const model::Limits& limits = {});
 
 /// Reads a document of one page with the Latin font F1 (each glyph 600/1000 wide) and this content.
 [[nodiscard]] PdfReading read_content(const std::string& content, const std::string& resources = "");

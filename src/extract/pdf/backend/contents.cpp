@@ -9,6 +9,8 @@ namespace bianmu::extract::pdf::backend {
 
 namespace {
 
+constexpr std::size_t kMostKept = std::size_t{32} << 20U;  // bytes of forms
+
 enum class Filter { none, flate, picture, other };
 
 bool is_picture(const Object& filter) {
@@ -108,6 +110,81 @@ Contents::Taken Contents::append(const Object& stream) {
     std::memcpy(buffer_.data() + used_, raw.data(), raw.size());
     used_ += raw.size();
     return Taken::yes;
+}
+
+std::string_view Contents::bytes_of(Page& page) {
+    const Object contents = page.getContents();
+    used_ = 0;
+    skipped_ = false;
+    if (contents.isStream()) {
+        append_any(contents);
+    } else if (contents.isArray()) {
+        for (int i = 0; i < contents.arrayGetLength(); ++i) {
+            append_any(contents.arrayGet(i));
+        }
+    }
+    return {buffer_.data(), used_};
+}
+
+std::string Contents::bytes_of(const Object& stream) {
+    used_ = 0;
+    append_any(stream);
+    return buffer_.substr(0, used_);
+}
+
+void Contents::keep_or_drop(std::optional<std::string>& bytes) {
+    if (kept_ + bytes->size() > kMostKept) {
+        bytes.reset();
+    } else {
+        kept_ += bytes->size();
+    }
+}
+
+// Adds the bytes of `stream` and a line end: a token ends where a stream ends.
+void Contents::append_any(const Object& stream) {
+    if (!stream.isStream()) {
+        return;
+    }
+    const std::size_t before = used_;
+    const Taken taken = append(stream);
+    if (taken == Taken::picture) {
+        skipped_ = true;
+        return;
+    }
+    if (taken == Taken::no && !too_large_) {
+        used_ = before;
+        append_by_poppler(stream);
+    }
+    unpacked_ += used_ - before;
+    too_large_ = too_large_ || unpacked_ > limits_.max_total_bytes;
+    if (used_ == buffer_.size()) {
+        buffer_.resize(used_ + 1);
+    }
+    buffer_[used_++] = '\n';
+}
+
+void Contents::append_by_poppler(const Object& stream) {
+    constexpr std::size_t step = 1U << 16U;
+    const std::size_t start = used_;
+    Stream& source = *stream.getStream();
+    const auto packed = static_cast<std::uint64_t>(std::max<Goffset>(source.getBaseStream()->getLength(), 0));
+    const std::uint64_t most = std::min(limits_.max_part_bytes, std::max(limits_.ratio_floor, limits_.max_ratio * packed));
+    rewind_stream(source);
+    for (;;) {
+        if (buffer_.size() - used_ < step) {
+            buffer_.resize(used_ + step * 2);
+        }
+        const int got = source.doGetChars(static_cast<int>(step), reinterpret_cast<unsigned char*>(buffer_.data() + used_));
+        used_ += static_cast<std::size_t>(std::max(got, 0));
+        if (used_ - start > most) {
+            too_large_ = true;
+            break;
+        }
+        if (got < static_cast<int>(step)) {
+            break;
+        }
+    }
+    source.close();
 }
 
 bool Contents::inflate(std::span<const std::byte> packed) {

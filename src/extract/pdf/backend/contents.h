@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "extract/pdf/backend/version.h"
 #include "model/limits.h"
@@ -24,17 +27,29 @@ public:
     /// The result must be dropped before the next call.
     [[nodiscard]] Object of(Page& page);
 
+    /// The contents of `page` as bytes, unpacked in whatever way; valid until the next call.
+    [[nodiscard]] std::string_view bytes_of(Page& page);
+
+    /// The same of one stream.
+    [[nodiscard]] std::string bytes_of(const Object& stream);
+
+    /// Drops `bytes` where too much is kept already; they can be had again.
+    void keep_or_drop(std::optional<std::string>& bytes);
+
     /// Whether a stream grew beyond the limits; its page was given as it is in the file.
     [[nodiscard]] bool too_large() const { return too_large_; }
 
     /// Whether a stream of the last page was left out because it is packed as a picture: such "contents" are bombs.
     [[nodiscard]] bool skipped() const { return skipped_; }
+    void forget_skipped() { skipped_ = false; }
 
 private:
     enum class Taken { yes, no, picture };
 
     [[nodiscard]] Taken append(const Object& stream);
     [[nodiscard]] bool inflate(std::span<const std::byte> packed);
+    void append_any(const Object& stream);
+    void append_by_poppler(const Object& stream);
 
     std::span<const std::byte> file_;
     bool encrypted_;
@@ -42,6 +57,8 @@ private:
     libdeflate_decompressor* inflater_;
     std::string buffer_;
     std::size_t used_ = 0;
+    std::size_t kept_ = 0;
+    std::uint64_t unpacked_ = 0;
     bool too_large_ = false;
     bool skipped_ = false;
 };

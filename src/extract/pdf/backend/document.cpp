@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "extract/pdf/backend/content_reader.h"
 #include "extract/pdf/backend/globals.h"
 #include "extract/pdf/backend/navigation.h"
-#include "extract/pdf/backend/page_reader.h"
 
 namespace bianmu::extract::pdf::backend {
 
@@ -74,9 +74,10 @@ std::vector<model::OutlineItem> Document::outline() const {
     return read_outline(*opened_->doc);
 }
 
-model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers, const model::Limits& limits, model::Diagnostics& sink) {
+model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers, const model::Limits& limits, model::Diagnostics& sink,
+                                                 Reader choice) {
     const std::uint64_t errors_before = syntax_errors();
-    PageReader reader(*opened_->doc, opened_->bytes, numbers, limits);
+    ContentReader reader(*opened_->doc, opened_->bytes, numbers, limits, choice);
     model::Pages out;
     out.pages.reserve(numbers.size());
     std::size_t failed = 0;
@@ -96,6 +97,11 @@ model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers
                 "pdf.content_skipped", model::Severity::warning,
                 "page " + std::to_string(numbers[place]) + " draws more shapes or nested forms than a document does; the rest is left out",
                 {on_page(numbers[place])});
+        }
+        if (reader.declined()) {
+            sink.add("pdf.other_reader", model::Severity::info,
+                     "page " + std::to_string(numbers[place]) + " has contents of an unusual kind and was read in a slower way",
+                     {on_page(numbers[place])});
         }
         out.pages.push_back(*std::move(page));
     }

@@ -14,6 +14,12 @@
 
 namespace bianmu::extract::pdf::backend {
 
+/// Who reads the contents of pages.
+enum class Reader {
+    interpreter,  ///< ours, and the recorder for what it declines
+    recorder      ///< Poppler's interpreter, watched
+};
+
 /// A PDF opened by Poppler. Holds no copy of the bytes, which must outlive it.
 class Document {
 public:
@@ -32,7 +38,7 @@ public:
     /// Reads the pages of these numbers (from 1, ascending) with their fonts; says `too_large` beyond the limits, and
     /// `damaged` if there are pages and none of them can be read.
     [[nodiscard]] model::Result<model::Pages> read_pages(const std::vector<int>& numbers, const model::Limits& limits,
-                                                         model::Diagnostics& sink);
+                                                         model::Diagnostics& sink, Reader reader = Reader::interpreter);
 
 private:
     struct Opened;

@@ -21,6 +21,8 @@ bool is_drawn(const Annot& annotation) {
     return type != Annot::typeLink && type != Annot::typePopup && type != Annot::typeText;
 }
 
+}  // namespace
+
 // Building Poppler's annotations reads the whole form; most pages have links at most.
 bool has_drawn_annotations(Page& page) {
     const Object list = page.getAnnotsObject();
@@ -40,13 +42,11 @@ bool has_drawn_annotations(Page& page) {
     return false;
 }
 
-}  // namespace
-
-PageReader::PageReader(PDFDoc& doc, std::span<const std::byte> file, const std::vector<int>& numbers, const model::Limits& limits)
+PageReader::PageReader(PDFDoc& doc, std::span<const std::byte> file, const std::vector<int>& numbers, const model::Limits& limits,
+                       Fonts& fonts)
     : doc_(doc),
       numbers_(numbers),
-      fonts_(doc.getXRef()),
-      recorder_(fonts_, doc.getXRef(), {limits.max_glyphs, kMaxFormsOfPage}),
+      recorder_(fonts, doc.getXRef(), {limits.max_glyphs, kMaxFormsOfPage}),
       contents_(file, doc.isEncrypted(), limits),
       groups_(doc, numbers) {}
 
@@ -54,33 +54,42 @@ PageReader::~PageReader() = default;
 
 std::optional<model::Page> PageReader::read(std::size_t place) {
     const std::optional<std::size_t> group = groups_.group_of(place);
-    if (!group) {
-        return std::nullopt;
-    }
+    return group ? std::optional(draw(place, *group, true)) : std::nullopt;
+}
+
+model::Page PageReader::read_annotations(std::size_t place) {
+    const std::optional<std::size_t> group = groups_.group_of(place);
+    return group ? draw(place, *group, false) : model::Page{};
+}
+
+model::Page PageReader::draw(std::size_t place, std::size_t group, bool with_contents) {
     Page& page = *doc_.getPage(numbers_[place]);
-    Gfx& gfx = interpreter(*group, page);
+    Gfx& gfx = interpreter(group, page);
     gfx.getState()->clearPath();
     gfx.saveState();
     std::array<double, 6> matrix{};
     std::copy_n(&gfx.getState()->getCTM()[0], 6, matrix.begin());
     recorder_.begin_page(numbers_[place], gfx.getState()->getPageWidth(), gfx.getState()->getPageHeight(), gfx, page.getResourceDict());
-    if (groups_.group(*group).own_resources) {
+    const bool own_resources = groups_.group(group).own_resources;
+    const Object others = own_resources ? null_object() : other_resources(page, doc_.getXRef());
+    if (!own_resources) {
+        gfx.pushResources(others.isDict() ? others.getDict() : nullptr);
+    }
+    if (with_contents) {
         draw_contents(gfx, page);
-        draw_annotations(gfx, page);
-    } else {
-        const Object resources = other_resources(page, doc_.getXRef());
-        gfx.pushResources(resources.isDict() ? resources.getDict() : nullptr);
-        draw_contents(gfx, page);
-        draw_annotations(gfx, page);
+    }
+    draw_annotations(gfx, page);
+    if (!own_resources) {
         gfx.popResources();
     }
     gfx.restoreState();
-    skipped_content_ = recorder_.skipped_content() || contents_.skipped();
+    skipped_content_ = recorder_.skipped_content() || (with_contents && contents_.skipped());
     model::Page out = recorder_.end_page();
-    out.links = read_links(doc_, page, matrix);
-    fonts_.count(out);
-    if (groups_.group(*group).last == place) {
-        interpreters_[*group].reset();
+    if (with_contents) {
+        out.links = read_links(doc_, page, matrix);
+    }
+    if (groups_.group(group).last == place) {
+        interpreters_[group].reset();
     }
     return out;
 }

@@ -17,7 +17,7 @@ namespace bianmu::extract::pdf::backend {
 class PageReader {
 public:
     /// `file` is the whole document; all arguments must outlive the object.
-    PageReader(PDFDoc& doc, std::span<const std::byte> file, const std::vector<int>& numbers, const model::Limits& limits);
+    PageReader(PDFDoc& doc, std::span<const std::byte> file, const std::vector<int>& numbers, const model::Limits& limits, Fonts& fonts);
     ~PageReader();
     PageReader(const PageReader&) = delete;
     PageReader& operator=(const PageReader&) = delete;
@@ -25,13 +25,16 @@ public:
     /// The page at `place` in the list of numbers; nothing if Poppler cannot make it out. Call in ascending order.
     [[nodiscard]] std::optional<model::Page> read(std::size_t place);
 
-    [[nodiscard]] Fonts& fonts() { return fonts_; }
+    /// What the annotations of the page at `place` draw, without links.
+    [[nodiscard]] model::Page read_annotations(std::size_t place);
+
     [[nodiscard]] bool too_large() const { return contents_.too_large() || recorder_.too_many_glyphs(); }
 
     /// Whether the page read last was cut short because it draws more forms or shapes than a document does.
     [[nodiscard]] bool skipped_content() const { return skipped_content_; }
 
 private:
+    [[nodiscard]] model::Page draw(std::size_t place, std::size_t group, bool with_contents);
     [[nodiscard]] Gfx& interpreter(std::size_t group, Page& page);
     void draw_contents(Gfx& gfx, Page& page);
     void draw_annotations(Gfx& gfx, Page& page);
@@ -39,12 +42,14 @@ private:
 
     PDFDoc& doc_;
     const std::vector<int>& numbers_;
-    Fonts fonts_;
     Recorder recorder_;
     Contents contents_;
     PageGroups groups_;
     std::vector<std::unique_ptr<Gfx>> interpreters_;  // by group; alive from its first page to its last
     bool skipped_content_ = false;
 };
+
+/// Whether annotations of `page` draw text or lines of its own.
+[[nodiscard]] bool has_drawn_annotations(Page& page);
 
 }  // namespace bianmu::extract::pdf::backend

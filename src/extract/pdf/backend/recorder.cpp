@@ -13,41 +13,17 @@ namespace bianmu::extract::pdf::backend {
 
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
 constexpr int kMaxFormDepth = 40;
 constexpr double kMaxInlinePixels = 1 << 26;  // an inline image beyond that lies about its size
-constexpr double kMinShear = 0.08;            // of the axes' cosine: less is rounding, not slant
-constexpr model::Color kDarkestInk = 0x40;    // pure CMYK black comes out as 231f20
-
-double rounded(double value, double steps) {
-    return std::round(value * steps) / steps;
-}
-
-model::Color to_color(const GfxRGB& rgb) {
-    return static_cast<model::Color>(colToByte(rgb.r)) << 16U | static_cast<model::Color>(colToByte(rgb.g)) << 8U |
-           static_cast<model::Color>(colToByte(rgb.b));
-}
-
-// Inks are mixed into RGB by a formula that leaves black grey; to a reader it is black.
-model::Color settle(model::Color color, GfxColorSpace& space) {
-    const GfxColorSpaceMode mode = space.getMode();
-    const bool inks = mode == csDeviceCMYK || mode == csSeparation || mode == csDeviceN || (mode == csICCBased && space.getNComps() == 4);
-    const bool dark = (color >> 16U) < kDarkestInk && (color >> 8U & 0xFFU) < kDarkestInk && (color & 0xFFU) < kDarkestInk;
-    return inks && dark ? 0 : color;
-}
 
 // An inline image's bytes stand in the content stream and must be read over.
 bool is_readable(int width, int height, bool inlined) {
     return inlined && static_cast<double>(width) * height <= kMaxInlinePixels;
 }
 
-struct Axis {
-    double x, y, length;
-};
-
-Axis axis(double x, double y) {
-    const double length = std::hypot(x, y);
-    return length > 0 ? Axis{x / length, y / length, length} : Axis{1, 0, 0};
+Matrix matrix_of(const GfxState& state) {
+    const auto& ctm = state.getCTM();
+    return {ctm[0], ctm[1], ctm[2], ctm[3], ctm[4], ctm[5]};
 }
 
 }  // namespace
@@ -95,7 +71,7 @@ void Recorder::learn_fill(GfxState& state) {
     if (!fill_is_pattern_) {
         GfxRGB rgb;
         state.getFillRGB(&rgb);
-        fill_color_ = settle(to_color(rgb), space);
+        fill_color_ = to_color(rgb, space);
     }
 }
 
@@ -106,7 +82,7 @@ void Recorder::learn_stroke(GfxState& state) {
     if (space.getMode() != csPattern) {
         GfxRGB rgb;
         state.getStrokeRGB(&rgb);
-        stroke_color_ = settle(to_color(rgb), space);
+        stroke_color_ = to_color(rgb, space);
     }
 }
 
@@ -118,34 +94,11 @@ void Recorder::learn_clip(GfxState& state) {
 void Recorder::learn_geometry(GfxState& state) {
     geometry_known_ = true;
     font_ = &fonts_.use(*state.getFont());
-    const auto& ctm = state.getCTM();
     const auto& text = state.getTextMat();
-    const Axis x = axis(text[0] * ctm[0] + text[1] * ctm[2], text[0] * ctm[1] + text[1] * ctm[3]);
-    const Axis y = axis(text[2] * ctm[0] + text[3] * ctm[2], text[2] * ctm[1] + text[3] * ctm[3]);
-    const double sine = x.x * y.y - x.y * y.x;
-    const double size = state.getFontSize();
-    const double scaling = state.getHorizScaling();
-    geometry_.x_axis_x = x.x;
-    geometry_.x_axis_y = x.y;
-    geometry_.y_axis_x = y.x;
-    geometry_.y_axis_y = y.y;
-    if (font_->vertical) {
-        geometry_.direction = {-y.x, -y.y};
-        geometry_.spacing = -state.getCharSpace() * y.length;
-        geometry_.word_spacing = -state.getWordSpace() * y.length;
-    } else {
-        const double sign = size * scaling < 0 ? -1 : 1;
-        geometry_.direction = {sign * x.x, sign * x.y};
-        geometry_.spacing = state.getCharSpace() * std::abs(scaling) * x.length;
-        geometry_.word_spacing = state.getWordSpace() * std::abs(scaling) * x.length;
-    }
-    // The height over the baseline, whatever the shear; a font turned upside down by a negative size is turned by half a circle.
-    const double turn = !font_->vertical && size * scaling < 0 ? -1 : 1;
-    style_.font = font_->index;
-    style_.size = static_cast<float>(rounded(std::abs(size) * y.length * std::abs(sine) * font_->em, 1000));
-    style_.angle = static_cast<float>(rounded(std::atan2(turn * x.y, turn * x.x) * 180 / kPi, 100) + 0.0);
-    style_.slanted = std::abs(x.x * y.x + x.y * y.y) > kMinShear;
-    style_.vertical = font_->vertical;
+    const Matrix to_user{text[0], text[1], text[2], text[3], text[4], text[5]};
+    geometry_ =
+        place_text({matrix_of(state), to_user, state.getFontSize(), state.getHorizScaling(), state.getCharSpace(), state.getWordSpace()},
+                   *font_, style_);
 }
 
 void Recorder::learn_paint(GfxState& state) {
@@ -153,32 +106,12 @@ void Recorder::learn_paint(GfxState& state) {
     if (!fill_known_) {
         learn_fill(state);
     }
-    const int render = state.getRender();
-    bool fills = (render & 3) == 0 || (render & 3) == 2;
-    bool strokes = (render & 3) == 1 || (render & 3) == 2;
-    if (fill_is_pattern_ && (render == 5 || render == 7)) {
-        // Gfx turns text that is filled with a pattern into a clip path.
-        fills = true;
-    }
-    if (strokes && !stroke_known_) {
+    if (!stroke_known_) {
         learn_stroke(state);
     }
-    fills = fills && state.getFillOpacity() > 0;
-    strokes = strokes && state.getStrokeOpacity() > 0;
-    style_.bold_stroke = false;
-    style_.color = fills || !strokes ? fill_color_ : stroke_color_;
-    if (fills && strokes) {
-        style_.paint = model::Paint::fill_stroke;
-        const double size = static_cast<double>(style_.size);
-        const double ratio = size > 0 ? state.getTransformedLineWidth() / size : 0;
-        style_.bold_stroke = stroke_color_ == fill_color_ && !fill_is_pattern_ && ratio >= 1.0 / 120 && ratio <= 1.0 / 15;
-    } else if (fills) {
-        style_.paint = model::Paint::fill;
-    } else if (strokes) {
-        style_.paint = model::Paint::stroke;
-    } else {
-        style_.paint = render == 7 ? model::Paint::clip : model::Paint::invisible;
-    }
+    ink_text({state.getRender(), fill_color_, stroke_color_, fill_is_pattern_, state.getFillOpacity(), state.getStrokeOpacity(),
+              state.getTransformedLineWidth()},
+             style_);
 }
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y, CharCode code,
@@ -203,13 +136,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     glyph.direction = geometry_.direction;
     glyph.advance = move_x * glyph.direction.x + move_y * glyph.direction.y - geometry_.spacing -
                     (bytes == 1 && code == ' ' ? geometry_.word_spacing : 0);
-    const double size = static_cast<double>(style_.size);
-    const double half = font_->vertical ? size / 2 : glyph.advance / 2;
-    const double middle_x = glyph.x + geometry_.x_axis_x * half + geometry_.y_axis_x * 0.35 * size;
-    const double middle_y = glyph.y + geometry_.x_axis_y * half + geometry_.y_axis_y * 0.35 * size;
-    constexpr double tolerance = 0.5;
-    style_.clipped = middle_x < clip_.x0 - tolerance || middle_x > clip_.x1 + tolerance || middle_y < clip_.y0 - tolerance ||
-                     middle_y > clip_.y1 + tolerance;
+    style_.clipped = lies_outside(glyph, geometry_, style_, clip_);
     codes_.clear();
     if (font_->trusted) {
         for (int i = 0; i < length; ++i) {
@@ -314,13 +241,7 @@ void Recorder::add_image(GfxState& state, int pixel_width, int pixel_height) {
     if (!clip_known_) {
         learn_clip(state);
     }
-    const auto& ctm = state.getCTM();
-    model::Box box{ctm[4], ctm[5], ctm[4], ctm[5]};
-    for (const auto& [u, v] : {std::pair{1, 0}, std::pair{0, 1}, std::pair{1, 1}}) {
-        const double x = ctm[0] * u + ctm[2] * v + ctm[4];
-        const double y = ctm[1] * u + ctm[3] * v + ctm[5];
-        box.add({x, y, x, y});
-    }
+    const model::Box box = unit_square_on(matrix_of(state));
     if (pixel_width == 0) {
         std::tie(pixel_width, pixel_height) = images_.nearest(box);
     }

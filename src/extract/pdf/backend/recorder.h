@@ -9,6 +9,7 @@
 
 #include "extract/pdf/backend/fonts.h"
 #include "extract/pdf/backend/image_sizes.h"
+#include "extract/pdf/backend/look.h"
 #include "extract/pdf/backend/version.h"
 #include "extract/pdf/page_builder.h"
 
@@ -122,13 +123,6 @@ public:
     void endTransparencyGroup(GfxState*) override;
 
 private:
-    // What the text matrices make of a glyph.
-    struct Geometry {
-        double x_axis_x = 1, x_axis_y = 0;  // of text space on the page, unit vectors
-        double y_axis_x = 0, y_axis_y = -1;
-        double spacing = 0, word_spacing = 0;  // points along the writing direction
-        Direction direction;
-    };
     struct MarkedContent {
         bool artifact = false;
         std::int32_t mcid = -1;

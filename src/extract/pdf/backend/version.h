@@ -77,6 +77,14 @@ inline Object memory_stream(const char* data, std::size_t size) {
 #endif
 }
 
+inline void rewind_stream(Stream& stream) {
+#if BIANMU_POPPLER >= 2601
+    static_cast<void>(stream.rewind());
+#else
+    static_cast<void>(stream.reset());
+#endif
+}
+
 /// Opens a document over `size` bytes at `data`, which must outlive it.
 inline std::unique_ptr<PDFDoc> open_document(const char* data, std::size_t size, const std::optional<std::string>& password,
                                              const std::function<void()>& on_repair) {
