@@ -54,7 +54,8 @@ std::vector<Hit> find_hits(const Profile& profile, std::string_view text) {
 
 bool has_label(const Profile& profile, std::string_view text) {
     const std::vector<Hit> hits = find_hits(profile, text);
-    if (!hits.empty() && hits.front().start == 0 && hits.front().label != nullptr) {
+    const bool known = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
+    if (known && hits.front().start == 0) {
         return true;
     }
     return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.matches(text); });

@@ -12,6 +12,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMaxEntry = 90;        // code points
+constexpr std::size_t kMaxBareSection = 60;  // bytes
 constexpr double kSameTitle = 0.75;          // similarity
 constexpr float kLarger = 1.12F;             // of the entries' size: an article's title
 
@@ -50,6 +51,12 @@ private:
             return true;
         }
         const bool begun = !draft_.document.contents.empty();
+        const bool named = std::any_of(draft_.document.contents.begin(), draft_.document.contents.end(), [&item](const model::ContentsPart& part) {
+            return !part.section.empty() && letters_of(part.section) == letters_of(item.text);
+        });
+        if (named) {
+            return true;   // no section is listed twice: this is the body's
+        }
         const auto section = match_section(draft_, item);
         if (section && !(section->ornament && begun && !repeats(section->name, true))) {
             if (begun && repeats(section->name, true)) {
@@ -82,8 +89,28 @@ private:
         return false;
     }
 
+    /// A bare line that stands again in the body, set left and apart from the text, names a section.
+    [[nodiscard]] bool heads_a_section(const Item& item) const {
+        Captures found;
+        if (item.text.size() > kMaxBareSection || !draft_.profile.contents_entry.matches(item.text, found) || found.contains("page") ||
+            !found.contains("title") || found.at("title").start > 0) {
+            return false;
+        }
+        const std::u32string letters = letters_of(item.text);
+        return std::any_of(draft_.items.list.begin() + static_cast<std::ptrdiff_t>(at_) + 1, draft_.items.list.end(), [&](const Item& later) {
+            return later.is_text() && !later.centred && (later.bold || later.size > item.size) && letters_of(later.text) == letters;
+        });
+    }
+
     void read_line(const Item& item) {
-        if (const auto section = match_section(draft_, item); section && (!section->ornament || comes_again(*section))) {
+        auto section = match_section(draft_, item);
+        if (section && section->ornament && !comes_again(*section)) {
+            section.reset();
+        }
+        if (!section && heads_a_section(item)) {
+            section = SectionLine{item.text, {}, "section.listed", 0.85, false};
+        }
+        if (section) {
             model::ContentsPart part;
             part.section = section->name;
             draft_.document.contents.push_back(std::move(part));

@@ -125,6 +125,9 @@ private:
         if (field == "level") {
             return masthead_.security.has_value();
         }
+        if (field == "total") {
+            return masthead_.issue && masthead_.issue->total;
+        }
         return field == "number" && masthead_.issue.has_value();
     }
 
@@ -166,6 +169,10 @@ private:
             issue.label = read_text(std::string_view(item.text).substr(0, end));
             masthead_.issue = issue;
             evidence("/masthead/issue", std::string_view(item.text).substr(0, end));
+        }
+        if (found.contains("total") && !numbered && masthead_.issue) {
+            masthead_.issue->total = read_number(draft_.profile, text("total"));
+            evidence("/masthead/issue/total", item.text);
         }
         if (found.contains("level")) {
             masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};

@@ -173,6 +173,41 @@ TEST(Bulletin, OrnamentsOfEntriesAreNoSections) {
     EXPECT_EQ(built.document.sections[0].articles.size(), 2U);
 }
 
+TEST(Bulletin, BareSectionNamesAreKnownByTheirSecondPlace) {
+    FlowMaker maker;
+    maker.centred("档案工作简报", 42);
+    maker.centred("〔2023〕第8期", 16, 2, false);
+    maker.centred("（总第216期）", 16, 2, false);
+    maker.add("松江市档案馆编　　　二〇二三年九月十二日");
+    maker.centred("本期要目", 18, 1, false);
+    maker.add("一线传真", 16, 1);
+    maker.add("▲ 松江区档案馆推进异地查档（李红）");
+    maker.add("理论园地", 16, 1);
+    maker.add("▲ 数字档案馆的三个关系");
+    maker.add("一线传真", 18, 1, true);
+    maker.centred("松江区档案馆推进异地查档");
+    maker.add(kText);
+    maker.add("（松江区档案馆 李红）").alignment = model::Alignment::end;
+    maker.add("理论园地", 18, 1, true);
+    maker.centred("数字档案馆的三个关系");
+    maker.add(kText);
+    maker.add("主编：赵敏　　执行编辑：钱　进　孙晓雨", 14);
+    maker.add("（印300份）", 14);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.masthead->issue->total, 216);
+    EXPECT_EQ(built.document.masthead->issuer, "松江市档案馆");
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].section, "一线传真");
+    EXPECT_EQ(built.document.contents[0].entries.at(0).title, "松江区档案馆推进异地查档（李红）");
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[1].title, "理论园地");
+    EXPECT_EQ(built.document.sections[0].articles.at(0).byline, "（松江区档案馆 李红）");
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"钱进", "孙晓雨"}));
+    EXPECT_EQ(built.document.colophon->other.at(0).label, "主编");
+    EXPECT_EQ(built.document.colophon->copies, 300);
+    EXPECT_TRUE(built.diagnostics.empty());
+}
+
 TEST(Bulletin, SubtitleAndBylineStandUnderTheTitle) {
     FlowMaker maker;
     masthead(maker);
