@@ -13,7 +13,9 @@ bool read_official(Draft& draft, bool if_its_kind) {
     Elements elements(draft);
     const OfficialHead head = read_official_head(draft, elements);
     const bool headed = elements.has("document_number") || elements.has("authority_mark");
-    if (if_its_kind && !headed) {
+    // Any large red name looks like the mark of a letter: without a number it needs a title that names a kind of document.
+    const bool bare_name = !elements.has("document_number") && elements.find_layout() == "letter";
+    if (if_its_kind && (!headed || (bare_name && !(head.title && head.title->has_kind())))) {
         return false;
     }
     model::Section& section = document.sections.emplace_back();
@@ -37,7 +39,7 @@ bool read_official(Draft& draft, bool if_its_kind) {
     document.official = elements.finish(document.title);
     const model::Official& official = *document.official;
     const bool addressed = !official.recipients.empty() || !official.copy_to.empty() || !official.printed_on.empty();
-    if (!official.document_number && official.layout == "letter") {   // any large red name looks like the mark of a letter
+    if (bare_name) {
         return addressed && !official.type.empty();
     }
     return headed && (addressed || !official.type.empty());

@@ -40,6 +40,9 @@ public:
     /// Whether mark or title say that these are the minutes of a meeting.
     [[nodiscard]] bool is_minutes(std::string_view title) const;
 
+    /// The layout that the head's elements show; empty without a mark.
+    [[nodiscard]] std::string find_layout() const;
+
     /// Settles what follows from several fields: mark, layout, kind of document.
     model::Official finish(std::string_view title);
 
@@ -51,7 +54,6 @@ private:
     void set_number(const Fit& fit, const Item& item);
     void add_piece(const std::string& pointer, std::string_view raw, const Rule& rule, double confidence, const Item& item);
     [[nodiscard]] std::string join_mark() const;
-    [[nodiscard]] std::string find_layout() const;
     [[nodiscard]] std::string find_type(std::string_view text) const;
 
     Draft& draft_;

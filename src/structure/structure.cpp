@@ -65,15 +65,21 @@ bool read_zones(Draft& draft, bool needs_masthead) {
     return front.is_bulletin;
 }
 
+/// @param items        the flow as the profile sees it; given back as they were where they may be looked at again, else empty.
 /// @param if_its_kind  only if the document shows the signs of the profile's kind.
-std::optional<model::Document> find_structure(const model::Flow& flow, const Profile& profile, bool if_its_kind, model::Diagnostics& sink) {
+std::optional<model::Document> find_structure(const model::Flow& flow, const Profile& profile, Items& items, bool if_its_kind,
+                                              model::Diagnostics& sink) {
     Draft draft(flow, profile, sink);
     draft.document.profile = profile.name;
     draft.document.kind = kind_of(profile.kind);
-    draft.items = look_at(flow, profile);
+    draft.items = std::move(items);
+    items = {};
     const bool official = draft.document.kind == model::DocumentKind::official_document && !profile.official.head.empty();
     const bool is_kind = official ? read_official(draft, if_its_kind) : read_zones(draft, if_its_kind);
     if (if_its_kind && !is_kind) {
+        if (draft.items.made.empty()) {   // no table was unfolded
+            items = std::move(draft.items);
+        }
         return std::nullopt;
     }
     borrow_title(draft.document);
@@ -85,16 +91,27 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
     return std::move(draft.document);
 }
 
-/// The first profile whose kind the document shows; generic if it shows none.
+model::Document read_as(const model::Flow& flow, const Profile& profile, model::Diagnostics& sink) {
+    Items items = look_at(flow, profile);
+    return *find_structure(flow, profile, items, false, sink);
+}
+
+/// The first profile whose kind the document shows; generic if it shows none. The built-in profiles share their font classes, so
+/// that one look at the flow serves them all.
 model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
     const model::Diagnostics doubts = sink;
-    for (const char* name : {"bulletin", "official"}) {
-        if (auto document = find_structure(flow, *built_in_profile(name), true, sink)) {
+    Items items;
+    for (const char* name : {"bulletin", "official", "generic"}) {
+        const Profile& profile = *built_in_profile(name);
+        if (items.list.empty()) {
+            items = look_at(flow, profile);
+        }
+        if (auto document = find_structure(flow, profile, items, std::string_view(name) != "generic", sink)) {
             return *std::move(document);
         }
         sink = doubts;
     }
-    return *find_structure(flow, *built_in_profile("generic"), false, sink);
+    return {};   // not reached: generic fits every document
 }
 
 }  // namespace
@@ -110,13 +127,13 @@ model::Result<model::Document> build_document(model::Flow flow, std::string_view
         if (!own) {
             return tl::unexpected(own.error());
         }
-        return *find_structure(flow, *own, false, sink);
+        return read_as(flow, *own, sink);
     }
     const std::shared_ptr<const Profile> known = built_in_profile(profile);
     if (known == nullptr) {
         return model::fail(model::Code::usage, "there is no profile named " + std::string(profile));
     }
-    return *find_structure(flow, *known, false, sink);
+    return read_as(flow, *known, sink);
 }
 
 }  // namespace bianmu::structure
