@@ -65,20 +65,19 @@ void read_text(Candidate& candidate, const std::string& spelled) {
     candidate.only_number = candidate.only_number && candidate.number.has_value();
 }
 
-/// The `depth`-th line from the page's edge, if it stands in the margin band and apart from a table.
-std::optional<Candidate> edge_line(const LaidPage& page, std::size_t page_index, bool top, int depth, const Palette& palette) {
-    std::vector<std::pair<double, std::pair<std::size_t, std::size_t>>> found;
-    for (std::size_t r = 0; r < page.regions.size(); ++r) {
-        for (std::size_t i = 0; i < page.regions[r].items.size(); ++i) {
-            const Item& item = page.regions[r].items[i];
-            found.emplace_back(top ? item.line.box.y0 : -item.line.box.y1, std::pair{r, i});
+/// The outermost line of the page, if it stands in the margin band and apart from a table.
+std::optional<Candidate> edge_line(const LaidPage& page, std::size_t page_index, bool top, const Palette& palette) {
+    std::vector<std::tuple<double, std::size_t, std::size_t>> found;   // distance from the edge, region, item
+    for (std::size_t in = 0; in < page.regions.size(); ++in) {
+        for (std::size_t at = 0; at < page.regions[in].items.size(); ++at) {
+            const model::Box& box = page.regions[in].items[at].line.box;
+            found.emplace_back(top ? box.y0 : -box.y1, in, at);
         }
     }
-    if (static_cast<std::size_t>(depth) >= found.size()) {
+    if (found.empty()) {
         return std::nullopt;
     }
-    std::sort(found.begin(), found.end());
-    const auto [r, i] = found[static_cast<std::size_t>(depth)].second;
+    const auto [distance, r, i] = *std::min_element(found.begin(), found.end());
     const Item& item = page.regions[r].items[i];
     const double y = item.line.box.center_y();
     if (!item.is_line() || (top ? y > kMargin * page.height : y < (1 - kMargin) * page.height)) {
@@ -128,7 +127,7 @@ std::vector<model::Furniture> take_furniture(std::vector<LaidPage>& pages, const
         std::vector<Candidate> all;
         for (std::size_t p = 0; p < pages.size(); ++p) {
             for (const bool top : {true, false}) {
-                if (auto candidate = edge_line(pages[p], p, top, 0, palette)) {
+                if (auto candidate = edge_line(pages[p], p, top, palette)) {
                     all.push_back(std::move(*candidate));
                 }
             }

@@ -134,11 +134,8 @@ private:
         ParagraphBuilder builder(measures);
         std::vector<model::Block> waiting;   // figures that stand inside the open paragraph
         const auto flush = [&] {
-            for (model::Paragraph& paragraph : builder.take()) {
-                flow_.blocks.push_back({std::move(paragraph)});
-            }
-            std::move(waiting.begin(), waiting.end(), std::back_inserter(flow_.blocks));
-            waiting.clear();
+            builder.cut();
+            place_waiting(builder, waiting);
         };
         double bottom = 0;
         for (const LaidPage& page : laid_) {
@@ -187,7 +184,7 @@ private:
         }
     }
 
-    /// Figures met inside a paragraph follow it.
+    /// The closed paragraphs; figures met inside a paragraph follow it.
     void place_waiting(ParagraphBuilder& builder, std::vector<model::Block>& waiting) {
         for (model::Paragraph& paragraph : builder.take_closed()) {
             flow_.blocks.push_back({std::move(paragraph)});
