@@ -6,6 +6,7 @@
 
 #include "layout/borders.h"
 #include "layout/chars.h"
+#include "layout/edges.h"
 #include "layout/furniture.h"
 #include "layout/lines.h"
 #include "layout/measures.h"

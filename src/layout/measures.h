@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "layout/edges.h"
 #include "layout/furniture.h"
 #include "layout/paragraphs.h"
 
@@ -12,9 +13,5 @@ namespace bianmu::layout {
 
 /// The size that most characters of the lines have.
 [[nodiscard]] float body_size(const std::vector<LaidPage>& pages);
-
-/// The edges of each page's regions, taken from all regions of the document that lie alike, so that a page of short lines
-/// has the same right edge as its neighbours. Odd and even pages may differ.
-[[nodiscard]] std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages);
 
 }  // namespace bianmu::layout

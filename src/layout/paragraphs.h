@@ -3,17 +3,12 @@
 #include <utility>
 #include <vector>
 
+#include "layout/edges.h"
 #include "layout/line.h"
 #include "layout/line_text.h"
 #include "model/flow.h"
 
 namespace bianmu::layout {
-
-/// The sides between which a column's lines run.
-struct Edges {
-    double left = 0, right = 0;
-    [[nodiscard]] double width() const { return right - left; }
-};
 
 /// What holds for the whole document.
 struct Measures {

@@ -1,0 +1,171 @@
+#include "layout/edges.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kParityShift = 4;      // points between the left edges of odd and even pages
+constexpr double kSamePage = 2;         // points between the widths of pages of one format
+constexpr double kSameColumn = 20;      // points between the left sides of columns that lie alike
+constexpr double kAtEdge = 0.6;         // em: ends that stand together at an edge
+constexpr double kRightShare = 0.05;    // of the lines that end at the right edge, ragged text included
+constexpr double kLeftShare = 0.08;     // of the lines that begin at the left edge
+constexpr double kOwnShare = 0.4;       // of a region's lines, to make an edge of its own
+constexpr double kSharedShare = 0.04;   // of a region's lines at the shared edge that keep it
+constexpr std::size_t kOwnLines = 5;    // at the least at an edge of its own
+constexpr double kOwnWidth = 8;         // em: shorter lines are labels and make no edge
+constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
+
+/// Where lines begin or end; `sign` turns the right side into the left one.
+struct Ends {
+    std::vector<std::pair<double, double>> at;   ///< outward coordinate, em
+
+    void sort() {
+        std::sort(at.begin(), at.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    }
+
+    /// How many stand within `kAtEdge` em of `edge`.
+    [[nodiscard]] std::size_t near(double edge) const {
+        return static_cast<std::size_t>(
+            std::count_if(at.begin(), at.end(), [edge](const auto& end) { return std::abs(end.first - edge) <= kAtEdge * end.second; }));
+    }
+
+    /// The outermost place where at least `need` stand together. Sorted; O(n).
+    [[nodiscard]] std::optional<double> outermost(std::size_t need) const {
+        std::size_t last = 0;
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            while (last < at.size() && at[i].first - at[last].first <= kAtEdge * at[i].second) {
+                ++last;
+            }
+            if (last - i >= need) {
+                return at[i].first;
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+struct Sides {
+    Ends left, right;   ///< left: negated x
+    std::size_t lines = 0;
+};
+
+/// Regions that share their edges.
+struct Family {
+    bool column = false;
+    double page_width = 0;
+    double left = 0;
+    Sides sides;
+    std::vector<std::pair<std::size_t, std::size_t>> members;   ///< page, region
+};
+
+/// Right end of a line without closing punctuation, which may hang over the edge.
+double solid_right(const Line& line) {
+    const Char& last = line.chars.back();
+    const bool hangs = last.ink_end() < last.x1 && line.chars.size() > 1;
+    return hangs ? line.chars[line.chars.size() - 2].x1 : last.x1;
+}
+
+/// Adds the ends of the region's lines that are at least `least` em long.
+void add(Sides& sides, const Region& region, double least = 0) {
+    for (const Item& item : region.items) {
+        const double em = std::max(1.0F, item.line.size);
+        if (item.is_line()) {
+            if (item.line.box.width() < least * em) {
+                continue;
+            }
+            sides.left.at.emplace_back(-item.line.box.x0, em);
+            sides.right.at.emplace_back(solid_right(item.line), em);
+            ++sides.lines;
+        } else if (item.grid >= 0) {   // text runs as wide as a table where there is little text to tell
+            sides.right.at.emplace_back(item.line.box.x1, em);
+        }
+    }
+}
+
+std::size_t share_of(std::size_t lines, double share) {
+    return std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(share * static_cast<double>(lines))));
+}
+
+/// The shared edge, or the region's own where its long lines run to another one.
+double own_or_shared(const Ends& all, const Ends& long_lines, double shared) {
+    if (all.near(shared) >= share_of(all.at.size(), kSharedShare)) {
+        return shared;
+    }
+    const auto edge = long_lines.outermost(std::max(kOwnLines, share_of(all.at.size(), kOwnShare)));
+    return edge && std::abs(*edge - shared) > kApart * long_lines.at.front().second ? *edge : shared;
+}
+
+/// Left edge of the full-width text on odd (1) or even (0) pages; no value below ten lines.
+std::optional<double> left_of_parity(const std::vector<LaidPage>& pages, std::size_t parity) {
+    Sides sides;
+    for (std::size_t p = parity; p < pages.size(); p += 2) {
+        for (const Region& region : pages[p].regions) {
+            if (!region.column) {
+                add(sides, region);
+            }
+        }
+    }
+    sides.left.sort();
+    const auto edge = sides.lines < 10 ? std::nullopt : sides.left.outermost(share_of(sides.lines, kLeftShare));
+    return edge ? std::optional(-*edge) : std::nullopt;
+}
+
+std::vector<Family> find_families(const std::vector<LaidPage>& pages) {
+    const auto odd = left_of_parity(pages, 0);
+    const auto even = left_of_parity(pages, 1);
+    const bool mirrored = odd && even && std::abs(*odd - *even) > kParityShift;
+    std::vector<Family> families;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        for (std::size_t r = 0; r < pages[p].regions.size(); ++r) {
+            const Region& region = pages[p].regions[r];
+            const double left = region.column ? region.box.x0 : mirrored && p % 2 == 1 ? -1 : 0;
+            auto found = std::find_if(families.begin(), families.end(), [&](const Family& f) {
+                return f.column == region.column && std::abs(f.page_width - pages[p].width) < kSamePage &&
+                       std::abs(f.left - left) < (region.column ? kSameColumn : 0.5);
+            });
+            if (found == families.end()) {
+                families.push_back({region.column, pages[p].width, left, {}, {}});
+                found = families.end() - 1;
+            }
+            found->members.emplace_back(p, r);
+            add(found->sides, region);
+        }
+    }
+    return families;
+}
+
+}  // namespace
+
+std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
+    std::vector<std::vector<Edges>> edges;
+    for (const LaidPage& page : pages) {
+        edges.emplace_back(page.regions.size());
+    }
+    for (Family& family : find_families(pages)) {
+        family.sides.left.sort();
+        family.sides.right.sort();
+        const auto left = family.sides.left.outermost(share_of(family.sides.lines, kLeftShare));
+        const auto right = family.sides.right.outermost(share_of(family.sides.lines, kRightShare));
+        for (const auto& [p, r] : family.members) {
+            const Region& region = pages[p].regions[r];
+            Sides all, running;
+            add(all, region);
+            add(running, region, kOwnWidth);
+            running.left.sort();
+            running.right.sort();
+            edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1};
+            edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left);
+            edges[p][r].right = own_or_shared(all.right, running.right, edges[p][r].right);
+        }
+    }
+    return edges;
+}
+
+}  // namespace bianmu::layout

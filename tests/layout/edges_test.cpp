@@ -1,0 +1,55 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水。";
+const std::string kOther = "书屋共二十三处，都在街道和社区的门厅里，由总馆统一配送图书。";
+
+/// Three pages of text, no two alike, and an empty fourth.
+void fill(PageMaker& maker) {
+    for (int page = 0; page < 3; ++page) {
+        double y = 60 + 20 * page;
+        for (int i = 0; i < 8; ++i) {
+            y = maker.paragraph(80, y, 12, 36, std::string(kOther).substr(0, 3 * static_cast<std::size_t>(5 + page + i)) + kText, 18);
+        }
+        maker.page();
+    }
+}
+
+TEST(Edges, OneWideLineDoesNotMoveTheRightEdge) {
+    // One line in thirty runs past the edge, as the row of a table does.
+    PageMaker maker;
+    double y = 60;
+    for (int i = 0; i < 16; ++i) {
+        y = maker.paragraph(80, y, 12, 26, kText, 18);
+    }
+    maker.text(60, y + 18, 12, "编号　名称　单位　数量　单价　金额　产地　年份　备注　核对　经手");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 17U);
+    EXPECT_EQ(texts(flow).front(), kText);
+}
+
+TEST(Edges, PageWithOtherMarginsHasItsOwn) {
+    PageMaker maker;
+    fill(maker);
+    maker.paragraph(160, maker.paragraph(160, maker.paragraph(160, 60, 12, 18, kText, 18), 12, 18, kOther, 18), 12, 18, kText, 18);
+    const Texts all = texts(flow_of(maker));
+    ASSERT_EQ(all.size(), 27U);
+    EXPECT_EQ(all[25], kOther);
+    EXPECT_EQ(all[26], kText);
+}
+
+TEST(Edges, PageOfShortLinesKeepsTheSharedEdge) {
+    PageMaker maker;
+    fill(maker);
+    for (int i = 0; i < 6; ++i) {
+        maker.text(80, 60 + i * 18, 12, i % 2 == 0 ? "送：市图书馆、市档案馆、市博物馆" : "送：市图书馆");
+    }
+    EXPECT_EQ(texts(flow_of(maker)).size(), 30U);
+}
+
+}  // namespace
+}  // namespace bianmu::layout
