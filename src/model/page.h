@@ -81,7 +81,23 @@ struct Page {
     std::vector<Panel> panels;
     std::vector<Image> images;
     std::vector<Link> links;
+    std::vector<std::int32_t> tags;  ///< by GlyphRun::mcid: index into Pages::tags; -1 or out of range = not tagged
     std::uint32_t unmapped = 0;  ///< glyphs without Unicode
+};
+
+/// What a tag of a tagged source says its content is. Tags that only group or style (sections, spans) are left out.
+enum class TagRole : std::uint8_t {
+    paragraph, heading, list, list_item, label, list_body, table, table_head, table_row, header_cell, cell,
+    caption, figure, note, contents, contents_item, quote, code, formula, artifact
+};
+
+/// An element of a source's structure tree. It is a claim of the file that the page may contradict.
+struct Tag {
+    TagRole role = TagRole::paragraph;
+    std::uint8_t level = 0;         ///< of a heading, from 1; 0 = not said
+    std::int32_t parent = -1;       ///< index into Pages::tags, smaller than its own; -1 = none
+    std::uint16_t row_span = 1, column_span = 1;
+    std::string alt;                ///< in place of a figure or formula
 };
 
 struct OutlineItem {
@@ -99,6 +115,7 @@ struct Pages {
     std::vector<Font> fonts;
     std::vector<Page> pages;
     std::vector<OutlineItem> outline;
+    std::vector<Tag> tags;       ///< in the order of the tree
     Metadata metadata;
     int page_count = 0;   ///< of the source, also when only some pages were read
 };

@@ -143,6 +143,48 @@ void PdfBuilder::encrypt(std::string user, std::string owner) {
     passwords_ = {std::move(user), std::move(owner)};
 }
 
+std::string PdfBuilder::build_packed(const std::vector<Stored>& objects, const std::string& trailer) const {
+    std::string out = "%PDF-1.5\n%\xE2\xE3\xCF\xD3\n";
+    const std::size_t container = objects.size() + 1;
+    std::string rows(7, '\0');  // of the free list: a type of one byte, four bytes, and two
+    const auto add_row = [&rows](int type, std::size_t place, std::size_t index) {
+        rows += static_cast<char>(type);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            rows += static_cast<char>(place >> shift & 0xFFU);
+        }
+        rows += {static_cast<char>(index >> 8U & 0xFFU), static_cast<char>(index & 0xFFU)};
+    };
+    const auto add_stream_object = [&out](std::size_t id, const std::string& dictionary, const std::string& data) {
+        out += std::to_string(id) + " 0 obj\n" + dictionary + "\nstream\n" + data + "\nendstream\nendobj\n";
+    };
+    std::string numbers;
+    std::string bodies;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].data) {
+            add_row(1, out.size(), 0);
+            add_stream_object(i + 1, objects[i].body, *objects[i].data);
+        } else {
+            add_row(2, container, count++);
+            numbers += std::to_string(i + 1) + " " + std::to_string(bodies.size()) + " ";
+            bodies += objects[i].body + "\n";
+        }
+    }
+    const std::string packed = pack(numbers + bodies);
+    add_row(1, out.size(), 0);
+    add_stream_object(container,
+                      "<< /Type /ObjStm /N " + std::to_string(count) + " /First " + std::to_string(numbers.size()) +
+                          " /Filter /FlateDecode /Length " + std::to_string(packed.size()) + " >>",
+                      packed);
+    const std::size_t start = out.size();
+    add_row(1, start, 0);
+    add_stream_object(container + 1,
+                      "<< /Type /XRef /W [1 4 2] /Size " + std::to_string(container + 2) + " " + trailer + "/Length " +
+                          std::to_string(rows.size()) + " >>",
+                      rows);
+    return out + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+}
+
 std::string PdfBuilder::build() const {
     std::vector<Stored> objects = objects_;
     std::string kids;
@@ -168,6 +210,9 @@ std::string PdfBuilder::build() const {
         objects.push_back({encryption.dictionary(), std::nullopt});
         trailer +=
             "/Encrypt " + ref(static_cast<int>(objects.size())) + " /ID [<" + encryption.file_id() + "> <" + encryption.file_id() + ">] ";
+    }
+    if (packed_) {
+        return build_packed(objects, trailer);
     }
     std::string out = "%PDF-1.5\n%\xE2\xE3\xCF\xD3\n";
     std::string table = "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";

@@ -57,6 +57,9 @@ public:
     /// Encrypts with 40-bit RC4 (revision 2): `user` opens the file, `owner` too.
     void encrypt(std::string user, std::string owner);
 
+    /// Puts all objects that are no streams into an object stream, with a cross-reference stream, as PDF 1.5 may.
+    void pack_objects() { packed_ = true; }
+
     [[nodiscard]] std::string build() const;
 
 private:
@@ -65,10 +68,13 @@ private:
         std::optional<std::string> data;  // of a stream
     };
 
+    [[nodiscard]] std::string build_packed(const std::vector<Stored>& objects, const std::string& trailer) const;
+
     std::vector<Stored> objects_{2};  // 1 = catalog, 2 = page tree
     std::vector<int> pages_;
     std::string fonts_, info_, catalog_;
     std::optional<std::array<std::string, 2>> passwords_;
+    bool packed_ = false;
 };
 
 /// `text` as a PDF string in UTF-16BE with byte order mark, in hexadecimal.

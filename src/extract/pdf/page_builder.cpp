@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/pdf/actual_text.h"
 #include "extract/pdf/characters.h"
-#include "model/text.h"
 
 namespace bianmu::extract::pdf {
 
@@ -14,19 +14,6 @@ bool same_look(const Style& a, const Style& b) {
     return a.font == b.font && a.size == b.size && a.angle == b.angle && a.color == b.color && a.paint == b.paint &&
            a.bold_stroke == b.bold_stroke && a.slanted == b.slanted && a.vertical == b.vertical && a.artifact == b.artifact &&
            a.clipped == b.clipped && a.mcid == b.mcid;
-}
-
-// ActualText as characters: a tab or line end in it stands for white space, an empty result for "no text".
-std::u32string plain_actual_text(std::string_view text) {
-    std::u32string codes = model::to_utf32(text);
-    for (char32_t& code : codes) {
-        if (code == U'\t' || code == U'\n' || code == U'\r') {
-            code = U' ';
-        }
-    }
-    codes = fold(codes);
-    std::erase(codes, U'\0');
-    return codes;
 }
 
 }  // namespace
@@ -132,39 +119,12 @@ void PageBuilder::end_actual_text() {
     replace_from(actual_glyph_, actual_run_, actual_text_);
 }
 
-// Spreads `text` over the glyphs in their order: as many characters on each as there are to share out.
 void PageBuilder::replace_from(std::size_t first_glyph, std::size_t first_run, const std::u32string& text) {
-    const std::vector<model::Glyph> old(page_.glyphs.begin() + static_cast<std::ptrdiff_t>(first_glyph), page_.glyphs.end());
+    const std::vector<model::Glyph> glyphs(page_.glyphs.begin() + static_cast<std::ptrdiff_t>(first_glyph), page_.glyphs.end());
     const std::vector<model::GlyphRun> runs(page_.runs.begin() + static_cast<std::ptrdiff_t>(first_run), page_.runs.end());
     page_.glyphs.resize(first_glyph);
     page_.runs.resize(first_run);
-    std::size_t next = 0;
-    for (const model::GlyphRun& run : runs) {
-        const double angle = (run.angle + (run.vertical ? 90 : 0)) * 3.14159265358979323846 / 180;
-        model::GlyphRun kept = run;
-        kept.first = static_cast<std::uint32_t>(page_.glyphs.size());
-        for (std::size_t i = 0; i < run.count; ++i) {
-            const model::Glyph& glyph = old[run.first - first_glyph + i];
-            const std::size_t upto = text.size() * (run.first - first_glyph + i + 1) / old.size();
-            if (upto == next) {
-                // This glyph has no character of its own: the one before it reaches over it.
-                if (page_.glyphs.size() > kept.first) {
-                    page_.glyphs.back().advance += glyph.advance;
-                }
-                continue;
-            }
-            const auto share = static_cast<float>(glyph.advance / static_cast<double>(upto - next));
-            for (float step = 0; next < upto; ++next, step += 1) {
-                const double along = static_cast<double>(share) * static_cast<double>(step);
-                page_.glyphs.push_back({text[next], static_cast<float>(glyph.x + along * std::cos(angle)),
-                                        static_cast<float>(glyph.y + along * std::sin(angle)), share});
-            }
-        }
-        kept.count = static_cast<std::uint32_t>(page_.glyphs.size()) - kept.first;
-        if (kept.count > 0) {
-            page_.runs.push_back(kept);
-        }
-    }
+    append_spread(page_, runs, glyphs, text);
 }
 
 void PageBuilder::finish() {

@@ -74,6 +74,7 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
     }
     auto pages = document->read_pages(chosen_pages(options, page_count), limits, sink);
     if (pages) {
+        document->read_tags(*pages, limits);
         pages->outline = document->outline();
         pages->metadata = document->metadata();
         pages->page_count = page_count;

@@ -19,7 +19,7 @@ struct Options {
     std::vector<std::pair<int, int>> pages;  ///< inclusive ranges from 1; empty = all
 };
 
-/// Reads a PDF (ISO 32000) into painted pages: glyphs with Unicode, style and place; rules, panels, images, links, outline, metadata.
+/// Reads a PDF (ISO 32000) into painted pages: glyphs with Unicode, style and place; rules, panels, images, links, outline, tags, metadata.
 ///
 /// Opens no file and no connection, except Poppler's CMap data. Poppler's global state is set up on first use; calls from
 /// several threads are safe once one call has returned. `bytes` must outlive the call only.

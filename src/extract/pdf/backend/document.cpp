@@ -7,6 +7,7 @@
 #include "extract/pdf/backend/content_reader.h"
 #include "extract/pdf/backend/globals.h"
 #include "extract/pdf/backend/navigation.h"
+#include "extract/pdf/backend/tag_tree.h"
 
 namespace bianmu::extract::pdf::backend {
 
@@ -72,6 +73,10 @@ model::Metadata Document::metadata() const {
 
 std::vector<model::OutlineItem> Document::outline() const {
     return read_outline(*opened_->doc);
+}
+
+void Document::read_tags(model::Pages& pages, const model::Limits& limits) const {
+    backend::read_tags(*opened_->doc, opened_->bytes, limits, pages);
 }
 
 model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers, const model::Limits& limits, model::Diagnostics& sink,

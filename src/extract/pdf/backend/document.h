@@ -40,6 +40,9 @@ public:
     [[nodiscard]] model::Result<model::Pages> read_pages(const std::vector<int>& numbers, const model::Limits& limits,
                                                          model::Diagnostics& sink, Reader reader = Reader::interpreter);
 
+    /// Reads the structure tree into `pages`, as `read_pages` left them.
+    void read_tags(model::Pages& pages, const model::Limits& limits) const;
+
 private:
     struct Opened;
     explicit Document(std::unique_ptr<Opened> opened);
