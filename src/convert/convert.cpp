@@ -1,6 +1,7 @@
 #include "convert/convert.h"
 
-#include <openssl/evp.h>
+#define OPENSSL_SUPPRESS_DEPRECATED   // the plain digest functions are still there, and will be as long as OpenSSL 3 is
+#include <openssl/sha.h>
 
 #include <array>
 #include <new>
@@ -23,17 +24,18 @@ tl::unexpected<model::Error> out_of_memory() {
     return fail(Code::out_of_memory, "needs more memory than is allowed; allow more or convert it in parts with --pages");
 }
 
+// The plain functions: looking a digest up by name sets all of OpenSSL up, which takes longer than hashing an office document.
 std::string sha256(std::span<const std::byte> bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, bytes.data(), bytes.size());
+    SHA256_Final(digest.data(), &context);
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string out;
-    for (unsigned i = 0; i < size; ++i) {
-        out += kHex[digest[i] >> 4U];
-        out += kHex[digest[i] & 15U];
+    for (const unsigned char byte : digest) {
+        out += kHex[byte >> 4U];
+        out += kHex[byte & 15U];
     }
     return out;
 }

@@ -102,7 +102,7 @@ private:
             return true;
         }
         const bool section = std::any_of(draft_.profile.section.begin(), draft_.profile.section.end(), [&](const Rule& rule) {
-            return rule.matches(item.text) && looks_like(item, rule.look, draft_.items);
+            return looks_like(item, rule.look, draft_.items) && rule.matches(item.text);
         });
         const bool known = std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(),
                                        [&](const Rule& rule) { return rule.matches(item.text); });
@@ -135,8 +135,8 @@ private:
         title_open_ = false;
         for (const Rule& rule : draft_.profile.masthead) {
             Captures found;
-            if (!rule.matches(item.text, found) || !looks_like(item, rule.look, draft_.items) ||
-                (!rule.look.after.empty() && !has(rule.look.after))) {
+            if ((!rule.look.after.empty() && !has(rule.look.after)) || !looks_like(item, rule.look, draft_.items) ||
+                !rule.matches(item.text, found)) {
                 continue;
             }
             const bool taken = std::any_of(found.begin(), found.end(), [this](const auto& f) { return has(f.first); });

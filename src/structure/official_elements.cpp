@@ -138,8 +138,8 @@ bool Elements::fits(const Rule& rule, std::string_view piece, const Item& item, 
                    return std::any_of(fit.found.begin(), fit.found.end(), [&field](const auto& group) { return field_of(group.first) == field; });
                });
     };
-    if (!rule.matches(piece, found) || !looks_like(item, rule.look, draft_.items) || (!rule.look.after.empty() && !known(rule.look.after)) ||
-        (!rule.look.before.empty() && known(rule.look.before))) {
+    if ((!rule.look.after.empty() && !known(rule.look.after)) || (!rule.look.before.empty() && known(rule.look.before)) ||
+        !looks_like(item, rule.look, draft_.items) || !rule.matches(piece, found)) {
         return false;
     }
     return std::all_of(found.begin(), found.end(), [&](const auto& group) {

@@ -99,7 +99,7 @@ private:
         }
         const Item& item = items()[at_];
         const bool fits = std::any_of(draft_.profile.subtitle.begin(), draft_.profile.subtitle.end(), [&](const Rule& rule) {
-            return rule.matches(item.text) && looks_like(item, rule.look, draft_.items);
+            return looks_like(item, rule.look, draft_.items) && rule.matches(item.text);
         });
         if (fits) {
             head_.subtitle = at_;

@@ -52,7 +52,7 @@ std::optional<TitleLines> find_official_title(const Draft& draft, const Elements
     }
     const std::string joined = join_lines(title.lines);
     for (const Rule& rule : draft.profile.official.title) {
-        if (rule.matches(joined) && looks_like(items[start], rule.look, draft.items)) {
+        if (looks_like(items[start], rule.look, draft.items) && rule.matches(joined)) {
             title.rule = &rule;
             return title;
         }
