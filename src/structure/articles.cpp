@@ -1,7 +1,6 @@
 #include "structure/articles.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -38,8 +37,6 @@ public:
             } else if (const auto section = section_at(item)) {
                 open_section(*section, item);
                 ++at_;
-            } else if (is_title(item) && draft_.profile.single_article && !sections().empty()) {
-                add_display_heading(item);
             } else if (is_title(item)) {
                 read_title();
             } else if (!read_run_in(item) && !read_closing_byline(item)) {
@@ -99,7 +96,7 @@ private:
             return false;
         }
         const bool face = item.bold || item.font == "title" || (item.font == "hei" && draft_.items.body_font != "hei");
-        const bool outlined = !draft_.profile.prefer_outline && item.paragraph->outline_level > 0 && item.paragraph->outline_level <= 2;
+        const bool outlined = item.paragraph->outline_level > 0 && item.paragraph->outline_level <= 2;
         return (item.centred && (larger || face)) || outlined || (item.font == "title" && larger) || item.size >= kMuchLarger * body;
     }
 
@@ -131,31 +128,6 @@ private:
         const bool followed = at_ + 1 < end_ && items_[at_ + 1].is_text() && !is_title(items_[at_ + 1]);
         if (followed) {
             make_heading(draft_, item, block);
-        }
-        article().blocks.push_back(std::move(block));
-        ++at_;
-    }
-
-    /// In a document that is one text, a later line in display type is a heading; the larger the higher.
-    void add_display_heading(const Item& item) {
-        if (display_sizes_.empty()) {
-            for (std::size_t i = at_; i < end_; ++i) {
-                if (is_title(items_[i])) {
-                    display_sizes_.push_back(items_[i].size);
-                }
-            }
-            std::sort(display_sizes_.begin(), display_sizes_.end(), std::greater<>());
-            const auto same = [](float a, float b) { return a - b < 0.6F; };
-            display_sizes_.erase(std::unique(display_sizes_.begin(), display_sizes_.end(), same), display_sizes_.end());
-        }
-        const auto rank = std::find_if(display_sizes_.begin(), display_sizes_.end(), [&item](float size) { return item.size > size - 0.6F; });
-        model::DocumentBlock block = make_block(draft_, item);
-        if (block.type != model::BlockType::heading) {
-            block.type = model::BlockType::heading;
-            block.level = std::min(9, static_cast<int>(rank - display_sizes_.begin()) + 1);
-            block.leads.clear();
-            block.rule = "heading.display";
-            block.confidence = 0.8;
         }
         article().blocks.push_back(std::move(block));
         ++at_;
@@ -353,7 +325,6 @@ private:
     const std::vector<Item>& items_;
     std::size_t at_, end_;
     int articles_ = 0;
-    std::vector<float> display_sizes_;   ///< of headings in display type, the largest first
     bool sub_outline_ = false;   ///< the source has headings of a second level, so that those of the first are sections
 };
 

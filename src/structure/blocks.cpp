@@ -146,32 +146,36 @@ const Rule* match_heading(const Draft& draft, const Item& item) {
     return nullptr;
 }
 
-model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from) {
+model::DocumentBlock make_plain_block(Draft& draft, const Item& item, std::size_t from) {
     model::DocumentBlock block;
     block.id = draft.next_block_id();
     block.locations = item.locations();
     if (item.table != nullptr) {
         fill_table(*item.table, block);
-        return block;
-    }
-    if (item.figure != nullptr) {
+    } else if (item.figure != nullptr) {
         add_figure(draft, *item.figure, block);
-        return block;
+    } else {
+        block.text = std::string(model::trim(std::string_view(item.paragraph->text).substr(item.offset + from)));
+        block.spans = spans_of(draft, item, from);
     }
-    const model::Paragraph& paragraph = *item.paragraph;
+    return block;
+}
+
+void make_paragraph(const Draft& draft, const Item& item, std::size_t from, model::DocumentBlock& block) {
+    block.rule = "paragraph.text";
+    block.confidence = std::min(0.95, static_cast<double>(item.paragraph->join_confidence));
+    block.leads = find_leads(draft, item, from);
+}
+
+model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from) {
     while (from < item.text.size() && (item.text[from] == ' ' || item.text[from] == '\t')) {
         ++from;
     }
-    block.text = std::string(model::trim(std::string_view(paragraph.text).substr(item.offset + from)));
-    block.spans = spans_of(draft, item, from);
-    if (from == 0 && draft.profile.prefer_outline && paragraph.outline_level > 0) {
-        block.type = model::BlockType::heading;
-        block.level = paragraph.outline_level;
-        block.marker = paragraph.marker ? paragraph.marker->text : std::string();
-        block.rule = "heading.outline";
-        block.confidence = 0.95;
+    model::DocumentBlock block = make_plain_block(draft, item, from);
+    if (!item.is_text()) {
         return block;
     }
+    const model::Paragraph& paragraph = *item.paragraph;
     const Rule* heading = from == 0 ? match_heading(draft, item) : nullptr;
     Captures found;
     if (heading != nullptr && heading->pattern.matches(item.text, found)) {
@@ -180,19 +184,15 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
         block.marker = std::string(model::trim(found.at("marker").of(item.text)));
         block.rule = heading->id;
         block.confidence = confidence_of(*heading, item, draft.items);
-        return block;
-    }
-    if (from == 0 && paragraph.marker && (paragraph.marker->bullet || paragraph.marker->computed)) {
+    } else if (from == 0 && paragraph.marker && (paragraph.marker->bullet || paragraph.marker->computed)) {
         block.type = model::BlockType::list_item;
         block.level = paragraph.marker->level + 1;
         block.marker = paragraph.marker->text;
         block.rule = "list.numbering";
         block.confidence = 0.95;
-        return block;
+    } else {
+        make_paragraph(draft, item, from, block);
     }
-    block.rule = "paragraph.text";
-    block.confidence = std::min(0.95, static_cast<double>(paragraph.join_confidence));
-    block.leads = find_leads(draft, item, from);
     return block;
 }
 

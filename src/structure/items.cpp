@@ -42,7 +42,9 @@ void read_runs(Item& item, const std::vector<std::string>& classes) {
     const model::Paragraph& paragraph = *item.paragraph;
     std::vector<std::pair<int, std::uint64_t>> sizes;   // few: cheaper than a map
     std::vector<std::pair<const std::string*, std::uint64_t>> fonts;
-    std::uint64_t bold = 0, red = 0, all = 0;
+    std::vector<std::pair<std::int32_t, std::uint64_t>> typefaces;
+    std::vector<std::pair<model::Color, std::uint64_t>> colors;
+    std::uint64_t bold = 0, italic = 0, red = 0, all = 0;
     const auto add = [](auto& counts, const auto& key, std::uint64_t n, const auto& same) {
         const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return same(entry.first, key); });
         found == counts.end() ? void(counts.emplace_back(key, n)) : void(found->second += n);
@@ -57,7 +59,10 @@ void read_runs(Item& item, const std::vector<std::string>& classes) {
             if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; })) {
                 add(fonts, &font, chars, [](const std::string* a, const std::string* b) { return *a == *b; });
             }
+            add(typefaces, run.style.font, chars, std::equal_to<>());
+            add(colors, run.style.color, chars, std::equal_to<>());
             bold += run.style.bold ? chars : 0;
+            italic += run.style.italic ? chars : 0;
             red += is_red(run.style.color) ? chars : 0;
             all += chars;
         }
@@ -76,7 +81,12 @@ void read_runs(Item& item, const std::vector<std::string>& classes) {
     if (!fonts.empty()) {
         item.font = *most(fonts)->first;
     }
+    if (!typefaces.empty()) {
+        item.typeface = most(typefaces)->first;
+        item.color = most(colors)->first;
+    }
     item.chars = all;
+    item.italic = all > 0 && static_cast<double>(italic) >= kMostly * static_cast<double>(all);
     item.bold = all > 0 && static_cast<double>(bold) >= kMostly * static_cast<double>(all);
     item.red = all > 0 && static_cast<double>(red) >= kMostly * static_cast<double>(all);
 }
@@ -128,11 +138,18 @@ std::vector<std::string> classes_of(const model::Flow& flow, const Profile& prof
 void measure_body(Items& items) {
     std::map<int, std::uint64_t> sizes;
     std::map<std::string, std::uint64_t> fonts;
+    std::map<std::int32_t, std::uint64_t> typefaces;
+    std::map<model::Color, std::uint64_t> colors;
+    std::uint64_t bold = 0, all = 0;
     for (const Item& item : items.list) {
         if (item.is_text()) {
             const std::uint64_t chars = item.chars;
             sizes[static_cast<int>(std::lround(item.size * 10))] += chars;
             fonts[item.font] += chars;
+            typefaces[item.typeface] += chars;
+            colors[item.color] += chars;
+            bold += item.bold ? chars : 0;
+            all += chars;
         }
     }
     const auto most = [](const auto& counts) {
@@ -141,6 +158,9 @@ void measure_body(Items& items) {
     if (!sizes.empty()) {
         items.body_size = std::max(1.0F, static_cast<float>(most(sizes)) / 10);
         items.body_font = most(fonts);
+        items.body_typeface = most(typefaces);
+        items.body_color = most(colors);
+        items.body_bold = 2 * bold > all;
     }
 }
 

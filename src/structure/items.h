@@ -30,6 +30,9 @@ struct Item {
     bool bold = false;              ///< most characters
     bool red = false;
     std::string font;               ///< class of most characters
+    std::int32_t typeface = -1;     ///< font of most characters, as Flow::fonts counts them
+    model::Color color = 0;         ///< of most characters
+    bool italic = false;            ///< most characters
     bool centred = false, right = false;
     float indent = 0;               ///< of the first line, in ems: indents and white space that was typed
     bool rule_below = false, red_rule_below = false;
@@ -45,6 +48,9 @@ struct Items {
     std::vector<Item> list;
     float body_size = 12;
     std::string body_font;                     ///< class of most characters
+    std::int32_t body_typeface = -1;           ///< font of most characters
+    model::Color body_color = 0;               ///< of most characters
+    bool body_bold = false;                    ///< most characters
     std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
 };
 

@@ -142,7 +142,6 @@ Profile read_profile(const json& value) {
     profile.name = value.at("name");
     profile.kind = value.at("kind");
     profile.single_article = value.value("single_article", false);
-    profile.prefer_outline = value.value("prefer_outline", false);
     for (const auto& [name, patterns] : value.at("fonts").items()) {
         for (const json& pattern : patterns) {
             profile.fonts.emplace_back(name, Pattern(pattern.get<std::string>()));
@@ -162,6 +161,14 @@ Profile read_profile(const json& value) {
     profile.byline = read_rules(value.at("byline"), date);
     profile.run_in = read_rules(value.at("run_in"), date);
     profile.headings = read_rules(value.at("headings"), date);
+    profile.numbering = read_rules(value.value("numbering", json::array()), date);
+    profile.captions = read_rules(value.value("captions", json::array()), date);
+    if (value.contains("continued")) {
+        profile.continued = read_rule(value.at("continued"), date);
+    }
+    if (value.contains("bullet")) {
+        profile.bullet = Pattern(value.at("bullet").get<std::string>());
+    }
     profile.leads = read_rules(value.at("leads"), date);
     profile.lead_end = Pattern(value.at("lead_end").get<std::string>());
     profile.caption = Pattern(value.at("caption").get<std::string>());
@@ -191,10 +198,13 @@ std::string Profile::font_class(std::string_view font_name) const {
 
 std::vector<const Rule*> Profile::rules() const {
     std::vector<const Rule*> all{&title, &contents_heading, &contents_entry};
+    if (!continued.id.empty()) {
+        all.push_back(&continued);
+    }
     if (!official.head.empty()) {
         all.push_back(&official.type);
     }
-    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &leads, &colophon, &official.layouts, &official.head,
+    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &numbering, &captions, &leads, &colophon, &official.layouts, &official.head,
                              &official.title, &official.body, &official.meeting, &official.date, &official.issuers, &official.annotation,
                              &official.attachment, &official.imprint}) {
         for (const Rule& rule : *list) {

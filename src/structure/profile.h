@@ -32,14 +32,17 @@ struct OfficialRules {
 /// The rules of one kind of document, as data.
 struct Profile {
     std::string name, kind;
-    bool single_article = false;   ///< one text: titles after the first are headings
-    bool prefer_outline = false;   ///< heading levels come from the source's outline before the ladder
+    bool single_article = false;   ///< one text whose parts are headings
     std::vector<std::pair<std::string, Pattern>> fonts;   ///< class, pattern of font names
     std::map<char32_t, int> numerals;
     Pattern date;
     std::vector<Rule> masthead;
     Rule title;
     Rule contents_heading, contents_entry;
+    std::vector<Rule> numbering;   ///< families of numbers before headings and list items, the first that fits; `level` ranks them where the text does not
+    std::vector<Rule> captions;    ///< `zone`: table or figure
+    Rule continued;                ///< the words before a piece of a table that goes on
+    Pattern bullet;
     std::vector<Rule> section, subtitle, byline, run_in, headings, leads, colophon;
     Pattern lead_end, caption;
     std::vector<Label> labels;

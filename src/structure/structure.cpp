@@ -12,6 +12,7 @@
 #include "structure/masthead.h"
 #include "structure/official.h"
 #include "structure/reconcile.h"
+#include "structure/single_text.h"
 
 namespace bianmu::structure {
 
@@ -45,12 +46,16 @@ void borrow_title(model::Document& document) {
     }
 }
 
-/// The zones of bulletins and generic documents in order: masthead, contents, body, colophon.
+/// The zones of bulletins in order: masthead, contents, body, colophon; of a document that is one text, all that follows the masthead.
 /// @return whether a masthead was found; where it must be and is not, nothing else is read.
 bool read_zones(Draft& draft, bool needs_masthead) {
     const Front front = draft.profile.masthead.empty() ? Front{} : read_masthead(draft);
     if (needs_masthead && (!front.is_bulletin || draft.profile.title.except.matches(draft.document.title))) {
         return false;
+    }
+    if (draft.profile.single_article) {
+        read_single_text(draft, front.end);
+        return front.is_bulletin;
     }
     const std::size_t contents_end = read_contents(draft, front.end);
     const std::size_t colophon = front.is_bulletin ? find_colophon(draft, contents_end) : draft.items.list.size();

@@ -56,5 +56,200 @@ TEST(Generic, PictureBeforeTheTextIsAFigure) {
     EXPECT_EQ(document->figures.size(), 1U);
 }
 
+/// The blocks of a flow read as a generic document.
+model::Document read(FlowMaker& maker) {
+    model::Diagnostics sink;
+    auto document = build_document(maker.take(), "generic", sink);
+    EXPECT_TRUE(document);
+    return *std::move(document);
+}
+
+std::vector<std::string> outline_of(const model::Document& document) {
+    std::vector<std::string> lines;
+    for (const model::DocumentBlock& block : document.sections.at(0).articles.at(0).blocks) {
+        if (block.type == model::BlockType::heading) {
+            lines.push_back(std::to_string(block.level) + " " + block.text);
+        }
+    }
+    return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Generic, PointsGiveDepth) {
+    FlowMaker maker;
+    for (const char* heading : {"1 范围", "2 开放", "2.1 时间", "2.1.1 平日", "2.2 地点", "3 读者"}) {
+        maker.add(heading, 16, 1);
+        maker.add(kText);
+    }
+    const auto document = read(maker);
+    EXPECT_EQ(outline_of(document), (Lines{"1 1 范围", "1 2 开放", "2 2.1 时间", "3 2.1.1 平日", "2 2.2 地点", "1 3 读者"}));
+    EXPECT_EQ(document.sections[0].articles[0].blocks[4].marker, "2.1");
+}
+
+TEST(Generic, WholeSentencesUnderTheirNumbersAreText) {
+    FlowMaker maker;
+    maker.add("3 术语", 16, 1);
+    for (const char* number : {"3.1 ", "3.2 ", "3.3 "}) {
+        maker.add(number + kText);
+    }
+    const auto document = read(maker);
+    EXPECT_EQ(outline_of(document), (Lines{"1 3 术语"}));
+}
+
+TEST(Generic, NoLevelIsSkippedWhereAFamilyIsLeftOut) {
+    FlowMaker maker;
+    for (const char* heading : {"一、开放", "（一）时间", "1.平日", "2.周末", "二、读者", "1.学生", "2.教师", "三、馆藏"}) {
+        maker.add(heading, 16, 1);
+        maker.add(kText);
+    }
+    EXPECT_EQ(outline_of(read(maker)), (Lines{"1 一、开放", "2 （一）时间", "3 1.平日", "3 2.周末", "1 二、读者", "2 1.学生", "2 2.教师", "1 三、馆藏"}));
+}
+
+TEST(Generic, CountThatGoesOnAcrossABoldLineStandsOverIt) {
+    FlowMaker maker;
+    for (const char* heading : {"1 Opening hours", "Weekdays", "2 Readers", "Students", "3 Collections"}) {
+        maker.add(heading, 16, 0, true);
+        maker.add(kText);
+    }
+    EXPECT_EQ(outline_of(read(maker)), (Lines{"1 1 Opening hours", "2 Weekdays", "1 2 Readers", "2 Students", "1 3 Collections"}));
+}
+
+TEST(Generic, BoldLinesOverTextAreHeadingsAndBoldLinesInARowAreNot) {
+    FlowMaker maker;
+    maker.add("Opening hours", 16, 0, true);
+    maker.add(kText);
+    for (const char* line : {"Monday to Friday", "Saturday and Sunday", "Public holidays", "Reading room", "Children's room"}) {
+        maker.add(line, 14, 1, true);
+    }
+    maker.add(kText);
+    maker.add("Readers", 16, 0, true);
+    maker.add(kText);
+    const auto document = read(maker);
+    EXPECT_EQ(document.title, "Opening hours");
+    EXPECT_EQ(outline_of(document), (Lines{"1 Readers"}));
+}
+
+TEST(Generic, NumberedLinesInARowAreAListAndOverTextAreHeadings) {
+    FlowMaker maker;
+    maker.add(kText);
+    for (const char* line : {"1. 借书证", "2. 身份证", "3. 学生证"}) {
+        maker.add(line);
+    }
+    maker.add(kText);
+    for (const char* line : {"1. 借书", "2. 还书"}) {
+        maker.add(line);
+        maker.add(kText);
+    }
+    const auto document = read(maker);
+    const auto& blocks = document.sections[0].articles[0].blocks;
+    EXPECT_EQ(blocks.at(1).type, model::BlockType::list_item);
+    EXPECT_EQ(blocks.at(1).marker, "1.");
+    EXPECT_EQ(blocks.at(1).text, "1. 借书证");
+    EXPECT_EQ(outline_of(document), (Lines{"1 1. 借书", "1 2. 还书"}));
+}
+
+TEST(Generic, BulletsAreListItemsInLevels) {
+    FlowMaker maker;
+    maker.add("• Reading room");
+    maker.add("– quiet").indent_left = 32;
+    maker.add("• Hall");
+    const auto document = read(maker);
+    const auto& blocks = document.sections[0].articles[0].blocks;
+    EXPECT_EQ(blocks.at(0).type, model::BlockType::list_item);
+    EXPECT_EQ(blocks.at(0).level, 1);
+    EXPECT_EQ(blocks.at(1).level, 2);
+    EXPECT_EQ(blocks.at(1).marker, "–");
+    EXPECT_EQ(blocks.at(2).level, 1);
+}
+
+TEST(Generic, LinesOfACoverAreNoHeadings) {
+    FlowMaker maker;
+    maker.centred("市图书馆", 18);
+    maker.centred("读者服务年报", 30);
+    maker.centred("编辑部", 18);
+    maker.centred("二〇二四年三月", 18);
+    maker.add("第一章 开放", 18, 1);
+    maker.add(kText);
+    const auto document = read(maker);
+    EXPECT_EQ(document.title, "读者服务年报");
+    EXPECT_EQ(outline_of(document), (Lines{"1 第一章 开放"}));
+}
+
+TEST(Generic, CaptionsBelongToTheirTablesAndFigures) {
+    FlowMaker maker;
+    maker.add("表 1 开放时间", 14, 1);
+    maker.table({{"周一", "九时"}}, true);
+    maker.add(kText);
+    maker.figure();
+    maker.add("Figure 2: The hall", 14, 1);
+    maker.add("续表 1", 14, 1);
+    maker.table({{"周二", "九时"}}, true);
+    maker.add("图 3 另见附页", 14, 1);
+    const auto document = read(maker);
+    const auto& blocks = document.sections[0].articles[0].blocks;
+    ASSERT_EQ(blocks.size(), 5U);
+    EXPECT_EQ(blocks[0].caption, "表 1 开放时间");
+    EXPECT_EQ(document.figures.at(0).caption, "Figure 2: The hall");
+    EXPECT_EQ(blocks[3].caption, "续表 1");
+    EXPECT_EQ(blocks[3].continued_from, blocks[0].id);
+    EXPECT_EQ(blocks[4].type, model::BlockType::paragraph);
+    EXPECT_EQ(document.accounting.source_chars, document.accounting.content_chars);
+}
+
+TEST(Generic, PrintedContentsPointToTheHeadings) {
+    FlowMaker maker;
+    maker.centred("目  次", 16, 1);
+    maker.add("前 言 ........ II");
+    maker.add("1 范围 ............ 1");
+    maker.add("2 读者服务的组织和管理以及读者活动的安排与宣传推广工作");
+    maker.add("的要求\t3");
+    maker.add("3 馆藏 ........... 5\n4 馆舍 ........... 7");
+    maker.centred("前 言", 16, 1);
+    maker.add(kText);
+    for (const char* heading : {"1 范围", "2 读者服务的组织和管理以及读者活动的安排与宣传推广工作的要求", "3 馆藏", "4 馆舍"}) {
+        maker.add(heading);
+        maker.add(kText);
+    }
+    const auto document = read(maker);
+    ASSERT_EQ(document.contents.size(), 1U);
+    const auto& entries = document.contents[0].entries;
+    ASSERT_EQ(entries.size(), 5U);
+    EXPECT_EQ(entries[0].title, "前言");
+    EXPECT_EQ(entries[0].page, "II");
+    EXPECT_EQ(entries[2].page, "3");
+    EXPECT_EQ(entries[4].title, "4 馆舍");
+    for (const auto& entry : entries) {
+        EXPECT_FALSE(entry.target.empty()) << entry.title;
+    }
+    EXPECT_EQ(outline_of(document).size(), 5U);
+    EXPECT_EQ(document.accounting.source_chars, document.accounting.content_chars);
+}
+
+TEST(Generic, OutlineOfTheSourceNamesHeadingsAndTheirLevels) {
+    FlowMaker maker;
+    for (const char* heading : {"开放", "时间", "读者"}) {
+        maker.add(heading);
+        maker.add(kText);
+    }
+    model::Flow flow = maker.take();
+    flow.outline = {{"开放", 1, 1}, {"时间", 2, 1}, {"读者", 1, 2}};
+    model::Diagnostics sink;
+    const auto document = build_document(std::move(flow), "generic", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(outline_of(*document), (Lines{"1 开放", "2 时间", "1 读者"}));
+}
+
+TEST(Generic, TitlePrintedAgainOverTheTextIsNoHeading) {
+    FlowMaker maker;
+    maker.centred("读者服务规范", 26);
+    maker.centred("前 言", 18);
+    maker.add(kText);
+    maker.centred("读者服务规范", 18);
+    maker.add("1 范围", 16, 1);
+    maker.add(kText);
+    EXPECT_EQ(outline_of(read(maker)), (Lines{"1 前 言", "1 1 范围"}));
+}
+
 }  // namespace
 }  // namespace bianmu::structure

@@ -1,0 +1,198 @@
+#include "structure/levels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxKinds = 48;   // kinds of headings that are told apart; further ones join the last
+constexpr float kSameSize = 0.6F;       // points
+constexpr int kMaxLevel = 9;            // of the contract
+
+/// Headings that share a level: a numbering family at one depth, or a look without numbers.
+struct Kind {
+    bool numbered = false;
+    int rank = 0;          ///< the profile's order of families, then the depth
+    float size = 0;
+    int strength = 0;
+    std::map<int, std::size_t> outline;   ///< votes for levels
+    int last = -1;         ///< value of the last number
+    std::size_t seen = 0;  ///< place of the last member, from 1
+    int level = 0;         ///< by the source's outline; 0 = unknown
+    std::size_t rung = 0;  ///< place in the order of kinds
+};
+
+class Ladder {
+public:
+    Ladder(const Profile& profile, const std::vector<RankedHeading>& headings) : profile_(profile), headings_(headings) {}
+
+    std::vector<int> levels() {
+        sort_into_kinds();
+        count_nesting();
+        order_kinds();
+        return walk();
+    }
+
+private:
+    void sort_into_kinds() {
+        std::map<std::pair<int, int>, std::size_t> known;
+        for (const RankedHeading& heading : headings_) {
+            const Rule* rule = heading.number ? &profile_.numbering[heading.number->family] : nullptr;
+            // Depths follow each other in the ladder: the rank of a family leaves room for them.
+            const auto key = rule != nullptr ? std::pair(rule->level + heading.number->depth - 1, -1)
+                                             : std::pair(static_cast<int>(std::lround(2 * heading.size)), heading.strength);
+            auto found = known.find(key);
+            if (found == known.end()) {
+                if (kinds_.size() < kMaxKinds) {
+                    kinds_.push_back({rule != nullptr, key.first, heading.size, heading.strength, {}, -1, 0, 0, 0});
+                }
+                found = known.emplace(key, kinds_.size() - 1).first;
+            }
+            Kind& kind = kinds_[found->second];
+            kind.size = std::max(kind.size, heading.size);
+            kind.strength = std::max(kind.strength, heading.strength);
+            if (heading.outline > 0) {
+                ++kind.outline[heading.outline];
+            }
+            kind_of_.push_back(found->second);
+        }
+        over_.assign(kinds_.size() * kinds_.size(), 0);
+    }
+
+    [[nodiscard]] int& over(std::size_t a, std::size_t b) { return over_[a * kinds_.size() + b]; }
+
+    /// A count that begins anew stands under what came between; a count that goes on stands over it.
+    void count_nesting() {
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            const std::size_t b = kind_of_[i];
+            Kind& own = kinds_[b];
+            if (own.numbered && own.seen > 0) {
+                const bool anew = headings_[i].number->value <= own.last;
+                for (std::size_t a = 0; a < kinds_.size(); ++a) {
+                    if (a != b && kinds_[a].seen > own.seen) {
+                        over(a, b) += anew ? 1 : -1;
+                    }
+                }
+            }
+            own.seen = i + 1;
+            own.last = own.numbered ? headings_[i].number->value : 0;
+        }
+    }
+
+    /// Whether a stands over b: 1, under it: -1, or neither is known: 0.
+    [[nodiscard]] int compare(std::size_t a, std::size_t b) {
+        const int evidence = over(a, b) - over(b, a);
+        return evidence > 0 ? 1 : evidence < 0 ? -1 : 0;
+    }
+
+    [[nodiscard]] static bool more_prominent(const Kind& a, const Kind& b) {
+        return std::abs(a.size - b.size) >= kSameSize ? a.size > b.size : a.strength > b.strength;
+    }
+
+    /// Numbered kinds first, by evidence and else by rank; then each look without numbers at its place among them.
+    void order_kinds() {
+        std::vector<std::size_t> numbered, plain;
+        for (std::size_t k = 0; k < kinds_.size(); ++k) {
+            (kinds_[k].numbered ? numbered : plain).push_back(k);
+        }
+        std::sort(numbered.begin(), numbered.end(), [this](std::size_t a, std::size_t b) { return kinds_[a].rank < kinds_[b].rank; });
+        for (std::size_t i = 1; i < numbered.size(); ++i) {   // few: insertion, so that evidence against the profile's order moves a kind up
+            for (std::size_t k = i; k > 0 && compare(numbered[k], numbered[k - 1]) > 0; --k) {
+                std::swap(numbered[k], numbered[k - 1]);
+            }
+        }
+        std::sort(plain.begin(), plain.end(), [this](std::size_t a, std::size_t b) {
+            return more_prominent(kinds_[a], kinds_[b]) || (!more_prominent(kinds_[b], kinds_[a]) && a < b);
+        });
+        std::vector<std::vector<std::size_t>> above(numbered.size() + 1), beside(numbered.size());
+        for (const std::size_t u : plain) {
+            std::size_t place = 0;
+            bool equal = false;
+            for (; place < numbered.size(); ++place) {
+                const int order = compare(u, numbered[place]);
+                equal = order == 0 && !more_prominent(kinds_[numbered[place]], kinds_[u]);
+                if (order > 0 || equal) {
+                    break;
+                }
+            }
+            (equal ? beside : above)[place].push_back(u);
+        }
+        for (std::size_t place = 0; place <= numbered.size(); ++place) {
+            for (const std::size_t u : above[place]) {
+                const bool same = !order_.empty() && !kinds_[order_.back().back()].numbered && !more_prominent(kinds_[order_.back().back()], kinds_[u]);
+                same ? order_.back().push_back(u) : order_.push_back({u});
+            }
+            if (place < numbered.size()) {
+                order_.push_back({numbered[place]});
+                order_.back().insert(order_.back().begin(), beside[place].begin(), beside[place].end());
+            }
+        }
+    }
+
+    /// The level that the source's outline gives to most headings of a rung; 0 = it knows none.
+    [[nodiscard]] int outline_level(const std::vector<std::size_t>& rung) const {
+        std::map<int, std::size_t> votes;
+        for (const std::size_t k : rung) {
+            for (const auto& [level, members] : kinds_[k].outline) {
+                votes[level] += members;
+            }
+        }
+        const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == votes.end() ? 0 : most->first;
+    }
+
+    /// Down the text: a heading stands one level under the last that is open over it; a count that goes on keeps its level.
+    std::vector<int> walk() {
+        for (std::size_t rung = 0; rung < order_.size(); ++rung) {
+            for (const std::size_t k : order_[rung]) {
+                kinds_[k].rung = rung;
+                kinds_[k].level = outline_level(order_[rung]);
+            }
+        }
+        struct Open {
+            std::size_t rung, heading;
+            int level;
+        };
+        struct Last {
+            int value = 0, level = 0;
+            std::size_t parent = 0;   ///< heading that it stands under, from 1; 0 = none
+        };
+        std::vector<Open> open;
+        std::vector<Last> last(kinds_.size());
+        std::vector<int> out;
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            const Kind& kind = kinds_[kind_of_[i]];
+            Last& before = last[kind_of_[i]];
+            const int value = kind.numbered ? headings_[i].number->value : 0;
+            const auto parent = std::find_if(open.begin(), open.end(), [&before](const Open& o) { return o.heading == before.parent; });
+            if (value > before.value && before.level > 0 && (before.parent == 0 || parent != open.end())) {
+                open.erase(before.parent == 0 ? open.begin() : parent + 1, open.end());
+            }
+            while (!open.empty() && open.back().rung >= kind.rung) {
+                open.pop_back();
+            }
+            const int own = headings_[i].outline > 0 ? headings_[i].outline : kind.level;
+            const int level = std::clamp(own > 0 ? own : open.empty() ? 1 : open.back().level + 1, 1, kMaxLevel);
+            before = {value, level, open.empty() ? 0 : open.back().heading};
+            open.push_back({kind.rung, i + 1, level});
+            out.push_back(level);
+        }
+        return out;
+    }
+
+    const Profile& profile_;
+    const std::vector<RankedHeading>& headings_;
+    std::vector<Kind> kinds_;
+    std::vector<std::size_t> kind_of_;                 ///< of each heading
+    std::vector<int> over_;                            ///< by kind and kind: how often the first stands over the second, less the contrary
+    std::vector<std::vector<std::size_t>> order_;      ///< kinds by level, the highest first
+};
+
+}  // namespace
+
+std::vector<int> find_levels(const Profile& profile, const std::vector<RankedHeading>& headings) { return Ladder(profile, headings).levels(); }
+
+}  // namespace bianmu::structure

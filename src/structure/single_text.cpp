@@ -1,0 +1,162 @@
+#include "structure/single_text.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/text.h"
+#include "structure/blocks.h"
+#include "structure/captions.h"
+#include "structure/headings.h"
+#include "structure/listed_titles.h"
+#include "structure/looks.h"
+#include "structure/printed_lines.h"
+#include "structure/similarity.h"
+#include "structure/text_title.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+class Reader {
+public:
+    Reader(Draft& draft, std::size_t start)
+        : draft_(draft), items_(draft.items.list), start_(start), looks_(find_looks(draft.items, draft.profile, start, draft.items.list.size())),
+          taken_(draft.items.list.size(), false) {}
+
+    void run() {
+        if (start_ == items_.size()) {
+            return;
+        }
+        draft_.document.sections.emplace_back().id = "s1";
+        article().id = "a1";
+        read_listed_titles(draft_, looks_, start_, taken_);
+        read_title();
+        captions_ = find_captions(draft_, taken_, start_, items_.size());
+        for (const auto& [owner, caption] : captions_) {
+            taken_[caption.text] = true;
+        }
+        roles_ = find_roles(draft_, looks_, named_titles(), taken_, start_, items_.size());
+        for (std::size_t i = start_; i < items_.size(); ++i) {
+            if (!taken_[i]) {
+                add_block(i);
+            }
+        }
+        match_listed_titles(draft_);
+    }
+
+private:
+    model::Article& article() {
+        std::vector<model::Article>& articles = draft_.document.sections.back().articles;
+        return articles.empty() ? articles.emplace_back() : articles.back();
+    }
+
+    /// The title with its subtitle and byline.
+    void read_title() {
+        std::size_t front = start_;
+        while (front < items_.size() && taken_[front]) {
+            ++front;
+        }
+        const std::vector<std::size_t> lines = find_text_title(draft_, looks_, front, items_.size());
+        if (lines.empty() || std::any_of(lines.begin(), lines.end(), [this](std::size_t i) { return taken_[i]; })) {
+            return;
+        }
+        std::vector<model::Location> places;
+        std::string raw;
+        for (const std::size_t i : lines) {
+            for (std::string& line : printed_lines(items_[i])) {
+                raw += (raw.empty() ? "" : "\n") + line;
+                article().title_lines.push_back(std::move(line));
+            }
+            places.insert(places.end(), items_[i].locations().begin(), items_[i].locations().end());
+            taken_[i] = true;
+        }
+        article().title = join_lines(article().title_lines);
+        draft_.add_evidence("/sections/0/articles/0/title", raw, "article.title", looks_.signs[lines.front()].larger ? 0.85 : 0.7, places);
+        read_under_title(lines.back() + 1);
+    }
+
+    void read_under_title(std::size_t at) {
+        const auto read = [&](const std::vector<Rule>& rules, const char* field, std::string& value) {
+            if (at >= items_.size() || !items_[at].is_text() || taken_[at] || draft_.profile.title.except.matches(items_[at].text)) {
+                return;
+            }
+            const Item& item = items_[at];
+            const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.matches(item.text) && looks_like(item, r.look, draft_.items); });
+            if (rule != rules.end()) {
+                value = item.text;
+                draft_.add_evidence(std::string("/sections/0/articles/0/") + field, item.text, rule->id, rule->confidence, item.locations());
+                taken_[at++] = true;
+            }
+        };
+        read(draft_.profile.subtitle, "subtitle", article().subtitle);
+        read(draft_.profile.byline, "byline", article().byline);
+    }
+
+    [[nodiscard]] NamedTitles named_titles() const {
+        NamedTitles named;
+        for (const model::OutlineItem& item : draft_.flow.outline) {
+            named.outline.emplace(letters_of(item.title), item.level);
+        }
+        for (const model::ContentsPart& part : draft_.document.contents) {
+            for (const model::ContentsEntry& entry : part.entries) {
+                named.listed.emplace(letters_of(entry.title), 0);
+            }
+        }
+        return named;
+    }
+
+    void add_block(std::size_t i) {
+        const Item& item = items_[i];
+        model::DocumentBlock block = make_plain_block(draft_, item);
+        if (!item.is_text()) {
+            add_caption(i, block);
+            last_table_ = item.table != nullptr ? block.id : last_table_;
+        } else if (roles_[i].type == model::BlockType::paragraph) {
+            make_paragraph(draft_, item, 0, block);
+        } else {
+            const Role& role = roles_[i];
+            block.type = role.type;
+            block.level = role.level;
+            const bool whole = role.marker >= item.text.size();   // nothing but a number: its own words
+            block.marker = item.paragraph->marker ? item.paragraph->marker->text : std::string(model::trim(item.text.substr(0, whole ? 0 : role.marker)));
+            block.rule = role.rule;
+            block.confidence = role.confidence;
+        }
+        article().blocks.push_back(std::move(block));
+    }
+
+    void add_caption(std::size_t i, model::DocumentBlock& block) {
+        const auto found = captions_.find(i);
+        if (found == captions_.end()) {
+            return;
+        }
+        const Caption& caption = found->second;
+        const Item& text = items_[caption.text];
+        std::string pointer = "/sections/0/articles/0/blocks/" + std::to_string(article().blocks.size()) + "/caption";
+        if (block.type == model::BlockType::figure) {
+            pointer = "/figures/" + std::to_string(draft_.document.figures.size() - 1) + "/caption";
+            draft_.document.figures.back().caption = text.text;
+        } else {
+            block.caption = text.text;
+            block.continued_from = caption.continued ? last_table_ : std::string();
+        }
+        draft_.add_evidence(std::move(pointer), text.text, caption.rule->id, caption.rule->confidence, text.locations());
+    }
+
+    Draft& draft_;
+    const std::vector<Item>& items_;
+    std::size_t start_;
+    Looks looks_;
+    std::vector<bool> taken_;   ///< items that are no blocks: contents, the title, captions
+    std::unordered_map<std::size_t, Caption> captions_;
+    std::vector<Role> roles_;
+    std::string last_table_;    ///< id of its block
+};
+
+}  // namespace
+
+void read_single_text(Draft& draft, std::size_t start) { Reader(draft, start).run(); }
+
+}  // namespace bianmu::structure

@@ -1,0 +1,77 @@
+#include "structure/text_title.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "structure/similarity.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxFront = 40;     // items that may stand before the running text
+constexpr std::size_t kMaxLines = 5;      // items that one title may take
+constexpr std::size_t kMaxWidth = 200;    // columns
+constexpr float kTitleSize = 1.15F;       // of the body size
+constexpr float kSameSize = 0.6F;         // points
+constexpr double kSameTitle = 0.8;        // similarity to the metadata's title
+constexpr std::size_t kRunningText = 100; // columns from which a text has begun
+
+int page_of(const Item& item) { return item.locations().empty() ? 0 : item.locations().front().page; }
+
+bool may_be_title(const Draft& draft, const Item& item, const Signs& signs) {
+    const auto captions = [&item](const Rule& rule) { return rule.matches(item.text); };
+    return item.is_text() && !signs.number && signs.bullet == 0 && signs.width <= kMaxWidth && !item.right && !draft.profile.title.except.matches(item.text) &&
+           !draft.profile.contents_heading.matches(item.text) && item.text.find('\t') == std::string::npos && signs.look >= 0 &&
+           std::none_of(draft.profile.captions.begin(), draft.profile.captions.end(), captions);
+}
+
+}  // namespace
+
+std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks, std::size_t start, std::size_t end) {
+    const std::vector<Item>& items = draft.items.list;
+    std::size_t best = end;
+    std::size_t chapters = 0;
+    for (std::size_t i = start; i < end; ++i) {
+        chapters += items[i].is_text() && items[i].paragraph->outline_level == 1 ? 1 : 0;
+    }
+    for (std::size_t i = start; i < std::min(end, start + kMaxFront); ++i) {
+        const Item& item = items[i];
+        const Signs& signs = looks.signs[i];
+        if (item.is_text() && !signs.larger && signs.width >= kRunningText && best < end) {
+            break;
+        }
+        if (item.is_text() && page_of(item) > 2 && best < end) {
+            break;
+        }
+        const bool chapter = item.is_text() && item.paragraph->outline_level > 0 && (i > start || chapters > 1 || item.paragraph->outline_level > 1);
+        if (chapter && best == end) {
+            break;   // what the source calls a heading among others is no title, nor is anything under it
+        }
+        if (chapter || !may_be_title(draft, item, signs)) {
+            continue;
+        }
+        const bool named = signs.display() && similarity(item.text, draft.flow.metadata.title) >= kSameTitle && !draft.flow.metadata.title.empty();
+        if (named) {
+            best = i;
+            break;
+        }
+        const bool large = item.size >= kTitleSize * draft.items.body_size && (signs.title_like || item.size >= 1.5F * draft.items.body_size);
+        const bool first = i == start && signs.display() && signs.title_like;
+        if ((large || first) && (best == end || item.size > items[best].size + kSameSize)) {
+            best = i;
+        }
+    }
+    std::vector<std::size_t> lines;
+    for (std::size_t i = best; i < end && lines.size() < kMaxLines; ++i) {
+        const bool same = lines.empty() || (may_be_title(draft, items[i], looks.signs[i]) && looks.signs[i].look == looks.signs[best].look &&
+                                            page_of(items[i]) == page_of(items[best]) && items[i].centred == items[best].centred);
+        if (!same) {
+            break;
+        }
+        lines.push_back(i);
+    }
+    return lines;
+}
+
+}  // namespace bianmu::structure
