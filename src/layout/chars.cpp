@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <string_view>
 
 #include "model/text.h"
@@ -14,6 +13,7 @@ namespace {
 // The em box of CJK type. Fonts' own figures differ too much to compare lines by.
 constexpr float kAscent = 0.88F;
 constexpr float kDescent = 0.12F;
+constexpr int kAskew = 2;   // degrees that a line may lean
 
 model::TextStyle style_of(const model::GlyphRun& run, const std::vector<model::Font>& fonts) {
     model::TextStyle style;
@@ -38,21 +38,45 @@ std::uint32_t intern(Palette& palette, const model::TextStyle& style) {
     return static_cast<std::uint32_t>(palette.styles.size() - 1);
 }
 
-struct Turn {
-    float cos = 1, sin = 0;
-    explicit Turn(int degrees)
-        : cos(std::round(1e6F * std::cos(static_cast<float>(degrees) * std::numbers::pi_v<float> / 180)) / 1e6F),
-          sin(std::round(1e6F * std::sin(static_cast<float>(degrees) * std::numbers::pi_v<float> / 180)) / 1e6F) {}
-};
+/// Degrees in which the lines of a run go on; nearly square is square, as on a page scanned askew.
+int direction_of(const model::GlyphRun& run) {
+    const int angle = (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
+    const int square = (angle + 45) / 90 % 4 * 90;
+    const int off = std::abs(angle - square);
+    const int settled = std::min(off, 360 - off) <= kAskew ? square : angle;
+    return run.vertical ? (settled + 90) % 360 : settled;
+}
 
-CharStream& stream_for(std::vector<CharStream>& streams, int angle, bool vertical) {
-    for (CharStream& stream : streams) {
-        if (stream.angle == angle && stream.vertical == vertical) {
-            return stream;
+/// An empty stream for each direction of the page, in order of their characters, square ones first.
+std::vector<CharStream> open_streams(const model::Page& page) {
+    struct Count {
+        int angle;
+        std::size_t chars = 0, leftwards = 0, letters = 0;
+    };
+    std::vector<Count> counts{{0}};
+    for (const model::GlyphRun& run : page.runs) {
+        const int angle = direction_of(run);
+        auto count = std::find_if(counts.begin(), counts.end(), [angle](const Count& c) { return c.angle == angle; });
+        if (count == counts.end()) {
+            count = counts.insert(counts.end(), {angle});
         }
+        for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+            const char32_t code = page.glyphs[i].code;
+            count->leftwards += model::reads_leftwards(code) ? 1U : 0U;
+            count->letters += code >= U'A' ? 1U : 0U;
+        }
+        count->chars += run.paint == model::Paint::invisible || run.clipped ? 0 : run.count;
     }
-    streams.push_back({angle, vertical, {}});
-    return streams.back();
+    std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
+        const bool a_square = a.angle % 90 == 0;
+        const bool b_square = b.angle % 90 == 0;
+        return a_square != b_square ? a_square : a.chars > b.chars;
+    });
+    std::vector<CharStream> streams;
+    for (const Count& count : counts) {
+        streams.push_back({{count.angle, 2 * count.leftwards > count.letters, page.width, page.height}, {}});
+    }
+    return streams;
 }
 
 std::int32_t link_at(const model::Page& page, int first_link, double x, double y) {
@@ -88,35 +112,24 @@ void DiscardCount::add(const char* reason, std::uint64_t chars) {
     list_.push_back({reason, chars});
 }
 
-model::Box CharStream::to_page(const model::Box& box) const {
-    if (!vertical && angle == 0) {
-        return box;
-    }
-    const Turn turn(vertical ? 90 : angle);
-    const auto corner = [&turn](double u, double v) {
-        return std::pair{u * turn.cos - v * turn.sin, u * turn.sin + v * turn.cos};
-    };
-    const auto [ax, ay] = corner(box.x0, box.y0);
-    const auto [bx, by] = corner(box.x1, box.y1);
-    return {std::min(ax, bx), std::min(ay, by), std::max(ax, bx), std::max(ay, by)};
-}
-
 std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link, Palette& palette,
                                    DiscardCount& discarded, std::uint64_t& source_chars) {
-    std::vector<CharStream> streams(1);
+    std::vector<CharStream> streams = open_streams(page);
     for (const model::GlyphRun& run : page.runs) {
         const bool invisible = run.paint == model::Paint::invisible;
         const bool hidden = invisible || run.clipped;
-        const bool vertical = run.vertical && std::abs(run.angle) < 1;
-        const int angle = vertical ? 0 : (static_cast<int>(std::lround(run.angle)) % 360 + 360) % 360;
-        CharStream& stream = stream_for(streams, angle, vertical);
-        const Turn turn(vertical ? 90 : angle);
+        const int direction = direction_of(run);
+        CharStream& stream = *std::find_if(streams.begin(), streams.end(), [direction](const CharStream& s) { return s.frame.angle == direction; });
+        const Frame& frame = stream.frame;
         const std::uint32_t style = intern(palette, style_of(run, fonts));
         char32_t space = 0;
         for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
             const model::Glyph& glyph = page.glyphs[i];
             if (glyph.code != 0 && model::is_space(glyph.code)) {
                 space = glyph.code;
+                if (frame.mirrored && !stream.chars.empty()) {   // painted from left to right, it stands before the last character
+                    stream.chars.back().space = space;
+                }
                 continue;
             }
             const bool counted = glyph.code == 0 || model::is_counted(glyph.code);
@@ -127,18 +140,21 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
             }
             Char c;
             c.code = glyph.code;
-            c.x0 = glyph.x * turn.cos + glyph.y * turn.sin;
-            c.y = -glyph.x * turn.sin + glyph.y * turn.cos;
-            if (vertical) {   // the origin is the column's middle line; the upright line hangs around it
+            double u = 0, v = 0;
+            frame.to_upright(glyph.x, glyph.y, u, v);
+            c.x0 = static_cast<float>(frame.mirrored ? u - glyph.advance : u);
+            c.x1 = c.x0 + glyph.advance;
+            c.y = static_cast<float>(v);
+            if (run.vertical) {   // the origin is the column's middle line; the upright line hangs around it
                 c.y += 0.38F * run.size;
             }
-            c.x1 = c.x0 + glyph.advance;
             c.size = run.size;
             c.top = c.y - kAscent * run.size;
             c.bottom = c.y + kDescent * run.size;
             c.style = style;
             c.space = space;
             c.artifact = run.artifact;
+            c.mirrored = frame.mirrored;
             if (!page.links.empty()) {
                 c.link = link_at(page, first_link, glyph.x + glyph.advance / 2, glyph.y - run.size / 3);
             }
@@ -151,8 +167,8 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
             stream.chars.push_back(mark);
         }
     }
-    std::erase_if(streams, [](const CharStream& stream) {
-        return std::none_of(stream.chars.begin(), stream.chars.end(), [](const Char& c) { return c.code != 0; });
+    std::erase_if(streams, [&main = streams.front()](const CharStream& stream) {
+        return &stream != &main && std::none_of(stream.chars.begin(), stream.chars.end(), [](const Char& c) { return c.code != 0; });
     });
     return streams;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/frame.h"
 #include "layout/line.h"
 #include "model/page.h"
 
@@ -20,16 +21,13 @@ private:
 
 /// The visible characters of a page that share one direction of writing, in the order they were painted.
 struct CharStream {
-    int angle = 0;          ///< degrees clockwise
-    bool vertical = false;  ///< vertical writing: columns right to left
+    Frame frame;
     std::vector<Char> chars;
-
-    /// Takes a box of the stream's upright coordinates back to the page.
-    [[nodiscard]] model::Box to_page(const model::Box& box) const;
 };
 
-/// Sorts a page's glyphs into streams, upright first. Invisible, clipped and unmapped glyphs go to `discarded`;
-/// each counted character of the page adds one to `source_chars`.
+/// Sorts a page's glyphs into streams, the one with most characters first among those square to the page; it may be empty,
+/// the others are not. Invisible, clipped and unmapped glyphs go to `discarded`; each counted character of the page adds one
+/// to `source_chars`.
 [[nodiscard]] std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link,
                                                  Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars);
 

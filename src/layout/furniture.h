@@ -3,14 +3,23 @@
 #include <vector>
 
 #include "layout/columns.h"
+#include "layout/frame.h"
 #include "model/flow.h"
 
 namespace bianmu::layout {
 
+/// Text of a page that runs in another direction than most of it.
+struct SideText {
+    Frame frame;
+    std::vector<Region> regions;
+};
+
 /// A page divided into regions.
 struct LaidPage {
     int number = 0;
-    double width = 0, height = 0;
+    Frame frame;
+    double width = 0, height = 0;   ///< of the upright page
+    std::vector<SideText> sides;
     std::vector<Region> regions;
     std::vector<Grid> grids;
     std::vector<model::Image> images;   ///< those that are figures

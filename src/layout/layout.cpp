@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "layout/borders.h"
@@ -39,21 +40,41 @@ std::vector<model::Image> find_figures(const model::Page& page, const std::vecto
     return figures;
 }
 
-/// Text that is turned or set vertically: one paragraph a line, after the page's upright text.
-std::vector<model::Paragraph> side_paragraphs(const CharStream& stream, int page, Palette& palette, DiscardCount& discarded) {
-    std::vector<model::Paragraph> paragraphs;
-    for (const Line& line : join_stretches(find_stretches(stream.chars, palette, discarded))) {
-        LineText text = spell(line, palette);
-        model::Paragraph paragraph;
-        paragraph.text = std::move(text.text);
-        paragraph.runs = std::move(text.runs);
-        model::Location location;
-        location.page = page;
-        location.box = stream.to_page(line.box);
-        paragraph.locations.push_back(location);
-        paragraphs.push_back(std::move(paragraph));
+/// Takes what lies on the page beside its text to upright coordinates.
+void turn_page(model::Page& page, const Frame& frame) {
+    const auto turn = [&frame](auto& things) {
+        for (auto& thing : things) {
+            thing.box = frame.to_upright(thing.box);
+        }
+    };
+    turn(page.rules);
+    turn(page.panels);
+    turn(page.images);
+}
+
+/// Takes the places of `blocks` on turned pages back to the pages as they are seen.
+void turn_back(std::vector<model::Location>& locations, const std::map<int, Frame>& frames) {
+    for (model::Location& location : locations) {
+        const auto frame = frames.find(location.page);
+        if (frame != frames.end() && location.box) {
+            location.box = frame->second.to_page(*location.box);
+        }
     }
-    return paragraphs;
+}
+
+void turn_back(std::vector<model::Block>& blocks, const std::map<int, Frame>& frames) {
+    for (model::Block& block : blocks) {
+        if (auto* table = std::get_if<model::Table>(&block.value)) {
+            turn_back(table->locations, frames);
+            for (model::Cell& cell : table->cells) {
+                turn_back(cell.blocks, frames);
+            }
+        } else if (auto* paragraph = std::get_if<model::Paragraph>(&block.value)) {
+            turn_back(paragraph->locations, frames);
+        } else {
+            turn_back(std::get<model::Figure>(block.value).locations, frames);
+        }
+    }
 }
 
 model::Block figure_block(const model::Image& image, int page) {
@@ -85,6 +106,7 @@ public:
         join(edges, measures);
         attach_borders(flow_.blocks, laid_);
         add_notes(flow_, laid_, note_lines, palette_);
+        turn_back_all();
         flow_.fonts = std::move(source_.fonts);
         flow_.outline = std::move(source_.outline);
         flow_.metadata = std::move(source_.metadata);
@@ -94,29 +116,30 @@ public:
     }
 
 private:
-    void divide(const model::Page& page) {
+    void divide(model::Page& page) {
         const int first_link = static_cast<int>(flow_.links.size());
         for (const model::Link& link : page.links) {
             flow_.links.push_back(link.target);
         }
+        const std::vector<CharStream> streams = read_chars(page, source_.fonts, first_link, palette_, discarded_, flow_.source_chars);
         LaidPage laid;
         laid.number = page.number;
-        laid.width = page.width;
-        laid.height = page.height;
-        laid.rules = page.rules;
-        const std::vector<CharStream> streams = read_chars(page, source_.fonts, first_link, palette_, discarded_, flow_.source_chars);
-        std::vector<Line> stretches;
-        for (const CharStream& stream : streams) {
-            if (stream.angle == 0 && !stream.vertical) {
-                stretches = find_stretches(stream.chars, palette_, discarded_);
-            } else {
-                turned_.push_back({laid_.size(), side_paragraphs(stream, page.number, palette_, discarded_)});
-            }
+        laid.frame = streams.front().frame;
+        laid.width = laid.frame.upright_width();
+        laid.height = laid.frame.upright_height();
+        if (!laid.frame.upright()) {
+            turn_page(page, laid.frame);
+        }
+        laid.rules = std::move(page.rules);
+        std::vector<Line> stretches = find_stretches(streams.front().chars, palette_, discarded_);
+        for (std::size_t i = 1; i < streams.size(); ++i) {
+            Gutter none;
+            laid.sides.push_back({streams[i].frame, find_regions(find_stretches(streams[i].chars, palette_, discarded_), {}, {}, {}, none)});
         }
         const bool scan = std::any_of(page.images.begin(), page.images.end(), [&page](const model::Image& image) {
             return area(image.box) > kScanShare * page.width * page.height;
         });
-        if (streams.empty() && scan) {
+        if (stretches.empty() && laid.sides.empty() && scan) {
             ++flow_.scanned_pages;
             model::Location location;
             location.page = page.number;
@@ -145,7 +168,6 @@ private:
             }
         }
         std::size_t region_number = 0;
-        auto turned = turned_.begin();
         for (std::size_t p = 0; p < laid_.size(); ++p) {
             LaidPage& page = laid_[p];
             for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
@@ -166,14 +188,52 @@ private:
                     }
                 }
             }
-            for (; turned != turned_.end() && turned->first == p; ++turned) {
-                flush();
-                for (model::Paragraph& paragraph : turned->second) {
-                    flow_.blocks.push_back({std::move(paragraph)});
-                }
+            for (SideText& side : page.sides) {
+                std::vector<model::Block> blocks = side_blocks(std::move(side), page, measures);
+                std::move(blocks.begin(), blocks.end(), std::back_inserter(waiting));
             }
         }
         flush();
+    }
+
+    /// Text beside the page's own: paragraphs of each of its regions.
+    std::vector<model::Block> side_blocks(SideText side, const LaidPage& page, const Measures& measures) {
+        ParagraphBuilder builder(measures);
+        for (Region& region : side.regions) {
+            for (Item& item : region.items) {
+                LineText text = spell(item.line, palette_);
+                builder.add({std::move(item.line), std::move(text), {region.box.x0, region.box.x1}, page.number, 0, false, region.box.y1});
+            }
+            builder.cut();
+        }
+        std::vector<model::Block> blocks;
+        for (model::Paragraph& paragraph : builder.take()) {
+            for (model::Location& location : paragraph.locations) {
+                location.box = page.frame.to_upright(side.frame.to_page(*location.box));
+            }
+            blocks.push_back({std::move(paragraph)});
+        }
+        return blocks;
+    }
+
+    /// All places in page coordinates again.
+    void turn_back_all() {
+        std::map<int, Frame> frames;
+        for (const LaidPage& page : laid_) {
+            if (!page.frame.upright()) {
+                frames.emplace(page.number, page.frame);
+            }
+        }
+        if (frames.empty()) {
+            return;
+        }
+        turn_back(flow_.blocks, frames);
+        for (model::Note& note : flow_.notes) {
+            turn_back(note.locations, frames);
+        }
+        for (model::Furniture& piece : flow_.furniture) {
+            turn_back(piece.locations, frames);
+        }
     }
 
     void add_table(model::Table table) {
@@ -201,7 +261,6 @@ private:
     Gutter gutter_;   ///< of the page before
     DiscardCount discarded_;
     std::vector<LaidPage> laid_;
-    std::vector<std::pair<std::size_t, std::vector<model::Paragraph>>> turned_;   ///< by page
 };
 
 }  // namespace

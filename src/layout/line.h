@@ -19,6 +19,7 @@ struct Char {
     std::int32_t link = -1;     ///< index into Flow::links
     char32_t space = 0;         ///< the last white space painted before it; 0 = none
     bool artifact = false;
+    bool mirrored = false;      ///< `x` grows to the left on the page
 
     /// Where its ink ends: full-width closing punctuation fills the left half of its width only.
     [[nodiscard]] float ink_end() const;
@@ -38,6 +39,7 @@ struct Line {
     char32_t trailing_space = 0;
 
     [[nodiscard]] bool artifact() const;
+    [[nodiscard]] bool mirrored() const { return !chars.empty() && chars.front().mirrored; }
 };
 
 }  // namespace bianmu::layout

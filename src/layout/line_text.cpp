@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/direction.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -74,15 +75,20 @@ void add_run(std::vector<model::Run>& runs, std::size_t start, std::size_t end, 
 
 }  // namespace
 
-LineText spell(const Line& line, const Palette& palette) {
+LineText spell(const Line& printed, const Palette& palette) {
+    const bool mixed = mixes_directions(printed);
+    const Line turned = mixed ? in_reading_order(printed) : Line{};
+    const Line& line = mixed ? turned : printed;
     LineText out;
     out.text.reserve(line.chars.size() * 3);
     const bool spaced_letters = letter_spaced(line);
     const Char* before = nullptr;
+    const Char* base = nullptr;   // a mark stands over its base and is no neighbour
     for (const Char& c : line.chars) {
         const std::size_t start = out.text.size();
-        if (before != nullptr) {
-            if (const char32_t space = space_between(*before, c, spaced_letters); space != 0) {
+        const bool is_base = model::is_counted(c.code);
+        if (base != nullptr && is_base) {
+            if (const char32_t space = space_between(*base, c, spaced_letters); space != 0) {
                 model::append_utf8(out.text, space);
                 out.runs.back().end = static_cast<std::uint32_t>(out.text.size());
             }
@@ -96,6 +102,7 @@ LineText spell(const Line& line, const Palette& palette) {
             add_run(out.runs, before == nullptr ? start : own, out.text.size(), style_in_line(c, line, palette), c.link);
         }
         before = &c;
+        base = is_base ? &c : base;
     }
     return out;
 }

@@ -33,7 +33,10 @@ std::vector<Line> find_fragments(const std::vector<Char>& chars) {
             const Char& last = fragments.back().chars.back();
             const float em = std::max(c.size, last.size);
             const float gap = c.x0 - last.ink_end();
-            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > (c.space != 0 ? kSpaceGap : kStretchGap) * em || gap < -kStepBack * em;
+            const float widest = (c.space != 0 ? kSpaceGap : kStretchGap) * em;
+            const float behind = last.x0 - c.x1;   // programs paint lines read leftwards in either direction
+            const bool steps_back = gap < -kStepBack * em && (!c.mirrored || behind < -kStepBack * em || behind > widest);
+            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > widest || steps_back;
         }
         if (fresh) {
             fragments.emplace_back();

@@ -151,6 +151,24 @@ std::uint64_t count_characters(std::string_view text) {
     return n;
 }
 
+namespace {
+
+std::string normal_form(std::string_view text, int option) {
+    const std::string valid = to_utf8(to_utf32(text));
+    utf8proc_uint8_t* normal = nullptr;
+    const utf8proc_ssize_t size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()), &normal,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | option));
+    if (size < 0) {
+        return valid;
+    }
+    std::string out(reinterpret_cast<const char*>(normal), static_cast<std::size_t>(size));
+    std::free(normal);   // utf8proc allocates with malloc
+    return out;
+}
+
+}  // namespace
+
 std::string to_nfc(std::string_view text) {
     bool plain = true;   // below U+0300 and in the CJK blocks nothing decomposes or composes
     for (std::size_t at = 0; at < text.size() && plain;) {
@@ -160,18 +178,10 @@ std::string to_nfc(std::string_view text) {
     if (plain) {
         return std::string(text);
     }
-    const std::string valid = to_utf8(to_utf32(text));
-    utf8proc_uint8_t* normal = nullptr;
-    const utf8proc_ssize_t size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()), &normal,
-                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    if (size < 0) {
-        return valid;
-    }
-    std::string out(reinterpret_cast<const char*>(normal), static_cast<std::size_t>(size));
-    std::free(normal);   // utf8proc allocates with malloc
-    return out;
+    return normal_form(text, 0);
 }
+
+std::string to_nfkc(std::string_view text) { return normal_form(text, UTF8PROC_COMPAT); }
 
 bool joins_without_space(char32_t before, char32_t after) {
     return before == 0 || after == 0 || is_space(before) || is_space(after) || is_cjk(before) || is_cjk(after);

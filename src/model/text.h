@@ -53,6 +53,11 @@ void append_utf8(std::string& out, char32_t c);
 /// Characters of East Asian writing, which stand beside each other without spaces: Han, kana, their punctuation, full-width forms.
 [[nodiscard]] bool is_cjk(char32_t c);
 
+/// Letters that are read from right to left: Hebrew, Arabic and their kin.
+[[nodiscard]] constexpr bool reads_leftwards(char32_t c) {
+    return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFEFF);
+}
+
 /// Characters that accounting counts: all but white space, format characters, and those that normalisation may merge
 /// into their base (combining marks, conjoining jamo vowels and finals). The count is the same before and after NFC.
 [[nodiscard]] bool is_counted(char32_t c);
@@ -60,6 +65,9 @@ void append_utf8(std::string& out, char32_t c);
 
 /// Normalisation form C. Malformed bytes become U+FFFD.
 [[nodiscard]] std::string to_nfc(std::string_view text);
+
+/// Normalisation form KC: compatibility characters become plain ones too. Malformed bytes become U+FFFD.
+[[nodiscard]] std::string to_nfkc(std::string_view text);
 
 /// Whether text on both sides of a line break joins without a space.
 [[nodiscard]] bool joins_without_space(char32_t before, char32_t after);

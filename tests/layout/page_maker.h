@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <numbers>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -30,16 +32,18 @@ public:
         return *this;
     }
 
-    /// One run of text from (x, y) on. `spacing` points are added after each character.
+    /// One run of text from (x, y) on, in the direction of `next()`. `spacing` points are added after each character.
     PageMaker& text(double x, double y, double size, std::string_view utf8, double spacing = 0) {
         model::Page& page = pages_.pages.back();
         model::GlyphRun run = next_;
         run.first = static_cast<std::uint32_t>(page.glyphs.size());
         run.size = static_cast<float>(size);
+        const double direction = (static_cast<double>(run.angle) + (run.vertical ? 90 : 0)) * std::numbers::pi / 180;
         for (const char32_t c : model::to_utf32(utf8)) {
             const double advance = model::is_cjk(c) ? size : size / 2;
             page.glyphs.push_back({c == U'\uFFFD' ? U'\0' : c, static_cast<float>(x), static_cast<float>(y), static_cast<float>(advance)});
-            x += advance + spacing;
+            x += (advance + spacing) * std::cos(direction);
+            y += (advance + spacing) * std::sin(direction);
         }
         run.count = static_cast<std::uint32_t>(page.glyphs.size()) - run.first;
         page.runs.push_back(run);

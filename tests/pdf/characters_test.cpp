@@ -39,6 +39,12 @@ TEST(PdfCharacters, VerticalFormsBecomeFullWidth) {
     EXPECT_EQ(fold(U'\uFE48'), U"］");
 }
 
+TEST(PdfCharacters, ShapedArabicLettersBecomePlain) {
+    EXPECT_EQ(fold(U'\uFEB3'), U"\u0633");
+    EXPECT_EQ(fold(U'\uFEFB'), U"\u0644\u0627");
+    EXPECT_EQ(fold(U'\uFE76'), U"\u064E");
+}
+
 TEST(PdfCharacters, CompatibilityIdeographsAreUnified) {
     EXPECT_EQ(fold(U'\uF900'), U"豈");
     EXPECT_EQ(fold(U'\uFA10'), U"塚");
@@ -97,6 +103,13 @@ TEST(PdfCharacters, AGlyphOfSeveralCharactersSharesItsAdvance) {
 
 TEST(PdfCharacters, FoldsWhatTheFontMapsTo) {
     EXPECT_EQ(read_cid({"\u2F00", "\u2F08", "\uF9E4"}, cid_codes(3) + " Tj").text(), "一人理");
+}
+
+TEST(PdfCharacters, ALigatureReadLeftwardsBeginsAtItsRight) {
+    const PdfReading got = read_cid({"\u0644\u0627"}, cid_codes(1) + " Tj");
+    EXPECT_EQ(got.text(), "\u0644\u0627");
+    EXPECT_NEAR(got.page().glyphs[0].x, 106, 0.001);
+    EXPECT_NEAR(got.page().glyphs[1].x, 100, 0.001);
 }
 
 TEST(PdfCharacters, MarksJoinTheirBase) {

@@ -26,6 +26,9 @@ std::u32string plain_actual_text(std::string_view text) {
     }
     codes = fold(codes);
     std::erase(codes, U'\0');
+    if (!codes.empty() && std::all_of(codes.begin(), codes.end(), [](char32_t c) { return model::reads_leftwards(c) || c == U' '; })) {
+        std::reverse(codes.begin(), codes.end());   // the glyphs that it is spread over stand from left to right
+    }
     return codes;
 }
 

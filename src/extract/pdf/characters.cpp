@@ -42,6 +42,12 @@ void append_plain(std::u32string& out, char32_t code) {
         out += kVerticalForms[code - 0xFE10];
     } else if (in(code, 0xFE30, 0xFE4F)) {
         out += kCompatibilityForms[code - 0xFE30];
+    } else if (in(code, 0xFB50, 0xFDFF) || in(code, 0xFE70, 0xFEFC)) {   // the forms of Arabic letters inside words
+        std::u32string plain = model::to_utf32(model::to_nfkc(model::to_utf8(std::u32string_view(&code, 1))));
+        if (code >= 0xFE70 && plain.size() > 1 && plain.front() == U' ') {   // a mark shown alone
+            plain.erase(0, 1);
+        }
+        out += plain;
     } else if (says_nothing(code)) {
         out += U'\0';
     } else if (!is_control(code)) {

@@ -5,6 +5,7 @@
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/characters.h"
+#include "model/text.h"
 
 namespace bianmu::extract::pdf {
 
@@ -44,8 +45,9 @@ void PageBuilder::add(const PaintedGlyph& glyph, const Style& style) {
         return;
     }
     const double share = codes.empty() ? 0 : glyph.advance / static_cast<double>(codes.size());
+    const bool leftwards = codes.size() > 1 && std::all_of(codes.begin(), codes.end(), model::reads_leftwards);   // the ligature's first letter is its right part
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        const double along = share * static_cast<double>(i);
+        const double along = share * static_cast<double>(leftwards ? codes.size() - 1 - i : i);
         push(codes[i], glyph.x + along * glyph.direction.x, glyph.y + along * glyph.direction.y, share, style);
     }
 }
