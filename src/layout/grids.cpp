@@ -11,136 +11,106 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr double kTouch = 3;          // points: rules this near meet
-constexpr double kSameEdge = 3;       // points: edges this near are one
-constexpr double kMinCell = 4;        // points: a thinner slot is a double line
-constexpr double kEdgeCover = 0.6;    // share of a slot's side that a rule must cover to divide
+constexpr double kTouch = 3;              // points: strokes this near meet
+constexpr double kMinCell = 4;            // points: a thinner slot is a double line
+constexpr double kEdgeCover = 0.6;        // share of a slot's side that a stroke must cover to divide
+constexpr std::size_t kMaxSlots = 40000;  // more are a drawing
 
-/// Groups of indexes, joined pairwise.
-class Groups {
-public:
-    explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-    std::size_t find(std::size_t i) {
-        while (parent_[i] != i) {
-            i = parent_[i] = parent_[parent_[i]];
-        }
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) { parent_[std::max(find(a), find(b))] = std::min(find(a), find(b)); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
-bool touch(const model::Box& a, const model::Box& b) {
-    return a.x0 <= b.x1 + kTouch && b.x0 <= a.x1 + kTouch && a.y0 <= b.y1 + kTouch && b.y0 <= a.y1 + kTouch;
-}
-
-/// Distinct positions, sorted; positions within kSameEdge are one.
+/// Distinct positions, sorted; positions within kMinCell are one.
 std::vector<double> edges_of(std::vector<double> positions) {
     std::sort(positions.begin(), positions.end());
     std::vector<double> edges;
     for (const double position : positions) {
-        if (edges.empty() || position - edges.back() > std::max(kSameEdge, kMinCell)) {
+        if (edges.empty() || position - edges.back() > kMinCell) {
             edges.push_back(position);
         }
     }
     return edges;
 }
 
-/// How much of [from, to] along the direction of `horizontal` lies under rules near `at`.
-double covered(const std::vector<model::Rule>& rules, bool horizontal, double at, double from, double to) {
-    std::vector<std::pair<double, double>> pieces;
-    for (const model::Rule& rule : rules) {
-        const double middle = horizontal ? rule.box.center_y() : rule.box.center_x();
-        if (rule.horizontal() == horizontal && std::abs(middle - at) <= std::max(kSameEdge, kMinCell)) {
-            pieces.emplace_back(std::max(from, horizontal ? rule.box.x0 : rule.box.y0), std::min(to, horizontal ? rule.box.x1 : rule.box.y1));
-        }
-    }
-    std::sort(pieces.begin(), pieces.end());
-    double sum = 0;
-    double reached = from;
-    for (const auto& [start, end] : pieces) {
-        if (end > std::max(start, reached)) {
-            sum += end - std::max(start, reached);
-            reached = end;
-        }
-    }
-    return sum;
-}
-
-struct Slots {
-    std::vector<double> xs, ys;
-    [[nodiscard]] std::size_t columns() const { return xs.size() - 1; }
-    [[nodiscard]] std::size_t rows() const { return ys.size() - 1; }
-};
-
-/// Joins slots that no rule divides; a group that is no rectangle grows to one.
-std::vector<GridCell> merge_slots(const std::vector<model::Rule>& rules, const Slots& slots) {
-    const std::size_t columns = slots.columns();
-    Groups groups(slots.rows() * columns);
-    for (std::size_t r = 0; r < slots.rows(); ++r) {
-        for (std::size_t c = 0; c < columns; ++c) {
-            const double width = slots.xs[c + 1] - slots.xs[c];
-            const double height = slots.ys[r + 1] - slots.ys[r];
-            if (c + 1 < columns && covered(rules, false, slots.xs[c + 1], slots.ys[r], slots.ys[r + 1]) < kEdgeCover * height) {
-                groups.join(r * columns + c, r * columns + c + 1);
-            }
-            if (r + 1 < slots.rows() && covered(rules, true, slots.ys[r + 1], slots.xs[c], slots.xs[c + 1]) < kEdgeCover * width) {
-                groups.join(r * columns + c, (r + 1) * columns + c);
-            }
-        }
-    }
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (std::size_t root = 0; root < slots.rows() * columns; ++root) {
-            if (groups.find(root) != root) {
+/// The strokes of one direction, by the edge that they lie on.
+class EdgeIndex {
+public:
+    EdgeIndex(const std::vector<Stroke>& strokes, bool horizontal, const std::vector<double>& edges) : lines_(edges.size()) {
+        for (const Stroke& stroke : strokes) {
+            if (stroke.horizontal != horizontal) {
                 continue;
             }
-            std::size_t r0 = slots.rows(), r1 = 0, c0 = columns, c1 = 0;
-            for (std::size_t i = 0; i < slots.rows() * columns; ++i) {
-                if (groups.find(i) == root) {
-                    r0 = std::min(r0, i / columns), r1 = std::max(r1, i / columns);
-                    c0 = std::min(c0, i % columns), c1 = std::max(c1, i % columns);
-                }
-            }
-            for (std::size_t r = r0; r <= r1; ++r) {
-                for (std::size_t c = c0; c <= c1; ++c) {
-                    if (groups.find(r * columns + c) != groups.find(root)) {
-                        groups.join(r * columns + c, root);
-                        changed = true;
-                    }
-                }
+            const auto low = std::lower_bound(edges.begin(), edges.end(), stroke.at - kMinCell);
+            for (auto edge = low; edge != edges.end() && *edge <= stroke.at + kMinCell; ++edge) {
+                lines_[static_cast<std::size_t>(edge - edges.begin())].emplace_back(stroke.from, stroke.to);
             }
         }
-    }
-    std::vector<GridCell> cells;
-    for (std::size_t root = 0; root < slots.rows() * columns; ++root) {
-        if (groups.find(root) != root) {
-            continue;
+        for (auto& line : lines_) {
+            std::sort(line.begin(), line.end());
         }
-        std::size_t last = root;
-        for (std::size_t i = root; i < slots.rows() * columns; ++i) {
-            last = groups.find(i) == root ? i : last;
-        }
-        GridCell cell;
-        cell.row = static_cast<int>(root / columns);
-        cell.column = static_cast<int>(root % columns);
-        cell.row_span = static_cast<int>(last / columns) - cell.row + 1;
-        cell.column_span = static_cast<int>(last % columns) - cell.column + 1;
-        cell.box = {slots.xs[root % columns], slots.ys[root / columns], slots.xs[last % columns + 1], slots.ys[last / columns + 1]};
-        cells.push_back(std::move(cell));
     }
-    return cells;
+
+    /// Whether strokes on an edge cover most of [from, to].
+    [[nodiscard]] bool covers(std::size_t edge, double from, double to) const {
+        double sum = 0;
+        double reached = from;
+        for (const auto& [start, end] : lines_[edge]) {
+            if (start >= to) {
+                break;
+            }
+            if (end > reached) {
+                sum += std::min(end, to) - std::max(start, reached);
+                reached = std::min(end, to);
+            }
+        }
+        return sum >= kEdgeCover * (to - from);
+    }
+
+private:
+    std::vector<std::vector<std::pair<double, double>>> lines_;
+};
+
+/// Indexes of strokes that touch, group after group.
+std::vector<std::vector<std::size_t>> touching(const std::vector<Stroke>& strokes) {
+    std::vector<std::size_t> order(strokes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<model::Box> boxes;
+    for (const Stroke& stroke : strokes) {
+        boxes.push_back(stroke.box());
+    }
+    std::sort(order.begin(), order.end(), [&boxes](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
+    std::vector<std::size_t> parent(strokes.size());
+    std::iota(parent.begin(), parent.end(), std::size_t{0});
+    const auto find = [&parent](std::size_t i) {
+        while (parent[i] != i) {
+            i = parent[i] = parent[parent[i]];
+        }
+        return i;
+    };
+    std::vector<std::size_t> open;   // those that reach down to the current one
+    for (const std::size_t i : order) {
+        std::erase_if(open, [&](std::size_t k) { return boxes[k].y1 + kTouch < boxes[i].y0; });
+        for (const std::size_t k : open) {
+            if (boxes[k].x0 <= boxes[i].x1 + kTouch && boxes[i].x0 <= boxes[k].x1 + kTouch) {
+                parent[find(i)] = find(k);
+            }
+        }
+        open.push_back(i);
+    }
+    std::vector<std::vector<std::size_t>> groups(strokes.size());
+    for (const std::size_t i : order) {
+        groups[find(i)].push_back(i);
+    }
+    std::erase_if(groups, [](const auto& group) { return group.size() < 3; });
+    std::sort(groups.begin(), groups.end(), [&boxes](const auto& a, const auto& b) {
+        return std::pair(boxes[a[0]].y0, boxes[a[0]].x0) < std::pair(boxes[b[0]].y0, boxes[b[0]].x0);
+    });
+    return groups;
 }
 
-/// The slots of a group of touching rules, or none where it is no table. Open sides are closed at the rules' extent.
-Slots find_slots(const std::vector<model::Rule>& rules) {
+/// The edges of touching strokes; empty where they divide nothing. Open sides are closed at the strokes' extent.
+std::pair<std::vector<double>, std::vector<double>> find_edges(const std::vector<Stroke>& strokes) {
     std::vector<double> xs, ys;
-    model::Box extent = rules.front().box;
-    for (const model::Rule& rule : rules) {
-        extent.add(rule.box);
-        (rule.horizontal() ? ys : xs).push_back(rule.horizontal() ? rule.box.center_y() : rule.box.center_x());
+    model::Box extent = strokes.front().box();
+    for (const Stroke& stroke : strokes) {
+        extent.add(stroke.box());
+        (stroke.horizontal ? ys : xs).push_back(stroke.at);
     }
     if (xs.empty() || ys.size() < 2) {
         return {};
@@ -161,84 +131,140 @@ Slots find_slots(const std::vector<model::Rule>& rules) {
 }  // namespace
 
 GridCell* Grid::cell_at(double x, double y) {
-    const auto found = std::find_if(cells.begin(), cells.end(), [x, y](const GridCell& cell) { return cell.box.contains(x, y); });
-    return found == cells.end() ? nullptr : &*found;
+    if (!box.contains(x, y)) {
+        return nullptr;
+    }
+    const auto slot = [](const std::vector<double>& edges, double p) {
+        const auto next = std::upper_bound(edges.begin() + 1, edges.end() - 1, p);
+        return static_cast<std::size_t>(next - edges.begin()) - 1;
+    };
+    return &cells[at[slot(ys, y) * (xs.size() - 1) + slot(xs, x)]];
 }
 
-std::vector<Grid> find_grids(std::vector<model::Rule>& rules, std::vector<Line>& stretches) {
-    Groups groups(rules.size());
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        for (std::size_t k = i + 1; k < rules.size(); ++k) {
-            if (touch(rules[i].box, rules[k].box)) {
-                groups.join(i, k);
-            }
-        }
+Slots::Slots(std::vector<double> xs, std::vector<double> ys) : xs_(std::move(xs)), ys_(std::move(ys)), parent_(rows() * columns()) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+}
+
+std::size_t Slots::find(std::size_t slot) {
+    while (parent_[slot] != slot) {
+        slot = parent_[slot] = parent_[parent_[slot]];
     }
-    std::vector<Grid> grids;
-    std::vector<bool> used(rules.size(), false);
-    for (std::size_t root = 0; root < rules.size(); ++root) {
-        if (groups.find(root) != root) {
-            continue;
+    return slot;
+}
+
+void Slots::join(std::size_t row, std::size_t column, std::size_t other_row, std::size_t other_column) {
+    const std::size_t a = find(row * columns() + column);
+    const std::size_t b = find(other_row * columns() + other_column);
+    parent_[std::max(a, b)] = std::min(a, b);
+}
+
+Grid Slots::grid() {
+    struct Extent {
+        std::size_t r0, r1, c0, c1;
+    };
+    std::vector<Extent> extents;
+    for (bool changed = true; changed;) {
+        changed = false;
+        extents.assign(parent_.size(), {rows(), 0, columns(), 0});
+        for (std::size_t i = 0; i < parent_.size(); ++i) {
+            Extent& e = extents[find(i)];
+            e = {std::min(e.r0, i / columns()), std::max(e.r1, i / columns()), std::min(e.c0, i % columns()), std::max(e.c1, i % columns())};
         }
-        std::vector<model::Rule> own;
-        for (std::size_t i = root; i < rules.size(); ++i) {
-            if (groups.find(i) == root) {
-                own.push_back(rules[i]);
-            }
-        }
-        const Slots slots = find_slots(own);
-        if (slots.xs.size() < 2 || slots.ys.size() < 2 || slots.rows() * slots.columns() < 2) {
-            continue;
-        }
-        Grid grid;
-        grid.cells = merge_slots(own, slots);
-        if (grid.cells.size() < 2) {
-            continue;
-        }
-        grid.rows = static_cast<int>(slots.rows());
-        grid.columns = static_cast<int>(slots.columns());
-        grid.box = {slots.xs.front(), slots.ys.front(), slots.xs.back(), slots.ys.back()};
-        std::vector<Line> outside;
-        std::size_t inside = 0;
-        for (Line& stretch : stretches) {
-            if (stretch.box.x1 < grid.box.x0 || stretch.box.x0 > grid.box.x1 || stretch.box.y1 < grid.box.y0 || stretch.box.y0 > grid.box.y1) {
-                outside.push_back(std::move(stretch));
+        for (std::size_t i = 0; i < parent_.size(); ++i) {
+            if (find(i) != i) {
                 continue;
             }
-            // A stretch may reach over a cell's side, where text stands close to the rules: its characters are dealt out one by one.
-            std::vector<std::pair<GridCell*, Line>> pieces;
-            for (const Char& c : stretch.chars) {
-                GridCell* home = grid.cell_at((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2);
-                if (pieces.empty() || pieces.back().first != home) {
-                    pieces.emplace_back(home, Line{});
+            for (std::size_t r = extents[i].r0; r <= extents[i].r1; ++r) {
+                for (std::size_t c = extents[i].c0; c <= extents[i].c1; ++c) {
+                    if (find(r * columns() + c) != find(i)) {
+                        join(r, c, i / columns(), i % columns());
+                        changed = true;
+                    }
                 }
-                Line& piece = pieces.back().second;
-                add_char(piece, c);
-                piece.size = stretch.size;
-                piece.baseline = stretch.baseline;
-            }
-            for (auto& [home, piece] : pieces) {
-                inside += home != nullptr ? 1U : 0U;
-                (home != nullptr ? home->stretches : outside).push_back(std::move(piece));
             }
         }
-        stretches = std::move(outside);
-        if (inside == 0) {
-            continue;   // a drawing
-        }
-        for (std::size_t i = root; i < rules.size(); ++i) {
-            used[i] = used[i] || groups.find(i) == root;
-        }
-        grids.push_back(std::move(grid));
     }
-    std::vector<model::Rule> free;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (!used[i]) {
-            free.push_back(rules[i]);
+    Grid grid;
+    grid.rows = static_cast<int>(rows());
+    grid.columns = static_cast<int>(columns());
+    grid.box = {xs_.front(), ys_.front(), xs_.back(), ys_.back()};
+    grid.at.resize(parent_.size());
+    for (std::size_t i = 0; i < parent_.size(); ++i) {
+        const std::size_t root = find(i);
+        if (root == i) {   // the first slot of its cell
+            const Extent& e = extents[i];
+            GridCell cell;
+            cell.row = static_cast<int>(e.r0);
+            cell.column = static_cast<int>(e.c0);
+            cell.row_span = static_cast<int>(e.r1 - e.r0) + 1;
+            cell.column_span = static_cast<int>(e.c1 - e.c0) + 1;
+            cell.box = {xs_[e.c0], ys_[e.r0], xs_[e.c1 + 1], ys_[e.r1 + 1]};
+            grid.at[i] = grid.cells.size();
+            grid.cells.push_back(std::move(cell));
+        }
+        grid.at[i] = grid.at[root];
+    }
+    grid.xs = xs_;
+    grid.ys = ys_;
+    return grid;
+}
+
+std::vector<Grid> find_grids(const std::vector<Stroke>& strokes) {
+    std::vector<Grid> grids;
+    for (const std::vector<std::size_t>& group : touching(strokes)) {
+        std::vector<Stroke> own;
+        for (const std::size_t i : group) {
+            own.push_back(strokes[i]);
+        }
+        const auto [xs, ys] = find_edges(own);
+        if (xs.size() < 2 || ys.size() < 2 || (xs.size() - 1) * (ys.size() - 1) < 2 || (xs.size() - 1) * (ys.size() - 1) > kMaxSlots) {
+            continue;
+        }
+        const EdgeIndex down(own, false, xs);
+        const EdgeIndex across(own, true, ys);
+        Slots slots(xs, ys);
+        for (std::size_t r = 0; r < slots.rows(); ++r) {
+            for (std::size_t c = 0; c < slots.columns(); ++c) {
+                if (c + 1 < slots.columns() && !down.covers(c + 1, ys[r], ys[r + 1])) {
+                    slots.join(r, c, r, c + 1);
+                }
+                if (r + 1 < slots.rows() && !across.covers(r + 1, xs[c], xs[c + 1])) {
+                    slots.join(r, c, r + 1, c);
+                }
+            }
+        }
+        grids.push_back(slots.grid());
+        if (grids.back().cells.size() < 2) {
+            grids.pop_back();
         }
     }
-    rules = std::move(free);
     return grids;
+}
+
+void fill_grid(Grid& grid, std::vector<Line>& stretches) {
+    std::vector<Line> outside;
+    for (Line& stretch : stretches) {
+        if (stretch.box.x1 < grid.box.x0 || stretch.box.x0 > grid.box.x1 || stretch.box.y1 < grid.box.y0 || stretch.box.y0 > grid.box.y1) {
+            outside.push_back(std::move(stretch));
+            continue;
+        }
+        // A stretch may reach over a cell's side, where text stands close to the rules: its characters are dealt out one by one.
+        std::vector<std::pair<GridCell*, Line>> pieces;
+        for (const Char& c : stretch.chars) {
+            GridCell* home = grid.cell_at((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2);
+            if (pieces.empty() || pieces.back().first != home) {
+                pieces.emplace_back(home, Line{});
+            }
+            Line& piece = pieces.back().second;
+            add_char(piece, c);
+            piece.size = stretch.size;
+            piece.baseline = stretch.baseline;
+        }
+        for (auto& [home, piece] : pieces) {
+            (home != nullptr ? home->stretches : outside).push_back(std::move(piece));
+        }
+    }
+    stretches = std::move(outside);
 }
 
 }  // namespace bianmu::layout

@@ -12,6 +12,7 @@
 #include "layout/lines.h"
 #include "layout/measures.h"
 #include "layout/notes.h"
+#include "layout/page_tables.h"
 #include "layout/paragraphs.h"
 #include "layout/tables.h"
 
@@ -146,7 +147,7 @@ private:
             sink_.add("page.no_text_layer", model::Severity::warning, "the page is a picture without text; recognition is needed", {location});
         }
         if (laid.rules.size() <= kMaxRules) {
-            laid.grids = find_grids(laid.rules, stretches);
+            laid.grids = find_tables(laid.rules, page.panels, stretches);
         }
         laid.images = find_figures(page, stretches);
         laid.regions = find_regions(std::move(stretches), laid.grids, laid.images, laid.rules, gutter_);

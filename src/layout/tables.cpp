@@ -34,6 +34,7 @@ model::Table build_table(Grid grid, int page, const Palette& palette, const Meas
     model::Table table;
     table.rows = grid.rows;
     table.columns = grid.columns;
+    table.ruled = grid.ruled;
     model::Location location;
     location.page = page;
     location.box = grid.box;
@@ -44,6 +45,7 @@ model::Table build_table(Grid grid, int page, const Palette& palette, const Meas
         cell.column = source.column;
         cell.row_span = source.row_span;
         cell.column_span = source.column_span;
+        cell.header = source.header;
         ParagraphBuilder builder(measures);
         std::vector<Line> lines = join_stretches(std::move(source.stretches));
         double left = source.box.x1;

@@ -79,6 +79,12 @@ public:
         return *this;
     }
 
+    /// A filled box without border.
+    PageMaker& panel(const model::Box& box, model::Color color) {
+        pages_.pages.back().panels.push_back({box, color, false});
+        return *this;
+    }
+
     PageMaker& image(const model::Box& box) {
         pages_.pages.back().images.push_back({box, 100, 100});
         return *this;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "layout/grids.h"
+
+namespace bianmu::layout {
+
+/// What parts the rows of an area, apart from the alignment of its text.
+struct AreaFrame {
+    model::Box box;
+    std::vector<Stroke> strokes;   ///< inside the box or on its sides
+};
+
+/// Divides an area into a table's rows and columns by the alignment of its text: columns by the strips of white that most rows
+/// respect, rows by strokes, distance, and by what each line fills.
+///
+/// @return the table, its cells still without text; none where the text is no table: fewer than two columns or rows, running
+///         text in columns, lists behind marks.
+[[nodiscard]] std::optional<Grid> align_table(const AreaFrame& area, const std::vector<const Line*>& stretches);
+
+}  // namespace bianmu::layout

@@ -1,0 +1,331 @@
+#include "layout/page_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "layout/alignment.h"
+#include "layout/strokes.h"
+#include "layout/text_rows.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kReach = 4;            // points that a table's rules stand out from it
+constexpr double kSameSide = 4;         // points: strokes that end this near are of one table
+constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
+constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
+constexpr double kWideLine = 0.6;       // of the width: a line alone in its row, this wide, is no cell
+constexpr double kDrawingCuts = 0.2;    // share of the stretches in a drawing that its lines cut through words
+constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
+constexpr std::size_t kShadedTexts = 4; // cells with text at least
+constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows of their own
+constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
+constexpr double kThin = 1.3;           // points
+constexpr std::ptrdiff_t kTicks = 3;
+constexpr std::size_t kMaxPanels = 4000;
+
+bool inside(const model::Box& inner, const model::Box& outer) {
+    return inner.x0 >= outer.x0 - kReach && inner.x1 <= outer.x1 + kReach && inner.y0 >= outer.y0 - kReach && inner.y1 <= outer.y1 + kReach;
+}
+
+/// The tables of a page, step by step.
+class PageTables {
+public:
+    PageTables(std::vector<model::Rule>& rules, std::vector<Line>& stretches) : rules_(rules), stretches_(stretches) {}
+
+    /// Grids of rules, or of rules and the sides of shaded cells, whichever parts more text.
+    void take_grids(const std::vector<Stroke>& ruled, const std::vector<Stroke>& shaded) {
+        std::vector<Candidate> plain = candidates(ruled);
+        for (Candidate& grid : candidates(shaded)) {
+            std::size_t filled = 0;
+            double share = 0;
+            for (const Candidate& other : plain) {
+                filled += other.meets(grid) ? other.filled : 0;
+                share = std::max(share, other.meets(grid) ? other.share() : kShadedCells);
+            }
+            const bool table = grid.grid.rows > 1 && grid.grid.columns > 1 && grid.filled >= kShadedTexts;   // less is decoration
+            if (table && grid.filled > filled && grid.share() >= share) {
+                std::erase_if(plain, [&grid](const Candidate& other) { return other.meets(grid); });
+                take_grid(std::move(grid.grid), shaded);
+            }
+        }
+        for (Candidate& grid : plain) {
+            take_grid(std::move(grid.grid), shaded.empty() ? ruled : shaded);
+        }
+    }
+
+    /// Tables between strokes across that begin and end together.
+    void take_open_tables(const std::vector<Stroke>& strokes) {
+        std::vector<const Stroke*> across;
+        for (const Stroke& stroke : strokes) {
+            const bool taken = std::any_of(grids_.begin(), grids_.end(), [&stroke](const Grid& grid) { return inside(stroke.box(), grid.box); });
+            if (stroke.horizontal && !taken && stroke.length() > kMinWidth) {
+                across.push_back(&stroke);
+            }
+        }
+        std::vector<bool> used(across.size(), false);
+        for (std::size_t i = 0; i < across.size(); ++i) {
+            if (used[i]) {
+                continue;
+            }
+            std::vector<const Stroke*> chain;
+            for (std::size_t k = i; k < across.size(); ++k) {
+                if (!used[k] && std::abs(across[k]->from - across[i]->from) < kSameSide && std::abs(across[k]->to - across[i]->to) < kSameSide) {
+                    chain.push_back(across[k]);
+                    used[k] = true;
+                }
+            }
+            take_chain(chain, strokes);
+        }
+    }
+
+    /// Grids with rows or columns that no rule parts, where no open table has taken them in.
+    void take_coarse_grids() {
+        for (Grid& grid : coarse_) {
+            if (!overlaps(grid.box)) {
+                finish(std::move(grid));
+            }
+        }
+    }
+
+    std::vector<Grid> take() { return std::move(grids_); }
+
+private:
+    std::vector<const Line*> stretches_in(const model::Box& box) const {
+        std::vector<const Line*> found;
+        for (const Line& stretch : stretches_) {
+            if (box.contains(stretch.box.center_x(), stretch.box.center_y())) {
+                found.push_back(&stretch);
+            }
+        }
+        return found;
+    }
+
+    /// A grid that may be a table.
+    struct Candidate {
+        Grid grid;
+        std::size_t filled = 0;   ///< cells with text
+
+        [[nodiscard]] double share() const { return static_cast<double>(filled) / static_cast<double>(grid.cells.size()); }
+        [[nodiscard]] bool meets(const Candidate& other) const {
+            const model::Box& a = grid.box;
+            const model::Box& b = other.grid.box;
+            return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+        }
+    };
+
+    std::vector<Candidate> candidates(const std::vector<Stroke>& strokes) const {
+        std::vector<Candidate> found;
+        for (Grid& grid : find_grids(strokes)) {
+            const std::vector<const Line*> text = stretches_in(grid.box);
+            if (text.empty() || has_ticks(grid.box) || is_cut(grid, text)) {
+                continue;
+            }
+            const auto cells = deal(grid, text);
+            const auto filled = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.empty(); });
+            found.push_back({std::move(grid), static_cast<std::size_t>(filled)});
+        }
+        return found;
+    }
+
+    /// The stretches of each cell.
+    static std::vector<std::vector<const Line*>> deal(Grid& grid, const std::vector<const Line*>& stretches) {
+        std::vector<std::vector<const Line*>> cells(grid.cells.size());
+        for (const Line* line : stretches) {
+            const GridCell* home = grid.cell_at(line->box.center_x(), line->box.center_y());
+            cells[static_cast<std::size_t>(home - grid.cells.data())].push_back(line);
+        }
+        return cells;
+    }
+
+    /// Takes a grid, or keeps it for later where alignment parts more cells: an open table may take it in.
+    void take_grid(Grid grid, const std::vector<Stroke>& strokes) {
+        if (overlaps(grid.box)) {
+            return;
+        }
+        const std::vector<const Line*> text = stretches_in(grid.box);
+        std::optional<Grid> finer;
+        if (is_coarse(grid, deal(grid, text))) {
+            finer = align_table(frame(grid.box, strokes), text);
+        }
+        if (finer && finer->cells.size() > grid.cells.size()) {
+            coarse_.push_back(std::move(*finer));
+        } else {
+            finish(std::move(grid));
+        }
+    }
+
+    static AreaFrame frame(const model::Box& box, const std::vector<Stroke>& strokes) {
+        AreaFrame area{box, {}};
+        std::copy_if(strokes.begin(), strokes.end(), std::back_inserter(area.strokes), [&box](const Stroke& s) { return inside(s.box(), box); });
+        return area;
+    }
+
+    /// Whether cells hold rows or columns that no rule parts: aligned pieces on several lines, numbers line by line beside those of
+    /// another cell, or blocks of text side by side with white under them.
+    static bool is_coarse(const Grid& grid, const std::vector<std::vector<const Line*>>& texts) {
+        std::map<std::pair<int, int>, std::pair<std::size_t, std::size_t>> parted;      // lines with gaps, and all, by column and width
+        std::vector<std::set<std::size_t>> counts(static_cast<std::size_t>(grid.rows));   // of lines of numbers, by row
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const GridCell& cell = grid.cells[i];
+            const std::vector<TextRow> rows = find_rows(texts[i]);
+            auto& [gaps, all] = parted[{cell.column, cell.column_span}];
+            all += rows.size();
+            gaps += static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const TextRow& row) { return row.parted(); }));
+            const bool numbers = std::all_of(rows.begin(), rows.end(), [](const TextRow& row) { return row.pieces.size() == 1 && row.pieces[0].number; });
+            if (rows.size() >= kCoarseRows && numbers && !counts[static_cast<std::size_t>(cell.row)].insert(rows.size()).second) {
+                return true;
+            }
+        }
+        return std::any_of(parted.begin(), parted.end(), [](const auto& column) {
+            return column.second.first >= kCoarseRows && column.second.first * 2 >= column.second.second;
+        });
+    }
+
+    /// Whether short rules stand out from a side, as on the axes of a diagram.
+    [[nodiscard]] bool has_ticks(const model::Box& box) const {
+        const auto outside = [&box](const model::Rule& rule) {
+            const model::Box& r = rule.box;
+            const bool down = r.height() < kTick && r.width() < kThin && r.center_x() > box.x0 - kThin && r.center_x() < box.x1 + kThin;
+            const bool across = r.width() < kTick && r.height() < kThin && r.center_y() > box.y0 - kThin && r.center_y() < box.y1 + kThin;
+            return (down && r.height() > kThin && (std::abs(r.y0 - box.y1) < kThin || std::abs(r.y1 - box.y0) < kThin)) ||
+                   (across && r.width() > kThin && (std::abs(r.x0 - box.x1) < kThin || std::abs(r.x1 - box.x0) < kThin));
+        };
+        return std::count_if(rules_.begin(), rules_.end(), outside) >= kTicks;
+    }
+
+    [[nodiscard]] bool overlaps(const model::Box& box) const {
+        return std::any_of(grids_.begin(), grids_.end(), [&box](const Grid& grid) {
+            return grid.box.x0 < box.x1 && box.x0 < grid.box.x1 && grid.box.y0 < box.y1 && box.y0 < grid.box.y1;
+        });
+    }
+
+    /// Whether the lines run through words: the axes and bars of a diagram do, the rules of a table do not.
+    static bool is_cut(Grid& grid, const std::vector<const Line*>& stretches) {
+        std::size_t cut = 0;
+        for (const Line* stretch : stretches) {
+            const GridCell* home = nullptr;
+            bool through = false;
+            for (std::size_t i = 0; i < stretch->chars.size(); ++i) {
+                const Char& c = stretch->chars[i];
+                const GridCell* cell = grid.cell_at((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2);
+                through = through || (i > 0 && cell != home && c.space == 0 && c.x0 - stretch->chars[i - 1].x1 < 0.1F * c.size && c.code < 0x2000);
+                home = cell;
+            }
+            cut += through ? 1U : 0U;
+        }
+        return static_cast<double>(cut) > kDrawingCuts * static_cast<double>(stretches.size());
+    }
+
+    /// Divides a chain of strokes into tables: bands of aligned text, without full lines. Where bands hold several rows each, one
+    /// that holds a single text is the caption between two tables; where each row has its band, it is a row too.
+    void take_chain(const std::vector<const Stroke*>& chain, const std::vector<Stroke>& strokes) {
+        std::vector<Band> bands;
+        std::vector<std::size_t> rows;
+        for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+            bands.push_back(band_between(*chain[i], *chain[i + 1], strokes));
+            if (bands.back().parted > 0) {
+                rows.push_back(bands.back().rows);
+            }
+        }
+        std::sort(rows.begin(), rows.end());
+        const bool row_by_row = !rows.empty() && rows[rows.size() / 2] == 1;
+        const auto fits = [row_by_row](const Band& band) { return band.cells && (row_by_row || band.parted > 0); };
+        for (std::size_t first = 0; first < bands.size();) {
+            std::size_t end = first;
+            while (end < bands.size() && fits(bands[end])) {
+                ++end;
+            }
+            if (end > first) {
+                take_area(*chain[first], *chain[end], strokes);
+            }
+            first = std::max(end, first + 1);
+        }
+    }
+
+    static model::Box between(const Stroke& top, const Stroke& bottom) {
+        return {std::min(top.from, bottom.from), top.at, std::max(top.to, bottom.to), bottom.at};
+    }
+
+    /// What stands between two strokes.
+    struct Band {
+        bool cells = false;       ///< it may be rows of a table
+        std::size_t rows = 0;     ///< of text
+        std::size_t parted = 0;   ///< of several pieces
+    };
+
+    [[nodiscard]] Band band_between(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) const {
+        const model::Box box = between(top, bottom);
+        const bool around_other = std::any_of(strokes.begin(), strokes.end(), [&box](const Stroke& s) {
+            const bool within = s.horizontal && s.at > box.y0 + kReach && s.at < box.y1 - kReach;
+            return within && std::abs(s.from - box.x0) < kOtherSide && std::abs(s.to - box.x1) < kOtherSide;
+        });
+        const std::vector<const Line*> own = stretches_in(box);
+        Band band;
+        if (around_other || own.empty() || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
+            return band;
+        }
+        std::size_t wide = 0;
+        for (const TextRow& row : find_rows(own)) {
+            ++band.rows;
+            band.parted += row.parted() ? 1U : 0U;
+            wide += !row.parted() && row.width() > kWideLine * box.width() ? 1U : 0U;
+        }
+        band.cells = wide * 4 <= band.parted;
+        return band;
+    }
+
+    void take_area(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) {
+        model::Box box = between(top, bottom);
+        for (const Grid& grid : coarse_) {
+            if (inside(box, grid.box)) {
+                return;
+            }
+            const double shared = std::min(grid.box.y1, box.y1) - std::max(grid.box.y0, box.y0);
+            if (grid.box.x0 < box.x1 && box.x0 < grid.box.x1 && shared > 0.5 * grid.box.height()) {
+                box.add(grid.box);   // its sides reach farther than the strokes across
+            }
+        }
+        std::optional<Grid> grid = align_table(frame(box, strokes), stretches_in(box));
+        if (grid) {
+            finish(std::move(*grid));
+        }
+    }
+
+    void finish(Grid grid) {
+        fill_grid(grid, stretches_);
+        std::erase_if(rules_, [&grid](const model::Rule& rule) { return inside(rule.box, grid.box); });
+        grids_.push_back(std::move(grid));
+    }
+
+    std::vector<model::Rule>& rules_;
+    std::vector<Line>& stretches_;
+    std::vector<Grid> grids_;
+    std::vector<Grid> coarse_;
+};
+
+}  // namespace
+
+std::vector<Grid> find_tables(std::vector<model::Rule>& rules, const std::vector<model::Panel>& panels, std::vector<Line>& stretches) {
+    PageTables tables(rules, stretches);
+    const std::vector<Stroke> ruled = join_rules(rules);
+    std::vector<model::Rule> sides;
+    if (panels.size() <= kMaxPanels) {
+        sides = panel_sides(panels);
+    }
+    const bool has_sides = !sides.empty();
+    sides.insert(sides.end(), rules.begin(), rules.end());
+    const std::vector<Stroke> shaded = has_sides ? join_rules(sides) : std::vector<Stroke>{};
+    tables.take_grids(ruled, shaded);
+    tables.take_open_tables(has_sides ? shaded : ruled);
+    tables.take_coarse_grids();
+    return tables.take();
+}
+
+}  // namespace bianmu::layout

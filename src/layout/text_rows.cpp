@@ -1,0 +1,86 @@
+#include "layout/text_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
+constexpr double kRowOverlap = 0.35;  // share of the lower piece's height, to stand in one row
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_letter(char32_t c) {
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000) || (c > 0x3040 && c < 0x3100) || model::is_han(c);
+}
+
+void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
+    int digits = 0;
+    int letters = 0;
+    bool open = false;
+    double end = 0;   // of the last character with its white
+    const auto close = [&] {
+        if (open) {
+            pieces.back().number = digits > 0 && letters * 2 <= digits;   // with its unit
+            pieces.back().mark = digits + letters == 0;
+        }
+    };
+    for (const Char& c : stretch.chars) {
+        if (!open || c.x0 - end > kCellGap * c.size) {
+            close();
+            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, false, false});
+            digits = letters = 0;
+            open = true;
+        }
+        end = c.x1;
+        RowPiece& piece = pieces.back();
+        piece.x1 = std::max(piece.x1, static_cast<double>(c.ink_end()));
+        piece.top = std::min(piece.top, static_cast<double>(c.top));
+        piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));
+        piece.size = std::max(piece.size, static_cast<double>(c.size));
+        digits += is_digit(c.code) ? 1 : 0;
+        letters += is_letter(c.code) ? 1 : 0;
+    }
+    close();
+}
+
+}  // namespace
+
+bool TextRow::parted() const {
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        if (pieces[i].x0 - pieces[i - 1].x1 > size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<TextRow> find_rows(const std::vector<const Line*>& stretches) {
+    std::vector<RowPiece> pieces;
+    for (const Line* stretch : stretches) {
+        add_pieces(*stretch, pieces);
+    }
+    std::stable_sort(pieces.begin(), pieces.end(), [](const RowPiece& a, const RowPiece& b) { return a.top + a.bottom < b.top + b.bottom; });
+    std::vector<TextRow> rows;
+    for (RowPiece& piece : pieces) {
+        const bool joins = !rows.empty() && std::min(rows.back().bottom, piece.bottom) - std::max(rows.back().top, piece.top) >=
+                                                kRowOverlap * std::min(rows.back().bottom - rows.back().top, piece.bottom - piece.top);
+        if (!joins) {
+            rows.push_back({{}, piece.top, piece.bottom, piece.size});
+        }
+        TextRow& row = rows.back();
+        row.top = std::min(row.top, piece.top);
+        row.bottom = std::max(row.bottom, piece.bottom);
+        row.size = std::max(row.size, piece.size);
+        row.pieces.push_back(piece);
+    }
+    for (TextRow& row : rows) {
+        std::stable_sort(row.pieces.begin(), row.pieces.end(), [](const RowPiece& a, const RowPiece& b) { return a.x0 < b.x0; });
+    }
+    return rows;
+}
+
+}  // namespace bianmu::layout

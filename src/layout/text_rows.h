@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/line.h"
+
+namespace bianmu::layout {
+
+/// Characters of one row without a gap that may part columns.
+struct RowPiece {
+    double x0 = 0, x1 = 0;
+    double top = 0, bottom = 0;
+    double size = 0;
+    bool number = false;   ///< digits, but for a unit
+    bool mark = false;     ///< neither letters nor digits
+
+    [[nodiscard]] double width() const { return x1 - x0; }
+    [[nodiscard]] double center() const { return (x0 + x1) / 2; }
+};
+
+/// What stands side by side at one height.
+struct TextRow {
+    std::vector<RowPiece> pieces;   ///< by x
+    double top = 0, bottom = 0;
+    double size = 0;                ///< of its largest piece
+
+    [[nodiscard]] double middle() const { return (top + bottom) / 2; }
+    [[nodiscard]] double width() const { return pieces.back().x1 - pieces.front().x0; }
+
+    /// Whether some gap is wider than an em.
+    [[nodiscard]] bool parted() const;
+};
+
+/// The rows of some stretches, top to bottom. Pieces that overlap in height, as beside a label of two lines, are one row.
+[[nodiscard]] std::vector<TextRow> find_rows(const std::vector<const Line*>& stretches);
+
+}  // namespace bianmu::layout

@@ -1,0 +1,174 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+/// The texts of a table's cells, row by row; a cell that spans is shown as `text<rows,columns>`.
+std::vector<std::string> cells(const model::Table& table) {
+    std::vector<std::string> rows(static_cast<std::size_t>(table.rows));
+    for (const model::Cell& cell : table.cells) {
+        std::string& row = rows[static_cast<std::size_t>(cell.row)];
+        row += row.empty() ? "" : "|";
+        for (const model::Block& block : cell.blocks) {
+            row += std::get<model::Paragraph>(block.value).text;
+        }
+        if (cell.row_span > 1 || cell.column_span > 1) {
+            row += "<" + std::to_string(cell.row_span) + "," + std::to_string(cell.column_span) + ">";
+        }
+    }
+    return rows;
+}
+
+void line(PageMaker& maker, double x0, double x1, double y) { maker.rule(x0, y - 0.25, x1, y + 0.25); }
+
+void row(PageMaker& maker, const std::vector<double>& xs, double y, const std::vector<std::string>& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!texts[i].empty()) {
+            maker.text(xs[i], y, 10, texts[i]);
+        }
+    }
+}
+
+const std::vector<double> kColumns{90, 200, 300};
+
+TEST(OpenTable, ThreeLinesMakeATable) {
+    PageMaker maker;
+    maker.text(80, 80, 16, "各区情况如下。");
+    line(maker, 80, 360, 100);
+    row(maker, kColumns, 114, {"单位", "人次", "册数"});
+    line(maker, 80, 360, 120);
+    row(maker, kColumns, 134, {"江东区", "104", "12"});
+    row(maker, kColumns, 152, {"江西区", "96", "8"});
+    row(maker, kColumns, 170, {"江南区", "75", "31"});
+    line(maker, 80, 360, 176);
+    maker.text(80, 210, 16, "以上为半年数据。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{"各区情况如下。", "[table]", "以上为半年数据。"}));
+    const model::Table found = table(flow, 1);
+    EXPECT_EQ(cells(found), (Texts{"单位|人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+    EXPECT_TRUE(found.cells[0].header);
+    EXPECT_FALSE(found.cells[3].header);
+}
+
+TEST(OpenTable, HeadSpansWhatTheStrokeUnderItSpans) {
+    PageMaker maker;
+    line(maker, 80, 360, 100);
+    row(maker, {90, 250}, 114, {"", "合计"});
+    line(maker, 190, 360, 120);
+    row(maker, kColumns, 134, {"年份", "人次", "册数"});
+    line(maker, 80, 360, 140);
+    row(maker, kColumns, 154, {"2021", "104", "12"});
+    row(maker, kColumns, 172, {"2022", "96", "8"});
+    line(maker, 80, 360, 178);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"年份<2,1>|合计<1,2>", "人次|册数", "2021|104|12", "2022|96|8"}));
+}
+
+TEST(OpenTable, LinesBetweenTwoStrokesAreOneRow) {
+    PageMaker maker;
+    for (const double y : {100.0, 120.0, 154.0, 174.0}) {
+        line(maker, 80, 420, y);
+    }
+    row(maker, kColumns, 114, {"单位", "地址", "电话"});
+    row(maker, kColumns, 134, {"江东馆", "江东区沿江路", "无"});
+    row(maker, kColumns, 148, {"", "十二号", ""});
+    row(maker, kColumns, 168, {"江西馆", "江西区", "有"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|地址|电话", "江东馆|江东区沿江路十二号|无", "江西馆|江西区|有"}));
+}
+
+TEST(OpenTable, CaptionBetweenTwoTablesPartsThem) {
+    PageMaker maker;
+    for (const double top : {100.0, 200.0}) {
+        maker.text(180, top - 6, 10, "各区情况表");
+        line(maker, 80, 360, top);
+        row(maker, kColumns, top + 14, {"单位", "人次", "册数"});
+        line(maker, 80, 360, top + 20);
+        row(maker, kColumns, top + 34, {"江东区", "104", "12"});
+        row(maker, kColumns, top + 52, {"江西区", "96", "8"});
+        line(maker, 80, 360, top + 58);
+    }
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"各区情况表", "[table]", "各区情况表", "[table]"}));
+}
+
+TEST(OpenTable, RunningTextBetweenHeadAndFootRulesIsNone) {
+    PageMaker maker;
+    line(maker, 60, 540, 60);
+    line(maker, 60, 540, 80);
+    for (int i = 0; i < 12; ++i) {
+        maker.text(60, 100 + 20 * i, 12, "本馆全年开放读者凭证入馆查阅各类图书").text(324, 100 + 20 * i, 12, "资料室每周一闭馆整理其余时间照常开放");
+    }
+    line(maker, 60, 540, 340);
+    for (const std::string& text : texts(flow_of(maker))) {
+        EXPECT_NE(text, "[table]");
+    }
+}
+
+TEST(OpenTable, NumbersBesideLabelsOfTwoLinesAreOneRow) {
+    PageMaker maker;
+    line(maker, 80, 360, 100);
+    row(maker, kColumns, 114, {"单位", "人次", "册数"});
+    line(maker, 80, 360, 120);
+    maker.text(90, 132, 10, "江东区").text(200, 138, 10, "104").text(300, 138, 10, "12").text(90, 144, 10, "总馆");
+    row(maker, kColumns, 164, {"江西区", "96", "8"});
+    line(maker, 80, 360, 170);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "江东区总馆|104|12", "江西区|96|8"}));
+}
+
+TEST(OpenTable, ShadedCellsMakeATable) {
+    PageMaker maker;
+    for (int r = 0; r < 3; ++r) {
+        for (int c = 0; c < 2; ++c) {
+            maker.panel({80.0 + 122 * c, 100.0 + 22 * r, 200.0 + 122 * c, 120.0 + 22 * r}, r == 0 ? 0x4f82bd : 0xd3dfee);
+            maker.text(90 + 122 * c, 114 + 22 * r, 10, c == 0 ? "甲乙" : "十");
+        }
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"甲乙|十", "甲乙|十", "甲乙|十"}));
+}
+
+TEST(OpenTable, ShadedHeadingIsNone) {
+    PageMaker maker;
+    maker.panel({80, 100, 120, 120}, 0x4f82bd).panel({122, 100, 360, 120}, 0xd3dfee).text(90, 114, 10, "要闻").text(130, 114, 10, "图书馆开放");
+    EXPECT_EQ(texts(flow_of(maker)).front().find("[table]"), std::string::npos);
+}
+
+TEST(OpenTable, DashesDrawLines) {
+    PageMaker maker;
+    for (const double y : {100.0, 130.0, 160.0}) {
+        for (double x = 80; x < 320; x += 6) {
+            line(maker, x, x + 3, y);
+        }
+    }
+    for (const double x : {80.0, 200.0, 320.0}) {
+        for (double y = 100; y < 160; y += 6) {
+            maker.rule(x - 0.25, y, x + 0.25, y + 3);
+        }
+    }
+    maker.text(90, 120, 12, "单位").text(210, 120, 12, "人次").text(90, 150, 12, "江东区").text(210, 150, 12, "1");
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次", "江东区|1"}));
+}
+
+TEST(OpenTable, RowsThatNoRulePartsAreFoundInAGrid) {
+    PageMaker maker;
+    maker.grid({80, 190, 290, 360}, {100, 122, 190});
+    row(maker, kColumns, 114, {"单位", "人次", "册数"});
+    row(maker, kColumns, 138, {"江东区", "104", "12"});
+    row(maker, kColumns, 156, {"江西区", "96", "8"});
+    row(maker, kColumns, 174, {"江南区", "75", "31"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+}
+
+TEST(OpenTable, AxesWithTicksAreNone) {
+    PageMaker maker;
+    maker.grid({100, 300}, {100, 140, 180, 220});
+    for (int i = 0; i < 4; ++i) {
+        maker.rule(99.75 + 50 * i, 220.25, 100.25 + 50 * i, 224);
+    }
+    maker.text(150, 130, 10, "2021").text(210, 210, 10, "2022");
+    for (const std::string& text : texts(flow_of(maker))) {
+        EXPECT_NE(text, "[table]");
+    }
+}
+
+}  // namespace
+}  // namespace bianmu::layout
