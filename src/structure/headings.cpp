@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "model/text.h"
 #include "structure/levels.h"
 #include "structure/similarity.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kMaxNamed = 160;      // columns of a heading that the document names elsewhere, or that is numbered in display type
 constexpr std::size_t kMaxPlain = 64;       // columns of a numbered heading in the body's type
 constexpr int kFirstListRank = 20;          // families of the profile that count list items as well as headings
+constexpr int kMaxListed = 2;               // times that a listed title stands in the text, its line of the contents left out
 constexpr std::size_t kMinFellows = 3;      // members from which a look is judged as a whole
 
 constexpr std::size_t kManyHeadings = 10;   // from which a document has a habit
@@ -90,10 +92,10 @@ private:
         if (item.paragraph->outline_level > 0) {
             role.marker = 0;   // the number that the source counts; a typed one belongs to the words
             make_heading(role, "heading.outline", 0.95);
-        } else if (is_caption(item) || is_title_again(item, signs)) {
+        } else if (is_caption(item) || is_title_again(item, signs) || is_never_heading(item)) {
             role.marker = 0;
         } else if (signs.width <= kMaxNamed && signs.bullet == 0 && is_named(item, signs)) {
-            make_heading(role, outline_of(item) > 0 ? "heading.outline" : "heading.listed", 0.95);
+            make_heading(role, bookmark_of(item) > 0 ? "heading.bookmark" : "heading.listed", 0.95);
         } else if (item.paragraph->marker && item.paragraph->marker->bullet) {
             make_list_item(role, "list.numbering", 0.95);
         } else if (signs.bullet > 0) {
@@ -120,6 +122,11 @@ private:
         return std::any_of(draft_.profile.captions.begin(), draft_.profile.captions.end(), fits) || draft_.profile.continued.matches(item.text);
     }
 
+    [[nodiscard]] bool is_never_heading(const Item& item) const {
+        return std::any_of(draft_.profile.never_headings.begin(), draft_.profile.never_headings.end(),
+                           [&item](const Rule& rule) { return rule.matches(item.text); });
+    }
+
     /// The document's title, or a line of it, printed once more over the text.
     [[nodiscard]] bool is_title_again(const Item& item, const Signs& signs) const {
         if (title_.empty() || signs.number || !signs.larger) {
@@ -129,18 +136,19 @@ private:
         return 3 * letters.size() > title_.size() && title_.find(letters) != std::u32string::npos;
     }
 
-    [[nodiscard]] int outline_of(const Item& item) const {
-        const auto found = named_.outline.empty() ? named_.outline.end() : named_.outline.find(letters_of(item.text));
-        return found == named_.outline.end() ? 0 : found->second;
+    [[nodiscard]] int bookmark_of(const Item& item) const {
+        const auto found = named_.bookmarks.empty() ? named_.bookmarks.end() : named_.bookmarks.find(letters_of(item.text));
+        return found == named_.bookmarks.end() ? 0 : found->second;
     }
 
-    /// Named by the source's outline, or by the printed contents; the latter also name what stands in running text, such as a form's fields.
+    /// Named by the bookmarks, or by the printed contents; a line that comes again and again is a running head.
     [[nodiscard]] bool is_named(const Item& item, const Signs& signs) const {
-        if (named_.outline.empty() && named_.listed.empty()) {
+        if ((named_.bookmarks.empty() && named_.listed.empty()) || signs.smaller || !(signs.title_like || (signs.display() && !is_sentence(item.text)))) {
             return false;
         }
         const std::u32string letters = letters_of(item.text);
-        return letters.size() >= 2 && (named_.outline.contains(letters) || (signs.title_like && !signs.smaller && named_.listed.contains(letters)));
+        const auto listed = named_.listed.find(letters);
+        return letters.size() >= 2 && (named_.bookmarks.contains(letters) || (listed != named_.listed.end() && listed->second <= kMaxListed));
     }
 
     /// Whether headings of this look read like titles, stand over text, and do not follow one another like the lines of a list.
@@ -159,7 +167,7 @@ private:
         }
         const bool a_list = run.members > 2 && 3 * run.direct > 2 * run.members && family(number).level >= kFirstListRank;
         if (signs.display() && !a_list) {
-            return signs.title_like || (signs.width <= kMaxNamed && 2 * look.titles >= look.members);
+            return signs.title_like || (signs.width <= kMaxNamed && 2 * look.titles >= look.members && !is_sentence(items_[i].text));
         }
         const auto& [display, plain] = families_.at(std::pair(number.family, number.depth));
         if (!signs.title_like || signs.smaller || signs.width > kMaxPlain || 7 * display >= 3 * (display + plain)) {
@@ -174,6 +182,15 @@ private:
     [[nodiscard]] bool is_listed(std::size_t i) const {
         const Number& number = *looks_.signs[i].number;
         return runs_[static_cast<std::size_t>(run_of_[i])].members > 1 && (family(number).level >= kFirstListRank || (family(number).zone.empty() && family(number).level >= 10));
+    }
+
+    /// A stop or a comma inside, and a stop at the end.
+    [[nodiscard]] static bool is_sentence(std::string_view text) {
+        constexpr std::u32string_view stops = U"\u3002\uFF1B;", commas = U"\uFF0C,";
+        const std::u32string whole = model::to_utf32(text);
+        const bool ended = !whole.empty() && (stops.find(whole.back()) != std::u32string_view::npos || whole.back() == U'.');
+        const std::u32string_view inside(whole.data(), whole.empty() ? 0 : whole.size() - 1);
+        return inside.find_first_of(stops) != std::u32string_view::npos || (ended && inside.find_first_of(commas) != std::u32string_view::npos);
     }
 
     [[nodiscard]] bool is_display_heading(std::size_t i) const {
@@ -216,10 +233,7 @@ private:
                 continue;
             }
             const Signs& signs = looks_.signs[i];
-            RankedHeading heading{signs.number, items_[i].size, signs.strength, items_[i].paragraph->outline_level};
-            if (heading.outline == 0) {
-                heading.outline = outline_of(items_[i]);
-            }
+            RankedHeading heading{signs.number, items_[i].size, signs.strength, items_[i].paragraph->outline_level, bookmark_of(items_[i])};
             if (heading.number && family(*heading.number).zone == "annex") {
                 heading.number.reset();   // stands beside chapters or sections, as its type says
             }

@@ -199,6 +199,10 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
     return items;
 }
 
+Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const model::Flow& flow, const Profile& profile) {
+    return look_at_paragraph(paragraph, block, classes_of(flow, profile));
+}
+
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile) {
     const std::vector<std::string> classes = classes_of(flow, profile);
     const Item source = items.list[index];

@@ -57,6 +57,9 @@ struct Items {
 /// Looks at every block of the flow. The flow must outlive the items. A rule drawn by an empty paragraph goes to the text before it.
 [[nodiscard]] Items look_at(const model::Flow& flow, const Profile& profile);
 
+/// Looks at a paragraph that was made of others, as if it stood in the flow's block.
+[[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const model::Flow& flow, const Profile& profile);
+
 /// Replaces a table that only places text (a masthead's office and date, a colophon) by one item per printed line.
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile);
 

@@ -12,7 +12,8 @@ struct RankedHeading {
     std::optional<Number> number;
     float size = 0;       ///< points
     int strength = 0;     ///< how far its type is set apart
-    int outline = 0;      ///< its level by the source's outline; 0 = unknown
+    int outline = 0;      ///< its level as its author set it; 0 = unknown
+    int bookmark = 0;     ///< its level in the list of bookmarks; 0 = unknown
 };
 
 /// Gives each heading its level, from 1.
@@ -20,7 +21,8 @@ struct RankedHeading {
 /// Headings of one numbering family and depth, or of one look without a number, are one kind. A kind stands under what its count
 /// begins anew after, and over what it counts on across; the profile's order and the look decide where the text does not. A heading
 /// stands one level under the last heading of a higher kind, so that no level is skipped; a count that goes on keeps its level.
-/// Where the source's outline knows headings of a kind, its levels hold. Linear in the number of headings.
+/// Levels that the author set hold, for the other headings of their kind too; those of bookmarks do where they agree with the order
+/// of kinds, as many a producer makes bookmarks that do not. Linear in the number of headings.
 [[nodiscard]] std::vector<int> find_levels(const Profile& profile, const std::vector<RankedHeading>& headings);
 
 }  // namespace bianmu::structure

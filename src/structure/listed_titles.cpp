@@ -54,6 +54,14 @@ public:
     /// @return the first item after them; `at` if no line follows that they could hold.
     std::size_t read(std::size_t at) {
         const std::size_t heading = at;
+        if (times_.empty()) {
+            for (std::size_t i = 0; i < items_.size(); ++i) {
+                if (items_[i].is_text() && looks_.signs[i].width <= kMaxEntry) {
+                    ++times_[letters_of(items_[i].text)];
+                }
+            }
+        }
+        heading_ = heading;
         titles_.clear();
         paged_ = false;
         size_ = 0;
@@ -113,7 +121,14 @@ private:
                 return true;   // a title of several lines, its page after the last, or the name of a part
             }
         }
-        return !paged_ && (size_ == 0 ? !signs.display() : std::abs(item.size - size_) < kSameSize);
+        // Contents without page numbers: lines in one size that stand again in the text.
+        const bool again = comes_again(at) || (at + 1 < items_.size() && comes_again(at + 1));
+        return !paged_ && again && (size_ == 0 ? item.size < items_[heading_].size + kSameSize : std::abs(item.size - size_) < kSameSize);
+    }
+
+    [[nodiscard]] bool comes_again(std::size_t at) const {
+        const auto found = items_[at].is_text() ? times_.find(letters_of(items_[at].text)) : times_.end();
+        return found != times_.end() && found->second > 1;
     }
 
     void open(std::size_t heading) {
@@ -172,6 +187,8 @@ private:
     const Looks& looks_;
     const std::vector<Item>& items_;
     std::vector<bool>& taken_;
+    std::unordered_map<std::u32string, int> times_;   ///< how often each short line stands in the document, by its letters
+    std::size_t heading_ = 0;
     std::unordered_set<std::u32string> titles_;   ///< letters of the entries so far
     bool paged_ = false;                          ///< some entry has a page
     float size_ = 0;                              ///< of the last entry

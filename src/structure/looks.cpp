@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kLarger = 1.06F;          // of the body size: display type. Ten and a half points over ten, a step of Word's sizes, is 1.05
 constexpr float kMuchLarger = 1.3F;
-constexpr int kMuchLargerStrength = 4;
 constexpr float kSmaller = 0.93F;
 constexpr std::size_t kMaxTitle = 120;    // columns of a title in display type
 constexpr std::size_t kMaxWeakTitle = 80; // columns of a title in the size of the body
@@ -41,7 +40,7 @@ bool is_all_capitals(std::string_view text) {
 /// How far an item's type is set apart from the body's. Two signs, or one strong sign, make display type.
 int strength_of(const Item& item, const Items& items) {
     int strength = 0;
-    strength += item.size >= kMuchLarger * items.body_size ? kMuchLargerStrength : item.size >= kLarger * items.body_size ? 3 : 0;
+    strength += item.size >= kMuchLarger * items.body_size ? 4 : item.size >= kLarger * items.body_size ? 3 : 0;
     strength += item.bold && !items.body_bold ? 2 : 0;
     const bool known = !item.font.empty() && !items.body_font.empty();
     if (known && item.font != items.body_font) {
@@ -67,20 +66,40 @@ bool has_letter(std::string_view text) {
     return false;
 }
 
+/// Whether each bracket has its partner: a line of a broken text often has one of the two.
+bool is_balanced(std::u32string_view text) {
+    constexpr std::u32string_view opening = U"(\uFF08[\u3010\u300A\u300C\u3014", closing = U")\uFF09]\u3011\u300B\u300D\u3015";
+    int depth = 0;
+    for (const char32_t c : text) {
+        depth += opening.find(c) != std::u32string_view::npos ? 1 : 0;
+        depth -= closing.find(c) != std::u32string_view::npos ? 1 : 0;
+        if (depth < 0) {
+            return false;
+        }
+    }
+    return depth == 0;
+}
+
 /// Whether a text reads like a title. Questions and exclamations may be titles; a comma, an open bracket or a lower-case opening may not.
-bool reads_like_title(const Item& item, std::size_t width, bool display, bool larger) {
+/// @param may_introduce  a colon may end it
+bool reads_like_title(const Item& item, const Signs& signs, bool display, bool may_introduce) {
     constexpr std::u32string_view question = U"\uFF1F\uFF01?!";
     constexpr std::u32string_view open_end = U"\uFF0C,\u3001(\uFF08[\u3010{\u201C\u2018-=+&/";
-    if (item.right || width > (display ? kMaxTitle : kMaxWeakTitle) || !has_letter(item.text) || item.text.find('\t') != std::string::npos) {
+    if (item.right || signs.width > (display ? kMaxTitle : kMaxWeakTitle) || !has_letter(item.text) || item.text.find('\t') != std::string::npos) {
         return false;
     }
     const char32_t last = model::last_code_point(item.text);
     if ((item.ended && question.find(last) == std::u32string_view::npos) || open_end.find(last) != std::u32string_view::npos) {
         return false;
     }
+    const Number* number = signs.number ? &*signs.number : nullptr;
+    const std::u32string words = model::to_utf32(std::string_view(item.text).substr(number != nullptr ? number->end : 0));   // 1) has but one bracket
+    if (words.find(U'\u3002') != std::u32string::npos || !is_balanced(words)) {
+        return false;
+    }
     const char first = item.text.front();
-    const bool label = last == U':' || last == U'\uFF1A';   // introduces what follows, unless it is larger
-    return (display || first < 'a' || first > 'z') && (!label || larger);
+    const bool introduces = last == U':' || last == U'\uFF1A';   // what follows, as a label or a salutation does
+    return (display || first < 'a' || first > 'z') && (!introduces || may_introduce);
 }
 
 std::size_t width_of(std::string_view text) {
@@ -111,11 +130,11 @@ bool over_table(const Looks& looks, const Items& items, std::size_t at, std::siz
 }
 
 /// Whether what stands under `own` shows that it is a heading: running text, a list, a table, or a lower title that is one itself.
-bool stands_over(const Signs& own, float size, const Item& next, const Signs& under) {
+bool stands_over(const Signs& own, float size, const Item& next, const Signs& under, float body_size) {
     if (!next.is_text() || next.ended || under.width >= kRunningText || under.number || under.bullet > 0 || (!under.display() && has_lines(next))) {
         return true;
     }
-    if (own.strength >= kMuchLargerStrength && under.strength == 0) {
+    if (size >= kMuchLarger * body_size && under.strength == 0) {
         return true;   // far larger than a plain line of a form or a list
     }
     const bool lower = next.size < size - kSameSize || (next.size < size + kSameSize && under.strength < own.strength);
@@ -140,7 +159,8 @@ Looks find_looks(const Items& items, const Profile& profile, std::size_t start, 
         signs.width = width_of(item.text);
         signs.bullet = read_bullet(profile, item.text);
         signs.number = signs.bullet > 0 ? std::nullopt : read_numbering(profile, item.text);
-        signs.title_like = reads_like_title(item, signs.width, signs.larger || item.bold || signs.display(), signs.larger || (signs.number && signs.display()));
+        signs.title_like = reads_like_title(item, signs, signs.larger || item.bold || signs.display(),
+                                            item.size >= kMuchLarger * items.body_size || (signs.number && signs.display()));
         const auto key = std::tuple(static_cast<int>(std::lround(2 * item.size)), item.bold, item.italic, shade_of(item.color), item.font,
                                     item.font.empty() ? item.typeface : -1);
         const auto [found, fresh] = known.emplace(key, static_cast<int>(looks.kinds.size()));
@@ -158,7 +178,7 @@ Looks find_looks(const Items& items, const Profile& profile, std::size_t start, 
         }
         TypeLook& kind = looks.kinds[static_cast<std::size_t>(signs.look)];
         const bool last = i + 1 == end;
-        signs.followed = !last && (stands_over(signs, items.list[i].size, items.list[i + 1], looks.signs[i + 1]) || over_table(looks, items, i, end));
+        signs.followed = !last && (stands_over(signs, items.list[i].size, items.list[i + 1], looks.signs[i + 1], items.body_size) || over_table(looks, items, i, end));
         ++kind.members;
         kind.titles += signs.title_like ? 1 : 0;
         kind.followed += signs.title_like && signs.followed ? 1 : 0;

@@ -162,6 +162,7 @@ Profile read_profile(const json& value) {
     profile.run_in = read_rules(value.at("run_in"), date);
     profile.headings = read_rules(value.at("headings"), date);
     profile.numbering = read_rules(value.value("numbering", json::array()), date);
+    profile.never_headings = read_rules(value.value("never_headings", json::array()), date);
     profile.captions = read_rules(value.value("captions", json::array()), date);
     if (value.contains("continued")) {
         profile.continued = read_rule(value.at("continued"), date);
@@ -204,7 +205,7 @@ std::vector<const Rule*> Profile::rules() const {
     if (!official.head.empty()) {
         all.push_back(&official.type);
     }
-    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &numbering, &captions, &leads, &colophon, &official.layouts, &official.head,
+    for (const auto* list : {&masthead, &section, &subtitle, &byline, &run_in, &headings, &numbering, &captions, &never_headings, &leads, &colophon, &official.layouts, &official.head,
                              &official.title, &official.body, &official.meeting, &official.date, &official.issuers, &official.annotation,
                              &official.attachment, &official.imprint}) {
         for (const Rule& rule : *list) {

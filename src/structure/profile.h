@@ -41,6 +41,7 @@ struct Profile {
     Rule contents_heading, contents_entry;
     std::vector<Rule> numbering;   ///< families of numbers before headings and list items, the first that fits; `level` ranks them where the text does not
     std::vector<Rule> captions;    ///< `zone`: table or figure
+    std::vector<Rule> never_headings;   ///< lines in display type that head nothing
     Rule continued;                ///< the words before a piece of a table that goes on
     Pattern bullet;
     std::vector<Rule> section, subtitle, byline, run_in, headings, leads, colophon;

@@ -14,6 +14,7 @@
 #include "structure/printed_lines.h"
 #include "structure/similarity.h"
 #include "structure/text_title.h"
+#include "structure/title_lines.h"
 
 namespace bianmu::structure {
 
@@ -22,8 +23,7 @@ namespace {
 class Reader {
 public:
     Reader(Draft& draft, std::size_t start)
-        : draft_(draft), items_(draft.items.list), start_(start), looks_(find_looks(draft.items, draft.profile, start, draft.items.list.size())),
-          taken_(draft.items.list.size(), false) {}
+        : draft_(draft), items_(draft.items.list), start_(start), looks_(looks_of_joined(draft, start)), taken_(draft.items.list.size(), false) {}
 
     void run() {
         if (start_ == items_.size()) {
@@ -47,6 +47,11 @@ public:
     }
 
 private:
+    static Looks looks_of_joined(Draft& draft, std::size_t start) {
+        Looks looks = find_looks(draft.items, draft.profile, start, draft.items.list.size());
+        return join_title_lines(draft, looks, start) ? find_looks(draft.items, draft.profile, start, draft.items.list.size()) : std::move(looks);
+    }
+
     model::Article& article() {
         std::vector<model::Article>& articles = draft_.document.sections.back().articles;
         return articles.empty() ? articles.emplace_back() : articles.back();
@@ -78,8 +83,8 @@ private:
     }
 
     void read_under_title(std::size_t at) {
-        const auto read = [&](const std::vector<Rule>& rules, const char* field, std::string& value) {
-            if (at >= items_.size() || !items_[at].is_text() || taken_[at] || draft_.profile.title.except.matches(items_[at].text)) {
+        const auto read = [&](const std::vector<Rule>& rules, const char* field, bool may_be_larger, std::string& value) {
+            if (at >= items_.size() || !items_[at].is_text() || taken_[at] || (looks_.signs[at].larger && !may_be_larger) || draft_.profile.title.except.matches(items_[at].text)) {
                 return;
             }
             const Item& item = items_[at];
@@ -90,18 +95,33 @@ private:
                 taken_[at++] = true;
             }
         };
-        read(draft_.profile.subtitle, "subtitle", article().subtitle);
-        read(draft_.profile.byline, "byline", article().byline);
+        read(draft_.profile.subtitle, "subtitle", true, article().subtitle);
+        read(draft_.profile.byline, "byline", false, article().byline);
     }
 
     [[nodiscard]] NamedTitles named_titles() const {
         NamedTitles named;
+        const std::u32string title = letters_of(draft_.document.sections.back().articles.back().title);
+        int above = 0;   // the title's own bookmark, if it stands over all others
+        std::size_t as_high = 0;
         for (const model::OutlineItem& item : draft_.flow.outline) {
-            named.outline.emplace(letters_of(item.title), item.level);
+            above = above == 0 && !title.empty() && letters_of(item.title) == title ? item.level : above;
+        }
+        for (const model::OutlineItem& item : draft_.flow.outline) {
+            as_high += item.level <= above ? 1 : 0;
+        }
+        for (const model::OutlineItem& item : draft_.flow.outline) {
+            named.bookmarks.emplace(letters_of(item.title), as_high == 1 ? std::max(1, item.level - above) : item.level);
         }
         for (const model::ContentsPart& part : draft_.document.contents) {
             for (const model::ContentsEntry& entry : part.entries) {
                 named.listed.emplace(letters_of(entry.title), 0);
+            }
+        }
+        for (std::size_t i = start_; i < items_.size() && !named.listed.empty(); ++i) {
+            const auto found = items_[i].is_text() && !taken_[i] ? named.listed.find(letters_of(items_[i].text)) : named.listed.end();
+            if (found != named.listed.end()) {
+                ++found->second;
             }
         }
         return named;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "structure/similarity.h"
 
@@ -19,6 +20,9 @@ constexpr std::size_t kRunningText = 100; // columns from which a text has begun
 
 int page_of(const Item& item) { return item.locations().empty() ? 0 : item.locations().front().page; }
 
+/// How far down its page an item begins; -1 = unknown.
+double top_of(const Item& item) { return item.locations().empty() || !item.locations().front().box ? -1 : item.locations().front().box->y0; }
+
 bool may_be_title(const Draft& draft, const Item& item, const Signs& signs) {
     const auto captions = [&item](const Rule& rule) { return rule.matches(item.text); };
     return item.is_text() && !signs.number && signs.bullet == 0 && signs.width <= kMaxWidth && !item.right && !draft.profile.title.except.matches(item.text) &&
@@ -31,6 +35,13 @@ bool may_be_title(const Draft& draft, const Item& item, const Signs& signs) {
 std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks, std::size_t start, std::size_t end) {
     const std::vector<Item>& items = draft.items.list;
     std::size_t best = end;
+    std::size_t text = end;   // the first running text
+    std::unordered_set<std::u32string> listed;   // parts, not the whole
+    for (const model::ContentsPart& part : draft.document.contents) {
+        for (const model::ContentsEntry& entry : part.entries) {
+            listed.insert(letters_of(entry.title));
+        }
+    }
     std::size_t chapters = 0;
     for (std::size_t i = start; i < end; ++i) {
         chapters += items[i].is_text() && items[i].paragraph->outline_level == 1 ? 1 : 0;
@@ -38,17 +49,21 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
     for (std::size_t i = start; i < std::min(end, start + kMaxFront); ++i) {
         const Item& item = items[i];
         const Signs& signs = looks.signs[i];
-        if (item.is_text() && !signs.larger && signs.width >= kRunningText && best < end) {
-            break;
+        if (item.is_text() && !signs.larger && signs.width >= kRunningText) {
+            if (best < end || top_of(item) < 0) {
+                break;
+            }
+            text = text < end ? text : i;
         }
-        if (item.is_text() && page_of(item) > 2 && best < end) {
-            break;
+        const bool late = text < end && (page_of(item) > page_of(items[text]) || top_of(item) > top_of(items[text]));
+        if (item.is_text() && ((page_of(item) > 2 && best < end) || late)) {
+            continue;   // only what stands over the running text; columns may be read before what stands across them
         }
         const bool chapter = item.is_text() && item.paragraph->outline_level > 0 && (i > start || chapters > 1 || item.paragraph->outline_level > 1);
         if (chapter && best == end) {
             break;   // what the source calls a heading among others is no title, nor is anything under it
         }
-        if (chapter || !may_be_title(draft, item, signs)) {
+        if (chapter || !may_be_title(draft, item, signs) || (!listed.empty() && listed.contains(letters_of(item.text)))) {
             continue;
         }
         const bool named = signs.display() && similarity(item.text, draft.flow.metadata.title) >= kSameTitle && !draft.flow.metadata.title.empty();

@@ -251,5 +251,91 @@ TEST(Generic, TitlePrintedAgainOverTheTextIsNoHeading) {
     EXPECT_EQ(outline_of(read(maker)), (Lines{"1 前 言", "1 1 范围"}));
 }
 
+/// Puts the last paragraph of a flow at a place on page 1.
+void place(model::Paragraph& paragraph, double x0, double y0, double x1, double y1) {
+    model::Location& location = paragraph.locations.front();
+    location.page = 1;
+    location.box = model::Box{x0, y0, x1, y1};
+}
+
+TEST(Generic, LinesOfOneTitleAreOneHeading) {
+    FlowMaker maker;
+    place(maker.add(kText), 50, 40, 350, 80);
+    place(maker.centred("城市书房夜间开放的", 20), 100, 100, 300, 120);
+    place(maker.centred("组织与管理", 20), 150, 130, 250, 150);
+    place(maker.add(kText), 50, 160, 350, 200);
+    const auto document = read(maker);
+    EXPECT_EQ(outline_of(document), (Lines{"1 城市书房夜间开放的组织与管理"}));
+    EXPECT_EQ(document.accounting.source_chars, document.accounting.content_chars);
+}
+
+TEST(Generic, LinesOfACoverStayApart) {
+    FlowMaker maker;
+    maker.add(kText);
+    place(maker.centred("城市书房", 20), 100, 100, 300, 120);
+    place(maker.centred("编辑部", 20), 150, 130, 250, 150);
+    const auto document = read(maker);
+    EXPECT_EQ(document.sections[0].articles[0].blocks.size() + document.sections[0].articles[0].title_lines.size(), 3U);
+}
+
+TEST(Generic, ContentsWithoutPagesAreLinesThatComeAgain) {
+    FlowMaker maker;
+    maker.centred("目  次", 18, 1);
+    for (const char* line : {"1 范围", "2 读者", "2.1 学生"}) {
+        maker.add(line, 14);
+    }
+    for (const char* heading : {"1 范围", "2 读者", "2.1 学生"}) {
+        maker.add(heading, 16, 1);
+        maker.add(kText);
+    }
+    const auto document = read(maker);
+    ASSERT_EQ(document.contents.size(), 1U);
+    EXPECT_EQ(document.contents[0].entries.size(), 3U);
+    EXPECT_EQ(outline_of(document), (Lines{"1 1 范围", "1 2 读者", "2 2.1 学生"}));
+}
+
+TEST(Generic, PartThatTheContentsListIsNotTheTitle) {
+    FlowMaker maker;
+    maker.centred("目  录", 18, 1);
+    maker.add("读者守则 ........ 1", 14);
+    maker.add("借阅办法 ........ 4", 14);
+    maker.centred("读者守则", 22);
+    maker.add(kText);
+    maker.centred("借阅办法", 22);
+    maker.add(kText);
+    const auto document = read(maker);
+    EXPECT_EQ(document.title, "");
+    EXPECT_EQ(outline_of(document), (Lines{"1 读者守则", "1 借阅办法"}));
+}
+
+TEST(Generic, BookmarksThatContradictTheCountsGiveNoLevels) {
+    FlowMaker maker;
+    for (const char* title : {"读者守则", "借阅办法"}) {
+        maker.centred(title, 22);
+        for (const char* chapter : {"第一章 总则", "第二章 附则"}) {
+            maker.add(chapter, 16, 1);
+            maker.add(kText);
+        }
+    }
+    model::Flow flow = maker.take();
+    flow.outline = {{"读者守则", 1, 1}, {"第一章 总则", 1, 1}, {"借阅办法", 1, 2}, {"第二章 附则", 1, 2}};
+    model::Diagnostics sink;
+    const auto document = build_document(std::move(flow), "generic", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(outline_of(*document).back(), "2 第二章 附则");
+}
+
+TEST(Generic, NotesOnTitlesSalutationsAndNumbersAreNoHeadings) {
+    FlowMaker maker;
+    maker.centred("读者守则", 26);
+    maker.centred("开放", 18);
+    maker.add(kText);
+    for (const char* line : {"（2024年3月5日理事会通过）", "青图发〔2024〕5号", "GB/T 12345—2024", "各区图书馆：", "关于（试行"}) {
+        maker.centred(line, 18);
+        maker.add(kText);
+    }
+    EXPECT_EQ(outline_of(read(maker)), (Lines{"1 开放"}));
+}
+
 }  // namespace
 }  // namespace bianmu::structure
