@@ -30,7 +30,7 @@ Exit status: 0 done, 1 some document failed, 2 wrong command line, 3 the environ
 constexpr const char* kConvertExamples = R"(Examples:
   bianmu convert notice.pdf --pretty
   bianmu convert bulletin.pdf -o bulletin.json --pages 1-5,8
-  bianmu convert *.pdf *.docx -o out/
+  bianmu convert *.pdf *.docx -o out/ --figures out/figures/
   curl -s https://example.cn/notice.pdf | bianmu convert -o notice.json)";
 
 constexpr const char* kValidateExamples = R"(Examples:
@@ -70,6 +70,7 @@ void add_convert(CLI::App& app, Words& words) {
         ->type_name("auto|never");
     command.add_option("--revisions", values.revisions, "Tracked changes; this version shows them accepted")->type_name("accepted");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
+    command.add_option("--figures", values.figures, "Folder for the pictures, each named by its SHA-256")->type_name("DIR");
     command.add_flag("--pretty", values.pretty, "Indent the JSON");
     command.footer(kConvertExamples);
     add_message_options(command, words);
@@ -167,7 +168,7 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         if (!options) {
             return tl::unexpected(std::move(options.error()));
         }
-        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), std::move(*options)};
+        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), std::move(*options)};
     } else if (command == "validate") {
         out.request = ValidateRequest{words.inputs};
     } else if (command == "schema") {

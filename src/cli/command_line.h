@@ -18,6 +18,7 @@ struct MessageOptions {
 struct ConvertRequest {
     std::vector<std::string> inputs;  ///< at least one
     std::string out;                  ///< empty = standard output
+    std::string figures;              ///< folder for the pictures; empty = none
     convert::Options options;
 };
 

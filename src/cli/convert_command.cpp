@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "cli/input.h"
 #include "cli/output_file.h"
@@ -33,6 +37,19 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// A name says what is in the file, so one that is there is not written again.
+model::Result<void> keep_picture(const std::string& folder, const std::string& file, std::string_view bytes) {
+    const std::filesystem::path path = std::filesystem::path(folder) / file;
+    std::error_code ignored;
+    if (std::filesystem::file_size(path, ignored) == bytes.size()) {
+        return {};
+    }
+    return write_file(path.string(), bytes, "--figures").map_error([&](model::Error error) {
+        error.message = "its picture " + file + " " + error.message;
+        return error;
+    });
+}
+
 /// 0, or the exit status of what failed, which has then been said.
 int convert_one(const Job& job, const convert::Options& options, Messages& messages) {
     const model::Limits limits;
@@ -54,14 +71,18 @@ int convert_one(const Job& job, const convert::Options& options, Messages& messa
 }  // namespace
 
 int convert_documents(const ConvertRequest& request, Messages& messages) {
+    convert::Options options = request.options;
+    if (!request.figures.empty()) {
+        options.keep_picture = [&](const std::string& file, std::string_view bytes) { return keep_picture(request.figures, file, bytes); };
+    }
     const auto plan = plan_outputs(request.inputs, request.out);
     if (!plan) {
         messages.error(plan.error());
         return model::info(plan.error().code).exit_status;
     }
-    if (!plan->folder.empty()) {
-        if (const auto made = make_folder(plan->folder); !made) {
-            messages.error(made.error(), plan->folder);
+    for (const auto& [folder, option] : {std::pair(plan->folder, "-o"), std::pair(request.figures, "--figures")}) {
+        if (const auto made = folder.empty() ? model::Result<void>() : make_folder(folder, option); !made) {
+            messages.error(made.error(), folder);
             return model::info(made.error().code).exit_status;
         }
     }
@@ -72,7 +93,7 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
         if (shows_progress) {
             messages.progress(rate.line(i));
         }
-        status = std::max(status, convert_one(plan->jobs[i], request.options, messages));
+        status = std::max(status, convert_one(plan->jobs[i], options, messages));
         if (status == model::info(model::Code::environment).exit_status) {
             break;
         }

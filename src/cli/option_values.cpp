@@ -87,6 +87,9 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
     if (!checked) {
         return tl::unexpected(checked.error());
     }
+    if (words.figures && words.figures->empty()) {
+        return fail(Code::usage, "--figures takes a folder");
+    }
     if (words.pages) {
         auto pages = parse_page_ranges(*words.pages);
         if (!pages) {

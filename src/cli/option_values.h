@@ -10,7 +10,7 @@ namespace bianmu::cli {
 
 /// The options of `convert` as they stand on the command line.
 struct ConvertWords {
-    std::optional<std::string> out, pages, password, password_file;
+    std::optional<std::string> out, figures, pages, password, password_file;
     std::string format = "json";
     std::string profile = "auto";
     std::string ocr = "auto";

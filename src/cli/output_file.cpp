@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<model::Error> cannot_write(int error) {
+tl::unexpected<model::Error> cannot_write(int error, std::string_view option = "-o") {
     const auto fail = [](std::string message) { return model::fail(model::Code::environment, std::move(message)); };
     switch (error) {
         case ENOSPC:
@@ -26,7 +26,7 @@ tl::unexpected<model::Error> cannot_write(int error) {
         case EACCES:
         case EPERM:
         case EROFS:
-            return fail("cannot be written: no permission; choose another place with -o");
+            return fail("cannot be written: no permission; choose another place with " + std::string(option));
         case ENOENT:
             return fail("cannot be written: its folder does not exist; make it first");
         case ENOTDIR:
@@ -92,7 +92,7 @@ int write_and_rename(const fs::path& target, std::string_view text) {
 
 }  // namespace
 
-model::Result<void> write_file(const std::string& path, std::string_view text) {
+model::Result<void> write_file(const std::string& path, std::string_view text, std::string_view option) {
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
     int error = 0;
@@ -104,7 +104,7 @@ model::Result<void> write_file(const std::string& path, std::string_view text) {
         error = write_and_rename(target, text);
     }
     if (error != 0) {
-        return cannot_write(error);
+        return cannot_write(error, option);
     }
     return {};
 }
@@ -116,11 +116,11 @@ model::Result<void> write_standard_output(std::string_view text) {
     return {};
 }
 
-model::Result<void> make_folder(const std::string& path) {
+model::Result<void> make_folder(const std::string& path, std::string_view option) {
     std::error_code error;
     fs::create_directories(path, error);
     if (error) {
-        return model::fail(model::Code::environment, "the folder cannot be made: " + error.message() + "; choose another place with -o");
+        return model::fail(model::Code::environment, "the folder cannot be made: " + error.message() + "; choose another place with " + std::string(option));
     }
     return {};
 }

@@ -1,12 +1,9 @@
 #include "convert/convert.h"
 
-#define OPENSSL_SUPPRESS_DEPRECATED   // the plain digest functions are still there, and will be as long as OpenSSL 3 is
-#include <openssl/sha.h>
-
-#include <array>
 #include <new>
 
 #include "convert/format.h"
+#include "convert/pictures.h"
 #include "extract/docx/read.h"
 #include "extract/pdf/read.h"
 #include "layout/layout.h"
@@ -22,22 +19,6 @@ using model::fail;
 
 tl::unexpected<model::Error> out_of_memory() {
     return fail(Code::out_of_memory, "needs more memory than is allowed; allow more or convert it in parts with --pages");
-}
-
-// The plain functions: looking a digest up by name sets all of OpenSSL up, which takes longer than hashing an office document.
-std::string sha256(std::span<const std::byte> bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, bytes.data(), bytes.size());
-    SHA256_Final(digest.data(), &context);
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out;
-    for (const unsigned char byte : digest) {
-        out += kHex[byte >> 4U];
-        out += kHex[byte & 15U];
-    }
-    return out;
 }
 
 std::string file_name(std::string_view path) {
@@ -61,7 +42,7 @@ model::Result<model::Flow> read_flow(Format format, std::span<const std::byte> b
     return fail(Code::unsupported_format, "is neither PDF nor DOCX; bianmu converts these two");
 }
 
-/// The order of the steps: detect, extract and lay out, find the structure, describe the source.
+/// The order of the steps: detect, extract and lay out, find the structure, read the pictures, describe the source.
 model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                          const model::Limits& limits) {
     model::Diagnostics sink;
@@ -76,6 +57,11 @@ model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::
     auto document = structure::build_document(std::move(*flow), options.profile, sink);
     if (!document) {
         return document;
+    }
+    if (options.keep_picture) {
+        if (const auto added = add_pictures(*format, bytes, options, limits, *document, sink); !added) {
+            return tl::unexpected(added.error());
+        }
     }
     document->source.name = file_name(name);
     document->source.media_type = media_type(*format);

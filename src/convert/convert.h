@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,8 @@ struct Options {
     std::vector<std::pair<int, int>> pages;  ///< inclusive ranges from 1; empty = all; PDF only
     std::string profile = "auto";            ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
     emit::Options output;
+    /// Takes each picture of the figures once, under a name made of its SHA-256. Empty = pictures are not read, and figures have no digest.
+    std::function<model::Result<void>(const std::string& file, std::string_view bytes)> keep_picture;
 };
 
 /// Converts one document: extract → layout → structure. The format is told from the content.
@@ -28,7 +31,7 @@ struct Options {
 ///
 /// @param name  becomes `source.name`, without its folders.
 /// @return the document, or any code of the steps: `empty`, `unsupported_format`, `encrypted`, `wrong_password`, `damaged`,
-///         `too_large`, `out_of_memory`, and `usage` for a bad profile or for pages of a DOCX.
+///         `too_large`, `out_of_memory`, and `usage` for a bad profile or for pages of a DOCX; or what `keep_picture` gives.
 [[nodiscard]] model::Result<model::Document> convert(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                                      const model::Limits& limits);
 

@@ -82,6 +82,7 @@ model::Block figure_block(const model::Image& image, int page) {
     model::Figure figure;
     figure.pixel_width = image.pixel_width;
     figure.pixel_height = image.pixel_height;
+    figure.source = image.source;
     model::Location location;
     location.page = page;
     location.box = image.box;

@@ -138,7 +138,8 @@ struct DocumentNote {
 struct DocumentFigure {
     std::string id, caption, alt, media_type;
     int width = 0, height = 0;
-    std::string sha256, file;
+    std::string sha256, file;            ///< empty = the bytes were not read
+    std::string source;                  ///< by which its extractor finds the bytes; not part of the output
     std::vector<Location> locations;
 };
 

@@ -84,7 +84,7 @@ struct Figure {
     std::string alt;
     std::string media_type;
     int pixel_width = 0, pixel_height = 0;
-    std::string sha256;               ///< empty = the bytes were not read
+    std::string source;               ///< by which its extractor finds the bytes; empty = it cannot
     std::vector<Location> locations;
 };
 

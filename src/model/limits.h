@@ -15,6 +15,8 @@ struct Limits {
     int max_depth = 1000;                                      ///< nesting of XML elements
     int max_pages = 100000;
     std::uint64_t max_glyphs = 100'000'000;
+    std::uint64_t max_picture_bytes = std::uint64_t{256} << 20;  ///< of one picture, unpacked
+    std::uint64_t max_pictures_bytes = std::uint64_t{8} << 30;   ///< of all pictures of a document, unpacked
 };
 
 }  // namespace bianmu::model

@@ -64,6 +64,7 @@ struct Panel {
 struct Image {
     Box box;
     int pixel_width = 0, pixel_height = 0;
+    std::string source{};   ///< by which its extractor finds the bytes again; empty = it cannot
 };
 
 struct Link {

@@ -110,7 +110,7 @@ void add_figure(Draft& draft, const model::Figure& figure, model::DocumentBlock&
     out.media_type = figure.media_type;
     out.width = figure.pixel_width;
     out.height = figure.pixel_height;
-    out.sha256 = figure.sha256;
+    out.source = figure.source;
     out.locations = figure.locations;
     block.type = model::BlockType::figure;
     block.rule = "figure.image";

@@ -54,13 +54,29 @@ def pdf(pages=("The library opens at nine.",), password=None):
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     if encryption:
         objects.append(encryption.dictionary())
+    return assemble(objects, b"/Encrypt %d 0 R" % len(objects) if encryption else b"")
+
+
+def picture_pdf(images):
+    """A PDF with one picture on each page: (entries of its dictionary, its bytes)."""
+    kids = " ".join(f"{3 + 3 * i} 0 R" for i in range(len(images)))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(images)}>>".encode()]
+    for i, (entries, data) in enumerate(images):
+        content = b"q 200 0 0 100 72 600 cm /I Do Q"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {4 + 3 * i} 0 R/Resources<</XObject<</I {5 + 3 * i} 0 R>>>>>>".encode())
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
+        objects.append(b"<</Type/XObject/Subtype/Image%s/Length %d>>stream\n%s\nendstream" % (entries.encode(), len(data), data))
+    return assemble(objects)
+
+
+def assemble(objects, trailer=b""):
+    """A file of the objects 1, 2, …"""
     out, places = bytearray(b"%PDF-1.4\n%\xe5\xe5\xe5\xe5\n"), []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
-    encrypt = b"/Encrypt %d 0 R" % len(objects) if encryption else b""
     out += b"trailer\n<</Size %d/Root 1 0 R/ID[<%s><%s>]%s>>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1, FILE_ID.hex().encode(), FILE_ID.hex().encode(), encrypt, table)
+        len(objects) + 1, FILE_ID.hex().encode(), FILE_ID.hex().encode(), trailer, table)
     return bytes(out)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/docx/decrypt.h"
+#include "extract/docx/media_type.h"
 #include "extract/docx/formatting.h"
 #include "extract/docx/metadata.h"
 #include "extract/docx/package.h"
@@ -329,16 +330,14 @@ bool starts_with(std::span<const std::byte> bytes, std::string_view magic) {
            std::equal(magic.begin(), magic.end(), bytes.begin(), [](char c, std::byte b) { return static_cast<std::byte>(c) == b; });
 }
 
-}  // namespace
-
-model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
-                                model::Diagnostics& sink) {
+// The package in `bytes`, which `decrypted` keeps where they were encrypted.
+model::Result<Package> open_package(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
+                                    std::vector<std::byte>& decrypted) {
     constexpr std::string_view kZip("PK", 2);
     constexpr std::string_view kCompoundFile("\xD0\xCF\x11\xE0", 4);
     if (bytes.empty()) {
         return fail(Code::empty, "the file is empty");
     }
-    std::vector<std::byte> decrypted;
     if (starts_with(bytes, kCompoundFile)) {
         if (bytes.size() > limits.max_file_bytes) {
             return fail(Code::too_large, "the file is larger than the limit on inputs");
@@ -353,11 +352,41 @@ model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options&
     if (!starts_with(bytes, kZip)) {
         return fail(Code::unsupported_format, "the file is no DOCX package");
     }
-    auto package = Package::open(bytes, limits);
+    return Package::open(bytes, limits);
+}
+
+}  // namespace
+
+model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
+                                model::Diagnostics& sink) {
+    std::vector<std::byte> decrypted;
+    auto package = open_package(bytes, options, limits, decrypted);
     if (!package) {
         return tl::unexpected(package.error());
     }
     return Reading(std::move(*package), options, sink).run();
+}
+
+model::Result<void> read_pictures(std::span<const std::byte> bytes, const Options& options, const std::vector<std::string>& sources,
+                                  const model::Limits& limits, const model::TakePicture& take) {
+    std::vector<std::byte> decrypted;
+    auto package = open_package(bytes, options, limits, decrypted);
+    if (!package) {
+        return tl::unexpected(package.error());
+    }
+    for (std::size_t place = 0; place < sources.size(); ++place) {
+        model::Picture picture{media_type_of(sources[place]), extension_of(sources[place]), {}};
+        const auto whole = package->stream(sources[place], [&](const char* chunk, std::size_t size) {
+            picture.bytes.append(chunk, size);
+            return picture.bytes.size() <= limits.max_picture_bytes;
+        });
+        if (whole && *whole && !picture.bytes.empty()) {
+            if (auto taken = take(place, std::move(picture)); !taken) {
+                return taken;
+            }
+        }
+    }
+    return {};
 }
 
 }  // namespace bianmu::extract::docx

@@ -5,10 +5,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "model/diagnostic.h"
 #include "model/flow.h"
 #include "model/limits.h"
+#include "model/picture.h"
 #include "model/result.h"
 
 namespace bianmu::extract::docx {
@@ -34,5 +36,14 @@ struct Options {
 /// @return the flow, or `empty`, `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
 [[nodiscard]] model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                               model::Diagnostics& sink);
+
+/// Reads the pictures that `model::Figure::source` named when the same bytes were read, in the order given, as they stand in the package.
+///
+/// @param limits  as for the package; `max_picture_bytes` for a picture.
+/// @param take    gets each that can be read; others are passed over.
+/// @return what opening gives (see `read`), or the error of `take`.
+[[nodiscard]] model::Result<void> read_pictures(std::span<const std::byte> bytes, const Options& options,
+                                                const std::vector<std::string>& sources, const model::Limits& limits,
+                                                const model::TakePicture& take);
 
 }  // namespace bianmu::extract::docx

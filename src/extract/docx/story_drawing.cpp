@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "extract/docx/media_type.h"
 #include "extract/docx/story.h"
 
 namespace bianmu::extract::docx {
@@ -10,20 +11,6 @@ namespace {
 
 constexpr int kEmuPerPixel = 9525;
 constexpr double kEmuPerPoint = 12700;
-
-std::string media_type_of(std::string_view target) {
-    constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-        {"png", "image/png"},   {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"}, {"gif", "image/gif"},
-        {"bmp", "image/bmp"},   {"tif", "image/tiff"},  {"tiff", "image/tiff"}, {"svg", "image/svg+xml"},
-        {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
-    };
-    std::string extension(target.substr(target.rfind('.') == std::string_view::npos ? target.size() : target.rfind('.') + 1));
-    for (char& c : extension) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& pair) { return pair.first == extension; });
-    return found == std::end(kTypes) ? "application/octet-stream" : std::string(found->second);
-}
 
 /// A length of a CSS-like style (`width:120pt`) in points; 0 if it is not there.
 double css_length(std::string_view style, std::string_view property) {
@@ -79,6 +66,7 @@ void Story::add_figure(std::string_view relationship) {
     figure.pixel_height = drawing.height;
     if (const auto found = relationships_.find(std::string(relationship)); found != relationships_.end()) {
         figure.media_type = media_type_of(found->second->target);
+        figure.source = found->second->external ? "" : found->second->target;
     } else {
         figure.media_type = "application/octet-stream";
     }

@@ -86,4 +86,11 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
     return pages;
 }
 
+model::Result<void> read_pictures(std::span<const std::byte> bytes, const Options& options, const std::vector<std::string>& sources,
+                                  const model::Limits& limits, const model::TakePicture& take) {
+    return backend::Document::open(bytes, forms_of(options.password)).and_then([&](const backend::Document& document) {
+        return document.read_pictures(sources, limits, take);
+    });
+}
+
 }  // namespace bianmu::extract::pdf

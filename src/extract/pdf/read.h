@@ -10,6 +10,7 @@
 #include "model/diagnostic.h"
 #include "model/limits.h"
 #include "model/page.h"
+#include "model/picture.h"
 #include "model/result.h"
 
 namespace bianmu::extract::pdf {
@@ -31,5 +32,15 @@ struct Options {
 /// @return the pages, or `encrypted` (password needed), `wrong_password`, `damaged`, `too_large`, `unsupported_format`, `empty`.
 [[nodiscard]] model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                                model::Diagnostics& sink);
+
+/// Reads the pictures that `model::Image::source` named when the same bytes were read, in the order given: JPEG and JPEG 2000 as
+/// they stand in the file, faxes in a TIFF file, all others as PNG.
+///
+/// @param limits  `max_picture_bytes` and `max_pictures_bytes` are used.
+/// @param take    gets each that can be read; others are passed over.
+/// @return what opening gives (see `read`), or the error of `take`.
+[[nodiscard]] model::Result<void> read_pictures(std::span<const std::byte> bytes, const Options& options,
+                                                const std::vector<std::string>& sources, const model::Limits& limits,
+                                                const model::TakePicture& take);
 
 }  // namespace bianmu::extract::pdf

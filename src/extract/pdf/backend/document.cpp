@@ -7,6 +7,7 @@
 #include "extract/pdf/backend/content_reader.h"
 #include "extract/pdf/backend/globals.h"
 #include "extract/pdf/backend/navigation.h"
+#include "extract/pdf/backend/pictures.h"
 #include "extract/pdf/backend/tag_tree.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -73,6 +74,19 @@ model::Metadata Document::metadata() const {
 
 std::vector<model::OutlineItem> Document::outline() const {
     return read_outline(*opened_->doc);
+}
+
+model::Result<void> Document::read_pictures(const std::vector<std::string>& sources, const model::Limits& limits,
+                                            const model::TakePicture& take) const {
+    Pictures pictures(*opened_->doc, limits);
+    for (std::size_t place = 0; place < sources.size(); ++place) {
+        if (auto picture = pictures.read(sources[place])) {
+            if (auto taken = take(place, *std::move(picture)); !taken) {
+                return taken;
+            }
+        }
+    }
+    return {};
 }
 
 void Document::read_tags(model::Pages& pages, const model::Limits& limits) const {

@@ -10,6 +10,7 @@
 #include "model/diagnostic.h"
 #include "model/limits.h"
 #include "model/page.h"
+#include "model/picture.h"
 #include "model/result.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -39,6 +40,10 @@ public:
     /// `damaged` if there are pages and none of them can be read.
     [[nodiscard]] model::Result<model::Pages> read_pages(const std::vector<int>& numbers, const model::Limits& limits,
                                                          model::Diagnostics& sink, Reader reader = Reader::interpreter);
+
+    /// Reads the pictures of these sources, in turn; those that cannot be read are not taken. An error of `take` ends it.
+    [[nodiscard]] model::Result<void> read_pictures(const std::vector<std::string>& sources, const model::Limits& limits,
+                                                    const model::TakePicture& take) const;
 
     /// Reads the structure tree into `pages`, as `read_pages` left them.
     void read_tags(model::Pages& pages, const model::Limits& limits) const;

@@ -8,6 +8,7 @@ namespace bianmu::extract::pdf::backend {
 
 namespace {
 
+constexpr std::size_t kDataMark = 3;    // bytes of `ID` and the white space behind it
 constexpr std::size_t kLookAhead = 12;  // bytes behind an end that must look like operators
 
 struct Header {
@@ -79,12 +80,14 @@ bool is_end(std::string_view content, std::size_t at) {
 }  // namespace
 
 InlineImage skip_inline_image(Tokenizer& tokens) {
+    const std::size_t begin = tokens.position();
     const std::optional<Header> header = read_header(tokens);
     if (!header) {
         return {};
     }
     const std::string_view content = tokens.content();
-    std::size_t at = tokens.position() + 1;
+    const std::size_t data = std::min(tokens.position() + 1, content.size());
+    std::size_t at = data;
     if (!header->packed && header->components) {
         const double row = static_cast<double>((static_cast<std::int64_t>(header->width) * *header->components * header->bits + 7) / 8);
         const double size = row * header->height;
@@ -97,7 +100,7 @@ InlineImage skip_inline_image(Tokenizer& tokens) {
          found = content.find("EI", found + 1)) {
         if (is_end(content, found) || (found == at && !header->packed)) {
             tokens.move_to(found + 2);
-            return {header->width, header->height, true};
+            return {header->width, header->height, true, content.substr(begin, data - begin - kDataMark), content.substr(data, found - data)};
         }
     }
     return {};

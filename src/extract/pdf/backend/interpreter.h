@@ -18,6 +18,7 @@ struct Allowance {
     std::uint64_t operators = 60'000'000;
     std::uint64_t bytes = std::uint64_t{1} << 30;
     std::uint64_t forms = 200'000;
+    std::uint64_t inline_pictures = std::uint64_t{16} << 20;  // bytes of them that are kept
 };
 
 /// Interprets the contents of pages (ISO 32000-1, 7.8.2) by itself, over Poppler's objects and fonts, and sends what is painted
@@ -96,7 +97,7 @@ private:
     // interpreter_objects.cpp
     void draw_object(std::string_view name);
     void draw_form(Form& form);
-    void add_image(int pixel_width, int pixel_height);
+    void add_image(int pixel_width, int pixel_height, std::string source);
     void inline_image(Tokenizer& tokens);
     void set_graphics_state(std::string_view name);
     void begin_marked_content(bool has_properties);

@@ -4,6 +4,7 @@
 
 #include "extract/pdf/backend/inline_image.h"
 #include "extract/pdf/backend/interpreter.h"
+#include "extract/pdf/backend/pictures.h"
 #include "extract/pdf/text_string.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -28,7 +29,7 @@ void Interpreter::draw_object(std::string_view name) {
     if (object->form) {
         draw_form(*object->form);
     } else if (object->pixel_width > 0) {
-        add_image(object->pixel_width, object->pixel_height);
+        add_image(object->pixel_width, object->pixel_height, object->source);
     }
 }
 
@@ -87,9 +88,9 @@ void Interpreter::draw_form(Form& form) {
     }
 }
 
-void Interpreter::add_image(int pixel_width, int pixel_height) {
+void Interpreter::add_image(int pixel_width, int pixel_height, std::string source) {
     if (const auto visible = cut(unit_square_on(state_.page), state_.clip)) {
-        builder_.page().images.push_back({*visible, pixel_width, pixel_height});
+        builder_.page().images.push_back({*visible, pixel_width, pixel_height, std::move(source)});
     }
 }
 
@@ -98,7 +99,12 @@ void Interpreter::inline_image(Tokenizer& tokens) {
     if (!image.ended) {
         declined_ = true;
     } else if (!hidden() && image.pixel_width > 0 && image.pixel_height > 0) {
-        add_image(image.pixel_width, image.pixel_height);
+        std::string source;
+        if (const std::size_t size = image.entries.size() + image.data.size(); size < allowance_.inline_pictures) {
+            allowance_.inline_pictures -= size;
+            source = picture_source(image.entries, image.data);
+        }
+        add_image(image.pixel_width, image.pixel_height, std::move(source));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/pdf/backend/pictures.h"
 #include "extract/pdf/text_string.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -234,7 +235,7 @@ void Recorder::fill(GfxState* state) {
     builder_->shapes().fill(path_of(*state), fill_color_, clip_);
 }
 
-void Recorder::add_image(GfxState& state, int pixel_width, int pixel_height) {
+void Recorder::add_image(GfxState& state, int pixel_width, int pixel_height, const Object* object) {
     if (suppressed()) {
         return;
     }
@@ -246,7 +247,7 @@ void Recorder::add_image(GfxState& state, int pixel_width, int pixel_height) {
         std::tie(pixel_width, pixel_height) = images_.nearest(box);
     }
     if (const auto visible = cut(box, clip_)) {
-        builder_->page().images.push_back({*visible, pixel_width, pixel_height});
+        builder_->page().images.push_back({*visible, pixel_width, pixel_height, object != nullptr && object->isRef() ? picture_source(*object) : ""});
     }
 }
 
@@ -257,14 +258,14 @@ bool Recorder::needNonText() {
         return true;
     }
     if (gfx_ != nullptr && !gfx_->getState()->isPath()) {
-        add_image(*gfx_->getState(), 0, 0);
+        add_image(*gfx_->getState(), 0, 0, nullptr);
     }
     return false;
 }
 
 void Recorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width, int height, bool invert, bool interpolate,
                              bool inlined) {
-    add_image(*state, width, height);
+    add_image(*state, width, height, ref);
     if (is_readable(width, height, inlined)) {
         OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inlined);
     }
@@ -272,20 +273,20 @@ void Recorder::drawImageMask(GfxState* state, Object* ref, Stream* stream, int w
 
 void Recorder::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height, GfxImageColorMap* colors, bool interpolate,
                          const int* mask, bool inlined) {
-    add_image(*state, width, height);
+    add_image(*state, width, height, ref);
     if (is_readable(width, height, inlined)) {
         OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate, mask, inlined);
     }
 }
 
-void Recorder::drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int, bool,
+void Recorder::drawMaskedImage(GfxState* state, Object* ref, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int, bool,
                                bool) {
-    add_image(*state, width, height);
+    add_image(*state, width, height, ref);
 }
 
-void Recorder::drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int,
+void Recorder::drawSoftMaskedImage(GfxState* state, Object* ref, Stream*, int width, int height, GfxImageColorMap*, bool, Stream*, int, int,
                                    GfxImageColorMap*, bool) {
-    add_image(*state, width, height);
+    add_image(*state, width, height, ref);
 }
 
 // Asked before each form: saying yes to drawing it ourselves is how a form is left out, and a bomb of nested forms defused.

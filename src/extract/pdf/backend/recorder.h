@@ -138,7 +138,7 @@ private:
     void learn_stroke(GfxState& state);
     void enter_form(Ref id);
     void leave_form();
-    void add_image(GfxState& state, int pixel_width, int pixel_height);
+    void add_image(GfxState& state, int pixel_width, int pixel_height, const Object* object);
     [[nodiscard]] const std::vector<Subpath>& path_of(GfxState& state);
     [[nodiscard]] bool suppressed() const { return soft_masks_ > 0 || !builder_; }
     [[nodiscard]] std::uint64_t glyphs_on_page() const { return builder_ ? builder_->glyph_count() : 0; }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "extract/pdf/backend/pictures.h"
+
 namespace bianmu::extract::pdf::backend {
 
 namespace {
@@ -90,6 +92,7 @@ DrawnObject Library::read(const Object& object) {
         if (width > 0 && height > 0) {
             out.pixel_width = width;
             out.pixel_height = height;
+            out.source = picture_source(object);
         }
         return out;
     }

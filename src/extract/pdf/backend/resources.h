@@ -41,6 +41,7 @@ struct Form {
 /// What `Do` draws.
 struct DrawnObject {
     int pixel_width = 0, pixel_height = 0;  ///< of an image; 0, 0 = none
+    std::string source;                     ///< of an image
     std::unique_ptr<Form> form;
 };
 

@@ -11,6 +11,7 @@
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <Parser.h>
 #include <Stream.h>
 #include <goo/GooString.h>
 
@@ -82,6 +83,24 @@ inline void rewind_stream(Stream& stream) {
     static_cast<void>(stream.rewind());
 #else
     static_cast<void>(stream.reset());
+#endif
+}
+
+/// The object that `text` holds, perhaps a stream over bytes of `text`, which must outlive it.
+inline Object parse_object(XRef* xref, const std::string& text) {
+#if BIANMU_POPPLER >= 2505
+    Parser parser(xref, std::make_unique<MemStream>(text.data(), 0, static_cast<Goffset>(text.size()), null_object()), true);
+#else
+    Parser parser(xref, new MemStream(text.data(), 0, static_cast<Goffset>(text.size()), null_object()), true);
+#endif
+    return parser.getObj();
+}
+
+inline void rewind_images(ImageStream& images) {
+#if BIANMU_POPPLER >= 2601
+    static_cast<void>(images.rewind());
+#else
+    images.reset();
 #endif
 }
 
