@@ -1,4 +1,5 @@
 """Prints a DOCX to PDF with LibreOffice, with fonts that stand in for those of Chinese offices."""
+import json
 import os
 import subprocess
 import tempfile
@@ -10,9 +11,11 @@ def with_fonts():
     return os.environ | {"FONTCONFIG_FILE": str(Path(__file__).resolve().parent / "fonts.conf"), "SOURCE_DATE_EPOCH": "1704067200"}
 
 
-def print_pdf(docx, pdf):
+def print_pdf(docx, pdf, **options):
+    """`options` are those of LibreOffice's export filter, numbers."""
+    how = "pdf:writer_pdf_Export:" + json.dumps({name: {"type": "long", "value": str(value)} for name, value in options.items()}) if options else "pdf"
     with tempfile.TemporaryDirectory() as folder:
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, str(docx)]
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", how, "--outdir", folder, str(docx)]
         run = subprocess.run(command, env=with_fonts(), capture_output=True, text=True, timeout=600)
         made = Path(folder) / docx.with_suffix(".pdf").name
         if not made.exists():
