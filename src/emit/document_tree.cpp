@@ -116,6 +116,21 @@ private:
         optional("modified", source.metadata.modified);
         tree_.close();
         tree_.text("origin", name(source.origin));
+        if (!source.attachments.empty()) {
+            array("attachments", source.attachments, [&](const Attachment& attachment) {
+                tree_.open_object();
+                optional("name", attachment.name);
+                optional("media_type", attachment.media_type);
+                if (attachment.bytes) {
+                    count("bytes", *attachment.bytes);
+                }
+                optional("description", attachment.description);
+                if (attachment.page > 0) {
+                    tree_.integer("page", attachment.page);
+                }
+                tree_.close();
+            });
+        }
         tree_.close();
     }
 

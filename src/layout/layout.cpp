@@ -15,6 +15,8 @@
 #include "layout/page_tables.h"
 #include "layout/paragraphs.h"
 #include "layout/tables.h"
+#include "layout/tags.h"
+#include "model/text.h"
 
 namespace bianmu::layout {
 
@@ -96,6 +98,7 @@ public:
     Layout(model::Pages pages, model::Diagnostics& sink) : source_(std::move(pages)), sink_(sink) {}
 
     model::Flow run() {
+        const TaggedHeadings headings = find_tagged_headings(source_);
         for (model::Page& page : source_.pages) {
             divide(page);
             page = {};   // what is read is not needed again
@@ -109,9 +112,12 @@ public:
         attach_borders(flow_.blocks, laid_);
         add_notes(flow_, laid_, note_lines, palette_);
         turn_back_all();
+        mark_tagged_headings(flow_.blocks, headings);
+        std::move(comments_.begin(), comments_.end(), std::back_inserter(flow_.notes));
         flow_.fonts = std::move(source_.fonts);
         flow_.outline = std::move(source_.outline);
         flow_.metadata = std::move(source_.metadata);
+        flow_.attachments = std::move(source_.attachments);
         flow_.page_count = source_.page_count;
         flow_.discarded = discarded_.take();
         return std::move(flow_);
@@ -124,6 +130,13 @@ private:
             flow_.links.push_back(link.target);
         }
         const std::vector<CharStream> streams = read_chars(page, source_.fonts, first_link, palette_, discarded_, flow_.source_chars);
+        for (const model::PageNote& note : page.notes) {
+            model::Location location;
+            location.page = page.number;
+            location.box = note.box;
+            comments_.push_back({model::NoteKind::comment, {}, note.text, {location}});
+            flow_.source_chars += model::count_characters(note.text);
+        }
         LaidPage laid;
         laid.number = page.number;
         laid.frame = streams.front().frame;
@@ -262,6 +275,7 @@ private:
     Palette palette_;
     Gutter gutter_;   ///< of the page before
     DiscardCount discarded_;
+    std::vector<model::Note> comments_;
     std::vector<LaidPage> laid_;
 };
 

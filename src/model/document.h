@@ -164,6 +164,7 @@ struct Source {
     std::vector<std::string> archive_path;
     int page_count = 0;
     Metadata metadata;
+    std::vector<Attachment> attachments;
     Origin origin = Origin::born_digital;
 };
 

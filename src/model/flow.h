@@ -128,6 +128,7 @@ struct Flow {
     std::vector<std::string> part_names;
     std::uint64_t source_chars = 0;   ///< by count_characters over all that the source holds
     Metadata metadata;
+    std::vector<Attachment> attachments;
     int page_count = 0;               ///< 0 = unknown
     int scanned_pages = 0;            ///< pages that are pictures without usable text
 };

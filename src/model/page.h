@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,12 @@ struct Link {
     std::string target;   ///< URI, or `#page=N`
 };
 
+/// A text that is attached to a place and not painted: a reader's comment, a pop-up.
+struct PageNote {
+    Box box;
+    std::string text;
+};
+
 /// One page as painted. `glyphs` stand in the order of the content stream.
 struct Page {
     int number = 0;              ///< from 1
@@ -82,8 +89,11 @@ struct Page {
     std::vector<Panel> panels;
     std::vector<Image> images;
     std::vector<Link> links;
+    std::vector<PageNote> notes;
     std::vector<std::int32_t> tags;  ///< by GlyphRun::mcid: index into Pages::tags; -1 or out of range = not tagged
-    std::uint32_t unmapped = 0;  ///< glyphs without Unicode
+    std::uint32_t unmapped = 0;     ///< glyphs without Unicode
+    std::uint32_t private_use = 0;  ///< glyphs with a private-use code point only
+    bool unreadable = false;        ///< those two are most of its visible text: it needs recognition
 };
 
 /// What a tag of a tagged source says its content is. Tags that only group or style (sections, spans) are left out.
@@ -107,6 +117,13 @@ struct OutlineItem {
     int page = 0;    ///< from 1; 0 = unknown
 };
 
+/// A file that travels inside the source.
+struct Attachment {
+    std::string name, media_type, description;   ///< empty = not said
+    std::optional<std::uint64_t> bytes;          ///< unpacked, as the source says
+    int page = 0;                                ///< where it is pinned; 0 = to the whole source
+};
+
 struct Metadata {
     std::string title, author, producer, created, modified;   ///< dates ISO 8601; empty = absent
 };
@@ -118,6 +135,7 @@ struct Pages {
     std::vector<OutlineItem> outline;
     std::vector<Tag> tags;       ///< in the order of the tree
     Metadata metadata;
+    std::vector<Attachment> attachments;
     int page_count = 0;   ///< of the source, also when only some pages were read
 };
 

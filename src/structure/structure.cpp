@@ -26,6 +26,7 @@ model::DocumentKind kind_of(const std::string& name) {
 
 void fill_source(model::Document& document, const model::Flow& flow) {
     document.source.metadata = flow.metadata;
+    document.source.attachments = flow.attachments;
     document.source.page_count = flow.page_count;
     document.source.origin = flow.scanned_pages == 0                 ? model::Origin::born_digital
                              : flow.scanned_pages == flow.page_count ? model::Origin::scanned

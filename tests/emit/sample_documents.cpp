@@ -131,6 +131,7 @@ Source source() {
     out.archive_path = {"2023年.zip", "三月"};
     out.page_count = 4;
     out.metadata = {"馆讯", "陈一", "排版软件", "2023-03-02T08:30:00+08:00", "2023-03-02"};
+    out.attachments = {{"目录.xlsx", "application/vnd.ms-excel", "馆藏目录", 2048, 2}, {"附图.zip", "", "", std::nullopt, 0}};
     out.origin = Origin::mixed;
     return out;
 }

@@ -116,7 +116,7 @@ TEST(PdfFont, CodesWithoutUnicodeAreCountedNotGuessed) {
     EXPECT_EQ(got.page().unmapped, 2U);
     EXPECT_FALSE(got.font(0).has_unicode);
     EXPECT_EQ(got.message("pdf.unmapped_glyphs"),
-              "font \"Example\": 2 glyphs have no Unicode value (Adobe-Identity codes without a ToUnicode map)");
+              "font \"Example\": 2 glyphs have no Unicode value (Adobe-Identity codes without a ToUnicode map); page 1: 2");
 }
 
 TEST(PdfFont, HolesInTheMapAndPrivateUseAreReported) {
@@ -131,7 +131,7 @@ TEST(PdfFont, HolesInTheMapAndPrivateUseAreReported) {
     EXPECT_TRUE(got.font(0).has_unicode);
     EXPECT_EQ(got.message("pdf.unmapped_glyphs"),
               "font \"Example\": 1 glyphs have no Unicode value (its ToUnicode map leaves them out); "
-              "1 glyphs have private-use code points only, kept as they are");
+              "1 glyphs have private-use code points only, kept as they are; page 1: 2");
     ASSERT_EQ(got.diagnostics.size(), 1U);
     ASSERT_EQ(got.diagnostics[0].locations.size(), 1U);
     EXPECT_EQ(got.diagnostics[0].locations[0].page, 1);

@@ -2,25 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "pdf/read_page.h"
+#include "support/sfnt_builder.h"
 
 namespace bianmu::test {
 namespace {
 
 using extract::pdf::read_sfnt_style;
-
-std::string u16(unsigned value) {
-    return {static_cast<char>(value >> 8U), static_cast<char>(value & 0xFFU)};
-}
-
-std::string u32(std::size_t value) {
-    return u16(static_cast<unsigned>(value >> 16U)) + u16(static_cast<unsigned>(value & 0xFFFFU));
-}
 
 std::string name_row(unsigned language, std::size_t length, std::size_t offset) {
     return u16(3) + u16(1) + u16(language) + u16(1) + u16(static_cast<unsigned>(length)) + u16(static_cast<unsigned>(offset));
@@ -30,19 +20,12 @@ std::string name_row(unsigned language, std::size_t length, std::size_t offset) 
 std::string font_file(unsigned weight, unsigned mac_style) {
     const std::string english("\0H\0e\0i", 6);
     const std::string chinese("\x9E\xD1\x4F\x53", 4);
-    const std::vector<std::pair<std::string, std::string>> tables{
+    return build_sfnt({
         {"OS/2", std::string(4, '\0') + u16(weight) + std::string(20, '\0')},
         {"head", std::string(44, '\0') + u16(mac_style) + std::string(8, '\0')},
         {"name", u16(0) + u16(2) + u16(30) + name_row(0x409, english.size(), 0) + name_row(0x804, chinese.size(), english.size()) +
                      english + chinese},
-    };
-    std::string directory = u32(0x00010000) + u16(3) + u16(0) + u16(0) + u16(0);
-    std::string data;
-    for (const auto& [tag, content] : tables) {
-        directory += tag + u32(0) + u32(12 + 16 * tables.size() + data.size()) + u32(content.size());
-        data += content;
-    }
-    return directory + data;
+    });
 }
 
 std::span<const unsigned char> unsigned_bytes(const std::string& file) {

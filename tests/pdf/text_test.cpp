@@ -167,5 +167,24 @@ TEST(PdfText, TextOfFormsAndFieldsCounts) {
     EXPECT_NEAR(got.page().glyphs[4].y, 842 - 305, 0.01);
 }
 
+TEST(PdfText, Type3GlyphsAreTextOfTheirSize) {
+    PdfBuilder pdf;
+    const int shape = pdf.add_stream("", "600 0 0 0 600 700 d1 0 0 600 700 re f");
+    const std::string glyph = std::to_string(shape) + " 0 R";
+    const int map = pdf.add_stream("", "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <62> <6C34> endbfchar endcmap");
+    const int font = pdf.add("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97 /LastChar 98 "
+                             "/Widths [600 600] /Encoding << /Differences [97 /a /odd] >> /CharProcs << /a " + glyph + " /odd " + glyph +
+                             " >> /ToUnicode " + std::to_string(map) + " 0 R >>");
+    PdfPage page;
+    page.fonts = "/T " + std::to_string(font) + " 0 R";
+    page.content = "BT /T 20 Tf 100 700 Td (b) Tj ET";
+    pdf.add_page(page);
+    const PdfReading got = read_pdf(pdf.build());
+    EXPECT_EQ(got.text(), "水");
+    EXPECT_NEAR(got.page().runs[0].size, 20, 0.01);
+    EXPECT_NEAR(got.page().glyphs[0].advance, 12, 0.01);
+    EXPECT_TRUE(got.page().panels.empty()) << "what a glyph paints is no shape of the page";
+}
+
 }  // namespace
 }  // namespace bianmu::test

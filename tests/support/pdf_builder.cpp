@@ -103,11 +103,26 @@ int PdfBuilder::add_cid_font(const std::string& name, const std::string& base_fo
     return font;
 }
 
-int PdfBuilder::add_named_cjk_font(const std::string& name, const std::string& base_font, const std::string& cmap) {
+int PdfBuilder::add_embedded_font(const std::string& name, const std::string& base_font, const std::string& file,
+                                  const std::string& entries) {
+    const int stream = add_stream("/Length1 " + std::to_string(file.size()), file);
+    const int descriptor = add("<< /Type /FontDescriptor /FontName /" + base_font + " /Flags 4 /FontFile2 " + ref(stream) + " >>");
+    const int descendant = add("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /" + base_font +
+                               " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor " +
+                               ref(descriptor) + " " + entries + " >>");
+    const int font = add("<< /Type /Font /Subtype /Type0 /BaseFont /" + base_font + " /Encoding /Identity-H /DescendantFonts [" +
+                         ref(descendant) + "] >>");
+    fonts_ += "/" + name + " " + ref(font) + " ";
+    return font;
+}
+
+int PdfBuilder::add_named_cjk_font(const std::string& name, const std::string& base_font, const std::string& cmap,
+                                   const std::string& ordering) {
     const int descriptor = add("<< /Type /FontDescriptor /FontName /" + base_font + " /Flags 4 /Ascent 880 /Descent -120 >>");
     const int descendant =
         add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /" + base_font +
-            " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor " + ref(descriptor) + " >>");
+            " /CIDSystemInfo << /Registry (Adobe) /Ordering (" + ordering + ") /Supplement 2 >> /DW 1000 /W [1 95 500 814 907 500]" +
+            " /FontDescriptor " + ref(descriptor) + " >>");
     const int font = add("<< /Type /Font /Subtype /Type0 /BaseFont /" + base_font + " /Encoding /" + cmap + " /DescendantFonts [" +
                          ref(descendant) + "] >>");
     fonts_ += "/" + name + " " + ref(font) + " ";
@@ -233,6 +248,10 @@ std::string PdfBuilder::build() const {
 
 std::string pdf_text(std::string_view text) {
     return "<FEFF" + utf16_hex(text) + ">";
+}
+
+std::string utf16_codes(std::string_view text) {
+    return "<" + utf16_hex(text) + ">";
 }
 
 std::string cid_codes(int count, int first) {

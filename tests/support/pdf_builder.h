@@ -40,8 +40,11 @@ public:
     /// says so, unless `with_unicode` is false. A glyph may be several characters (a ligature) or empty (left out of the map).
     int add_cid_font(const std::string& name, const std::string& base_font, const std::vector<std::string>& glyphs,
                      bool with_unicode = true);
+    /// An Identity-H font without a map, whose codes are the glyphs of this TrueType file; `entries` are of its descendant.
+    int add_embedded_font(const std::string& name, const std::string& base_font, const std::string& file, const std::string& entries = "");
     /// A font that is named only, with a predefined CMap such as `GBK-EUC-H`: its map to Unicode is Poppler's data.
-    int add_named_cjk_font(const std::string& name, const std::string& base_font, const std::string& cmap);
+    int add_named_cjk_font(const std::string& name, const std::string& base_font, const std::string& cmap,
+                           const std::string& ordering = "GB1");
 
     int add_page(PdfPage page);
     /// The number of the object of page `number` (from 1); known once the page is added.
@@ -79,6 +82,9 @@ private:
 
 /// `text` as a PDF string in UTF-16BE with byte order mark, in hexadecimal.
 [[nodiscard]] std::string pdf_text(std::string_view text);
+
+/// `text` as the string of a font with a `UCS2` or `UTF16` CMap.
+[[nodiscard]] std::string utf16_codes(std::string_view text);
 
 /// The codes 1, 2, … n as a hexadecimal string for a font of `add_cid_font`.
 [[nodiscard]] std::string cid_codes(int count, int first = 1);

@@ -32,7 +32,8 @@ std::u32string plain_actual_text(std::string_view text) {
     return codes;
 }
 
-void append_spread(model::Page& page, std::span<const model::GlyphRun> runs, std::span<const model::Glyph> glyphs, std::u32string_view text) {
+void append_spread(model::Page& page, std::span<const model::GlyphRun> runs, std::span<const model::Glyph> glyphs,
+                   std::u32string_view text) {
     const std::size_t first = runs.empty() ? 0 : runs.front().first;
     std::size_t next = 0;
     for (const model::GlyphRun& run : runs) {

@@ -15,7 +15,8 @@ namespace bianmu::extract::pdf {
 
 /// Adds `runs` to the page with `text` spread over their glyphs in order: as many characters on each as there are to share out.
 /// The glyphs of the runs are `glyphs`, the first of them that of the first run.
-void append_spread(model::Page& page, std::span<const model::GlyphRun> runs, std::span<const model::Glyph> glyphs, std::u32string_view text);
+void append_spread(model::Page& page, std::span<const model::GlyphRun> runs, std::span<const model::Glyph> glyphs,
+                   std::u32string_view text);
 
 /// Text that an element of the structure tree puts in place of its marked content.
 struct Replacement {

@@ -77,6 +77,7 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
         document->read_tags(*pages, limits);
         pages->outline = document->outline();
         pages->metadata = document->metadata();
+        pages->attachments = document->attachments(pages->pages);
         pages->page_count = page_count;
     }
     if (document->repaired()) {

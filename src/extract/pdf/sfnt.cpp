@@ -2,41 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
+#include "extract/pdf/sfnt_reader.h"
 #include "extract/pdf/text_string.h"
 
 namespace bianmu::extract::pdf {
 
 namespace {
 
-using Bytes = std::span<const unsigned char>;
-
-std::uint32_t u16(Bytes data, std::size_t at) {
-    return at + 2 <= data.size() ? data[at] * 256U + data[at + 1] : 0;
-}
-
-std::uint32_t u32(Bytes data, std::size_t at) {
-    return at + 4 <= data.size() ? u16(data, at) << 16U | u16(data, at + 2) : 0;
-}
-
-Bytes part(Bytes data, std::size_t start, std::size_t length) {
-    return start <= data.size() && length <= data.size() - start ? data.subspan(start, length) : Bytes{};
-}
-
-Bytes table(Bytes file, std::string_view tag) {
-    const std::uint32_t count = u16(file, 4);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const Bytes row = part(file, 12 + 16 * std::size_t{i}, 16);
-        if (row.size() == 16 && std::string_view(reinterpret_cast<const char*>(row.data()), 4) == tag) {
-            return part(file, u32(row, 8), u32(row, 12));
-        }
-    }
-    return {};
-}
-
 // The family (name id 1) in Chinese if there is one, else in whatever language of a Unicode platform comes first.
-std::string family_of(Bytes names) {
+std::string family_of(FontBytes names) {
     constexpr std::uint32_t family_id = 1;
     constexpr std::uint32_t simplified_chinese = 0x804;
     constexpr std::uint32_t windows = 3;
@@ -44,12 +19,12 @@ std::string family_of(Bytes names) {
     const std::uint32_t count = u16(names, 2);
     const std::size_t strings = u16(names, 4);
     for (std::uint32_t i = 0; i < count; ++i) {
-        const Bytes row = part(names, 6 + 12 * std::size_t{i}, 12);
+        const FontBytes row = part(names, 6 + 12 * std::size_t{i}, 12);
         const std::uint32_t platform = u16(row, 0);
         if (row.empty() || u16(row, 6) != family_id || (platform != 0 && platform != windows)) {
             continue;
         }
-        const Bytes text = part(names, strings + u16(row, 10), u16(row, 8));
+        const FontBytes text = part(names, strings + u16(row, 10), u16(row, 8));
         const bool chinese = platform == windows && u16(row, 4) == simplified_chinese;
         if (!text.empty() && (found.empty() || chinese)) {
             found = decode_text_string("\xFE\xFF" + std::string(reinterpret_cast<const char*>(text.data()), text.size()));
@@ -60,9 +35,8 @@ std::string family_of(Bytes names) {
 
 }  // namespace
 
-std::optional<SfntStyle> read_sfnt_style(Bytes file) {
-    const std::uint32_t version = u32(file, 0);
-    if (version != 0x00010000 && version != 0x4F54544F && version != 0x74727565) {
+std::optional<SfntStyle> read_sfnt_style(FontBytes file) {
+    if (!is_sfnt(file)) {
         return std::nullopt;
     }
     SfntStyle style;

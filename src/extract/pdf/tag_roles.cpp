@@ -37,9 +37,9 @@ constexpr std::array<std::pair<std::string_view, TagRole>, 23> kRoles{{{"P", Tag
                                                                        {"Artifact", TagRole::artifact}}};
 
 // Standard roles that only group or style; the search for a meaning ends at them.
-constexpr std::array<std::string_view, 24> kSilent{"Document", "DocumentFragment", "Part", "Art",       "Sect", "Div",  "Aside",    "NonStruct",
-                                                   "Private",  "Index",            "Span", "Reference", "BibEntry", "Link", "Annot", "Ruby",
-                                                   "RB",       "RT",               "RP",   "Warichu",   "WT",   "WP",   "TBody",    "TFoot"};
+constexpr std::array<std::string_view, 24> kSilent{"Document",  "DocumentFragment", "Part", "Art",   "Sect", "Div", "Aside",   "NonStruct",
+                                                   "Private",   "Index",            "Span", "Link",  "Ruby", "RB",  "Warichu", "Reference",
+                                                   "BibEntry",  "Annot",            "RT",   "RP",    "WT",   "WP",  "TBody",   "TFoot"};
 
 std::optional<Role> standard_role(std::string_view name) {
     for (const auto& [known, role] : kRoles) {

@@ -13,20 +13,6 @@ namespace {
 
 constexpr double kDpi = 72;  // one unit of the page is one point
 
-// Adds what stands in `more` behind what is on `page`.
-void append(model::Page& page, const model::Page& more) {
-    const auto first = static_cast<std::uint32_t>(page.glyphs.size());
-    page.glyphs.insert(page.glyphs.end(), more.glyphs.begin(), more.glyphs.end());
-    for (model::GlyphRun run : more.runs) {
-        run.first += first;
-        page.runs.push_back(run);
-    }
-    page.rules.insert(page.rules.end(), more.rules.begin(), more.rules.end());
-    page.panels.insert(page.panels.end(), more.panels.begin(), more.panels.end());
-    page.images.insert(page.images.end(), more.images.begin(), more.images.end());
-    page.unmapped += more.unmapped;
-}
-
 }  // namespace
 
 ContentReader::ContentReader(PDFDoc& doc, std::span<const std::byte> file, const std::vector<int>& numbers, const model::Limits& limits,
@@ -38,6 +24,7 @@ ContentReader::ContentReader(PDFDoc& doc, std::span<const std::byte> file, const
       reader_(reader),
       fonts_(doc.getXRef()),
       library_(doc, fonts_),
+      annotations_(doc, library_, fonts_),
       contents_(file, doc.isEncrypted(), limits),
       forms_(file, doc.isEncrypted(), limits) {
     allowance_.glyphs = limits.max_glyphs + 1;  // the last one is the one too many
@@ -87,20 +74,25 @@ model::Page ContentReader::interpret(std::size_t place, Page& page) {
     PageBuilder builder(numbers_[place], lie.getPageWidth(), lie.getPageHeight());
     Dict* dict = page.getResourceDict();
     Resources resources(library_, dict != nullptr ? Object(dict->copy(doc_.getXRef())) : null_object());
-    Interpreter interpreter(library_, forms_, allowance_, resources, builder, {ctm[0], ctm[1], ctm[2], ctm[3], ctm[4], ctm[5]},
-                            {0, 0, lie.getPageWidth(), lie.getPageHeight()});
+    const Matrix matrix{ctm[0], ctm[1], ctm[2], ctm[3], ctm[4], ctm[5]};
+    const model::Box area{0, 0, lie.getPageWidth(), lie.getPageHeight()};
+    Interpreter interpreter(library_, forms_, allowance_, resources, builder, matrix, area);
     forms_.forget_skipped();
     interpreter.run(contents_.bytes_of(page));
     declined_ = interpreter.declined();
-    glyphs_spent_ = allowance_.glyphs == 0;
-    skipped_ = interpreter.skipped() || contents_.skipped() || forms_.skipped() || builder.shapes().overflowed();
+    skipped_ = interpreter.skipped() || contents_.skipped();
     builder.finish();
-    model::Page out = std::move(builder.page());
     if (!declined_ && has_drawn_annotations(page)) {
-        append(out, recorder().read_annotations(place));
-        skipped_ = skipped_ || recorder().skipped_content();
+        Interpreter appearances(library_, forms_, allowance_, resources, builder, matrix, area);
+        annotations_.paint(page, matrix, appearances, builder);
+        skipped_ = skipped_ || appearances.skipped();
+        builder.finish();
     }
+    glyphs_spent_ = allowance_.glyphs == 0;
+    skipped_ = skipped_ || forms_.skipped() || builder.shapes().overflowed();
+    model::Page out = std::move(builder.page());
     out.links = read_links(doc_, page, {ctm[0], ctm[1], ctm[2], ctm[3], ctm[4], ctm[5]});
+    out.notes = read_page_notes(page, matrix);
     return out;
 }
 

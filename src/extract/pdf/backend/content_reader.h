@@ -5,13 +5,14 @@
 #include <span>
 #include <vector>
 
+#include "extract/pdf/backend/annotations.h"
 #include "extract/pdf/backend/document.h"
 #include "extract/pdf/backend/interpreter.h"
 #include "extract/pdf/backend/page_reader.h"
 
 namespace bianmu::extract::pdf::backend {
 
-/// Reads pages by the interpreter; annotations, and pages that it declines, by the recorder.
+/// Reads pages by the interpreter; those that it declines, by the recorder.
 class ContentReader {
 public:
     /// `file` is the whole document; all arguments must outlive the object.
@@ -41,6 +42,7 @@ private:
     Reader reader_;
     Fonts fonts_;
     Library library_;
+    AnnotationPainter annotations_;
     Contents contents_, forms_;
     Allowance allowance_;
     std::optional<PageReader> recorder_;  // made when first needed

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/pdf/backend/attachments.h"
 #include "extract/pdf/backend/content_reader.h"
 #include "extract/pdf/backend/globals.h"
 #include "extract/pdf/backend/navigation.h"
@@ -89,6 +90,10 @@ model::Result<void> Document::read_pictures(const std::vector<std::string>& sour
     return {};
 }
 
+std::vector<model::Attachment> Document::attachments(const std::vector<model::Page>& pages) const {
+    return read_attachments(*opened_->doc, pages);
+}
+
 void Document::read_tags(model::Pages& pages, const model::Limits& limits) const {
     backend::read_tags(*opened_->doc, opened_->bytes, limits, pages);
 }
@@ -100,6 +105,7 @@ model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers
     model::Pages out;
     out.pages.reserve(numbers.size());
     std::size_t failed = 0;
+    std::size_t unreadable = 0;
     for (std::size_t place = 0; place < numbers.size(); ++place) {
         std::optional<model::Page> page = reader.read(place);
         if (reader.too_large()) {
@@ -116,6 +122,13 @@ model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers
                 "pdf.content_skipped", model::Severity::warning,
                 "page " + std::to_string(numbers[place]) + " draws more shapes or nested forms than a document does; the rest is left out",
                 {on_page(numbers[place])});
+        }
+        if (page->unreadable && unreadable++ < kMaxPageDiagnostics) {
+            sink.add("page.unreadable_text", model::Severity::warning,
+                     "most characters of page " + std::to_string(numbers[place]) + " have no Unicode value that can be trusted (" +
+                         std::to_string(page->unmapped + page->private_use) + " of " + std::to_string(page->glyphs.size()) +
+                         "); recognition is needed",
+                     {on_page(numbers[place])});
         }
         if (reader.declined()) {
             sink.add("pdf.other_reader", model::Severity::info,

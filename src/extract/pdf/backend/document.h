@@ -35,6 +35,8 @@ public:
     [[nodiscard]] int page_count() const;
     [[nodiscard]] model::Metadata metadata() const;
     [[nodiscard]] std::vector<model::OutlineItem> outline() const;
+    /// The files inside the document, those pinned to pages as far as `pages` holds these.
+    [[nodiscard]] std::vector<model::Attachment> attachments(const std::vector<model::Page>& pages) const;
 
     /// Reads the pages of these numbers (from 1, ascending) with their fonts; says `too_large` beyond the limits, and
     /// `damaged` if there are pages and none of them can be read.

@@ -31,6 +31,9 @@ public:
 
     void run(std::string_view content);
 
+    /// Draws the appearance of an annotation; `place` leads from its form's space to user space. Of an object that runs nothing else.
+    void draw_appearance(Form& form, const Matrix& place);
+
     /// Whether something was met that this interpreter does not know.
     [[nodiscard]] bool declined() const { return declined_; }
     /// Whether contents were left out because the page does more than a document needs.

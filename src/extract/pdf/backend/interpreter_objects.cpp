@@ -88,6 +88,14 @@ void Interpreter::draw_form(Form& form) {
     }
 }
 
+void Interpreter::draw_appearance(Form& form, const Matrix& place) {
+    save();
+    concat(place);
+    draw_form(form);
+    restore();
+    skipped_ = skipped_ || stopped_;
+}
+
 void Interpreter::add_image(int pixel_width, int pixel_height, std::string source) {
     if (const auto visible = cut(unit_square_on(state_.page), state_.clip)) {
         builder_.page().images.push_back({*visible, pixel_width, pixel_height, std::move(source)});

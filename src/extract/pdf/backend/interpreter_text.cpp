@@ -81,12 +81,7 @@ void Interpreter::show(std::string_view text) {
             glyph.advance =
                 step.x * glyph.direction.x + step.y * glyph.direction.y - geometry_.spacing - (space ? geometry_.word_spacing : 0);
             style_.clipped = lies_outside(glyph, geometry_, style_, state_.clip);
-            codes_.clear();
-            if (use.trusted) {
-                for (int i = 0; i < length; ++i) {
-                    codes_ += static_cast<char32_t>(unicode[i]);
-                }
-            }
+            library_.fonts().spell(use, text.substr(0, static_cast<std::size_t>(bytes)), code, unicode, length, codes_);
             glyph.codes = codes_;
             builder_.add(glyph, style_);
         }

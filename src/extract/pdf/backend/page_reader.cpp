@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/pdf/backend/annotations.h"
 #include "extract/pdf/backend/navigation.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -54,15 +55,10 @@ PageReader::~PageReader() = default;
 
 std::optional<model::Page> PageReader::read(std::size_t place) {
     const std::optional<std::size_t> group = groups_.group_of(place);
-    return group ? std::optional(draw(place, *group, true)) : std::nullopt;
+    return group ? std::optional(draw(place, *group)) : std::nullopt;
 }
 
-model::Page PageReader::read_annotations(std::size_t place) {
-    const std::optional<std::size_t> group = groups_.group_of(place);
-    return group ? draw(place, *group, false) : model::Page{};
-}
-
-model::Page PageReader::draw(std::size_t place, std::size_t group, bool with_contents) {
+model::Page PageReader::draw(std::size_t place, std::size_t group) {
     Page& page = *doc_.getPage(numbers_[place]);
     Gfx& gfx = interpreter(group, page);
     gfx.getState()->clearPath();
@@ -75,19 +71,16 @@ model::Page PageReader::draw(std::size_t place, std::size_t group, bool with_con
     if (!own_resources) {
         gfx.pushResources(others.isDict() ? others.getDict() : nullptr);
     }
-    if (with_contents) {
-        draw_contents(gfx, page);
-    }
+    draw_contents(gfx, page);
     draw_annotations(gfx, page);
     if (!own_resources) {
         gfx.popResources();
     }
     gfx.restoreState();
-    skipped_content_ = recorder_.skipped_content() || (with_contents && contents_.skipped());
+    skipped_content_ = recorder_.skipped_content() || contents_.skipped();
     model::Page out = recorder_.end_page();
-    if (with_contents) {
-        out.links = read_links(doc_, page, matrix);
-    }
+    out.links = read_links(doc_, page, matrix);
+    out.notes = read_page_notes(page, {matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5]});
     if (groups_.group(group).last == place) {
         interpreters_[group].reset();
     }

@@ -25,16 +25,13 @@ public:
     /// The page at `place` in the list of numbers; nothing if Poppler cannot make it out. Call in ascending order.
     [[nodiscard]] std::optional<model::Page> read(std::size_t place);
 
-    /// What the annotations of the page at `place` draw, without links.
-    [[nodiscard]] model::Page read_annotations(std::size_t place);
-
     [[nodiscard]] bool too_large() const { return contents_.too_large() || recorder_.too_many_glyphs(); }
 
     /// Whether the page read last was cut short because it draws more forms or shapes than a document does.
     [[nodiscard]] bool skipped_content() const { return skipped_content_; }
 
 private:
-    [[nodiscard]] model::Page draw(std::size_t place, std::size_t group, bool with_contents);
+    [[nodiscard]] model::Page draw(std::size_t place, std::size_t group);
     [[nodiscard]] Gfx& interpreter(std::size_t group, Page& page);
     void draw_contents(Gfx& gfx, Page& page);
     void draw_annotations(Gfx& gfx, Page& page);

@@ -117,6 +117,8 @@ void Recorder::learn_paint(GfxState& state) {
 
 void Recorder::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y, CharCode code,
                         int bytes, const Unicode* unicode, int length) {
+    const std::string_view written = shown_.substr(0, static_cast<std::size_t>(std::max(bytes, 0)));
+    shown_.remove_prefix(written.size());
     if (suppressed() || too_many_glyphs()) {
         return;
     }
@@ -138,12 +140,7 @@ void Recorder::drawChar(GfxState* state, double x, double y, double dx, double d
     glyph.advance = move_x * glyph.direction.x + move_y * glyph.direction.y - geometry_.spacing -
                     (bytes == 1 && code == ' ' ? geometry_.word_spacing : 0);
     style_.clipped = lies_outside(glyph, geometry_, style_, clip_);
-    codes_.clear();
-    if (font_->trusted) {
-        for (int i = 0; i < length; ++i) {
-            codes_ += static_cast<char32_t>(unicode[i]);
-        }
-    }
+    fonts_.spell(*font_, written, code, unicode, length, codes_);
     glyph.codes = codes_;
     const MarkedContent marks = marked_.empty() ? MarkedContent{} : marked_.back();
     style_.artifact = marks.artifact;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,7 @@ public:
 
     void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y, CharCode code, int bytes,
                   const Unicode* unicode, int length) override;
+    void beginString(GfxState*, TextArgument text) override { shown_ = text_of(text); }
     void beginActualText(GfxState* state, TextArgument text) override;
     void endActualText(GfxState* state) override;
     void beginMarkedContent(TagArgument tag, Dict* properties) override;
@@ -168,6 +170,7 @@ private:
     bool skipped_forms_ = false;
     std::vector<Subpath> path_;  // reused
     std::u32string codes_;       // reused
+    std::string_view shown_;     // what is left of the string whose glyphs are drawn
 };
 
 }  // namespace bianmu::extract::pdf::backend

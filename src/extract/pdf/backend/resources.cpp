@@ -64,18 +64,18 @@ bool Library::is_visible(const Object& layer) const {
     return layers == nullptr || layer.isNull() || layers->optContentIsVisible(&layer);
 }
 
-const DrawnObject* Library::drawn(const Object& object) {
+const DrawnObject* Library::drawn(const Object& object, bool appearance) {
     if (!object.isRef()) {
         return nullptr;  // streams are never written into a dictionary
     }
     std::unique_ptr<const DrawnObject>& known = drawn_[object.getRef()];
     if (!known) {
-        known = std::make_unique<const DrawnObject>(read(object));
+        known = std::make_unique<const DrawnObject>(read(object, appearance));
     }
     return known.get();
 }
 
-DrawnObject Library::read(const Object& object) {
+DrawnObject Library::read(const Object& object, bool appearance) {
     DrawnObject out;
     Object stream = object.fetch(xref_);
     if (!stream.isStream()) {
@@ -97,7 +97,7 @@ DrawnObject Library::read(const Object& object) {
         return out;
     }
     double box[4];
-    if (!type.isName("Form") || !read_numbers(dict.lookup("BBox"), box, 4)) {
+    if (!(type.isName("Form") || (appearance && type.isNull())) || !read_numbers(dict.lookup("BBox"), box, 4)) {
         return out;
     }
     out.form = std::make_unique<Form>();

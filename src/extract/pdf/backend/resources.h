@@ -52,13 +52,15 @@ public:
 
     /// Null if it is no font. `object` is a reference or a dictionary.
     [[nodiscard]] const LoadedFont* font(const Object& object);
-    [[nodiscard]] const DrawnObject* drawn(const Object& object);
+    /// An appearance stream may leave out that it is a form.
+    [[nodiscard]] const DrawnObject* drawn(const Object& object, bool appearance = false);
     [[nodiscard]] bool is_visible(const Object& layer) const;
     [[nodiscard]] ColorSpaces& spaces() { return spaces_; }
+    [[nodiscard]] Fonts& fonts() { return fonts_; }
     [[nodiscard]] XRef* xref() const { return xref_; }
 
 private:
-    [[nodiscard]] DrawnObject read(const Object& object);
+    [[nodiscard]] DrawnObject read(const Object& object, bool appearance);
 
     PDFDoc& doc_;
     XRef* xref_;

@@ -47,6 +47,7 @@ public:
             open_.pop_back();
             visit(node);
         }
+        mark_artifacts();
         std::vector<std::vector<Replacement>> by_page(pages_.pages.size());
         for (ActualText& text : texts_) {
             if (text.place >= 0) {
@@ -176,6 +177,17 @@ private:
             ActualText& text = texts_[static_cast<std::size_t>(node.text)];
             text.place = text.place == -1 || text.place == place ? place : kSeveral;
             text.replacement.mcids.push_back(mcid);
+        }
+    }
+
+    // What the tree calls an artifact is one, as if its content said so.
+    void mark_artifacts() {
+        for (model::Page& page : pages_.pages) {
+            for (model::GlyphRun& run : page.runs) {
+                const auto id = static_cast<std::size_t>(run.mcid);
+                const bool tagged = run.mcid >= 0 && id < page.tags.size() && page.tags[id] >= 0;
+                run.artifact = run.artifact || (tagged && pages_.tags[static_cast<std::size_t>(page.tags[id])].role == TagRole::artifact);
+            }
         }
     }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/flow.h"
+#include "model/page.h"
+
+namespace bianmu::layout {
+
+/// The headings that a source's tags name: level by page and text without white space.
+using TaggedHeadings = std::map<std::pair<int, std::string>, std::uint8_t>;
+
+/// Finds them before the pages are laid out. None where the tags make headings of so much text that they cannot mean it.
+[[nodiscard]] TaggedHeadings find_tagged_headings(const model::Pages& pages);
+
+/// Sets the outline level of each paragraph that is a tagged heading as a whole: there the page agrees with the tag.
+void mark_tagged_headings(std::vector<model::Block>& blocks, const TaggedHeadings& headings);
+
+}  // namespace bianmu::layout
