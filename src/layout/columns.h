@@ -30,14 +30,15 @@ struct Gutter {
     [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
 };
 
-/// Divides a page into regions in reading order: down the first column, then the next; what crosses the gutter divides the page.
+/// Divides a page into regions in reading order: down the first column, then the next; what crosses a gutter divides the page.
 ///
 /// A gutter is a strip of white that many lines on both sides respect, with full lines on each; the wide gap inside a single
-/// line (a date set right) is none. Rules across the gutter divide the page as lines do.
+/// line (a date set right) is none. It may end anywhere on the page, and columns may have columns of their own, so that their
+/// number changes down the page. Rules across a gutter divide the page as lines do.
 ///
-/// @param known  the gutter of the page before, in and out: a page that begins with its last few lines has too few to find it by.
+/// @param known  the gutters of the page before, in and out: a page that begins with its last few lines has too few to find them by.
 [[nodiscard]] std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids,
                                                const std::vector<model::Image>& images, const std::vector<model::Rule>& rules,
-                                               Gutter& known);
+                                               std::vector<Gutter>& known);
 
 }  // namespace bianmu::layout

@@ -2,32 +2,62 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "layout/line_text.h"
+#include "layout/lines.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
 
 namespace {
 
-constexpr double kMargin = 0.14;      // share of the page's height, for page numbers
-constexpr double kTextMargin = 0.1;   // for running text
-constexpr double kSameHeight = 4;     // points
-constexpr int kMaxLines = 3;          // running lines at one edge
+constexpr double kMargin = 0.14;        // share of the page's height where page numbers stand
+constexpr double kTextMargin = 0.1;     // for running text
+constexpr double kOuterTop = 0.05;      // for small type that no other page has
+constexpr double kOuterFoot = 0.06;
+constexpr double kSameHeight = 4;       // points
+constexpr std::size_t kMaxRows = 4;     // running lines at one edge
+constexpr double kApart = 1.2;          // em of the page's text between a running line and the text
+constexpr double kSmaller = 0.95;        // of the text's size
+constexpr double kSmall = 0.8;
+constexpr double kTiny = 0.6;
+constexpr double kPartGap = 5;          // em between the parts of a line set left, in the middle and right
+constexpr std::size_t kFewLetters = 6;  // beside a page number
+constexpr std::size_t kFewWords = 4;    // letters that make a running head with its number
+constexpr int kLongestNumber = 9999;
 
-/// A line at the edge of a page that may be furniture.
-struct Candidate {
-    std::size_t page = 0, region = 0, item = 0;
+/// A row of stretches at an edge of a page, or of the text that lies across it.
+struct Row {
+    std::size_t page = 0;
+    int side = -1;                       ///< index into LaidPage::sides; -1 = the page's own text
+    std::vector<std::size_t> stretches;
+    std::vector<model::Box> parts;       ///< of the stretches, left to right
+    model::Box box;
     bool top = false;
-    double y = 0;
-    std::string text;      ///< without white space
-    std::string shape;     ///< text with each number replaced by #
-    std::optional<int> number;
-    bool only_number = false;   ///< digits and marks, no letters
-    bool artifact = false;
+    std::size_t depth = 0;               ///< rows farther out
+    double from_edge = 0;                ///< share of the height, of its middle
+    double white = 1e9;                  ///< towards the text, points
+    double size = 0;
+    double text_size = 0;                ///< of most of the page
+    int angle = 0;
+    std::string spelled;
+    std::string text;                    ///< without white space
+    std::vector<int> numbers;
+    bool dressed = false;                ///< a page number and marks around it, no more
+    std::string word;                    ///< its letters, sorted: the parts of a line change sides from page to page
+    std::size_t letters = 0;
+    std::vector<int> lone_numbers;       ///< of parts that are a number only
+    bool three_parts = false;            ///< left, in the middle and right
+    bool artifact = true;
+
+    [[nodiscard]] long height() const { return std::lround(box.center_y() / kSameHeight); }
 };
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -37,84 +67,299 @@ bool is_letter(char32_t c) {
            !(c >= 0x3000 && c <= 0x3020) && !(c >= 0xFF01 && c <= 0xFF0F);
 }
 
-void read_text(Candidate& candidate, const std::string& spelled) {
-    candidate.text = model::squash(spelled);
-    candidate.only_number = true;
+/// The value of a text that is a Roman number in one case; 0 otherwise.
+int roman(const std::u32string& text) {
+    int value = 0, last = 0;
+    for (auto at = text.rbegin(); at != text.rend(); ++at) {
+        constexpr std::u32string_view small = U"ivxlc", large = U"IVXLC";
+        constexpr int worth[] = {1, 5, 10, 50, 100};
+        const auto found = (text.front() >= U'a' ? small : large).find(*at);
+        if (found == std::u32string_view::npos) {
+            return 0;
+        }
+        value += worth[found] < last ? -worth[found] : worth[found];
+        last = std::max(last, worth[found]);
+    }
+    return value;
+}
+
+/// A line of digits and the marks that page numbers are dressed with.
+bool is_dress(char32_t c) {
+    return std::u32string_view(U"-‐‑‒–—―−－·•・./|~～()（）[]［］<>《》〈〉〔〕【】").find(c) != std::u32string_view::npos;
+}
+
+void read_text(Row& row) {
+    row.text = model::squash(row.spelled);
+    std::u32string word;
     bool in_number = false;
-    for (const char32_t c : model::to_utf32(candidate.text)) {
-        if (!is_digit(c)) {
-            in_number = false;
-            candidate.only_number = candidate.only_number && !is_letter(c);
-            model::append_utf8(candidate.shape, c);
-            continue;
-        }
-        const int digit = static_cast<int>(c >= U'０' ? c - U'０' : c - U'0');
-        if (!in_number) {
-            candidate.shape += '#';
-            if (!candidate.number) {
-                candidate.number = 0;
-                in_number = true;
-                candidate.number = digit;
-                continue;
+    row.dressed = true;
+    for (const char32_t c : model::to_utf32(row.text)) {
+        if (is_digit(c)) {
+            const int digit = static_cast<int>(c >= U'０' ? c - U'０' : c - U'0');
+            if (in_number) {
+                row.numbers.back() = std::min(row.numbers.back() * 10 + digit, kLongestNumber + 1);
+            } else {
+                row.numbers.push_back(digit);
             }
-        } else if (candidate.number && *candidate.number < 100000 && std::count(candidate.shape.begin(), candidate.shape.end(), '#') == 1) {
-            candidate.number = *candidate.number * 10 + digit;
-        }
-        in_number = true;
-    }
-    candidate.only_number = candidate.only_number && candidate.number.has_value();
-}
-
-/// The outermost line of the page, if it stands in the margin band and apart from a table.
-std::optional<Candidate> edge_line(const LaidPage& page, std::size_t page_index, bool top, const Palette& palette) {
-    std::vector<std::tuple<double, std::size_t, std::size_t>> found;   // distance from the edge, region, item
-    for (std::size_t in = 0; in < page.regions.size(); ++in) {
-        for (std::size_t at = 0; at < page.regions[in].items.size(); ++at) {
-            const model::Box& box = page.regions[in].items[at].line.box;
-            found.emplace_back(top ? box.y0 : -box.y1, in, at);
-        }
-    }
-    if (found.empty()) {
-        return std::nullopt;
-    }
-    const auto [distance, r, i] = *std::min_element(found.begin(), found.end());
-    const Item& item = page.regions[r].items[i];
-    const double y = item.line.box.center_y();
-    if (!item.is_line() || (top ? y > kMargin * page.height : y < (1 - kMargin) * page.height)) {
-        return std::nullopt;
-    }
-    Candidate candidate{page_index, r, i, top, y, {}, {}, {}, false, item.line.artifact()};
-    read_text(candidate, spell(item.line, palette).text);
-    const bool near_edge = top ? y < kTextMargin * page.height : y > (1 - kTextMargin) * page.height;
-    return candidate.only_number || near_edge || candidate.artifact ? std::optional(candidate) : std::nullopt;
-}
-
-/// How a candidate agrees with the others at its height.
-std::optional<model::FurnitureKind> judge(const Candidate& candidate, const std::vector<Candidate>& all, std::size_t pages) {
-    std::set<std::size_t> same_text, counting;
-    for (const Candidate& other : all) {
-        if (other.page == candidate.page || other.top != candidate.top || std::abs(other.y - candidate.y) > kSameHeight) {
+            in_number = true;
             continue;
         }
-        if (other.text == candidate.text) {
-            same_text.insert(other.page);
-        }
-        if (other.shape == candidate.shape && candidate.number && other.number &&
-            static_cast<std::int64_t>(*other.number) - *candidate.number ==
-                static_cast<std::int64_t>(other.page) - static_cast<std::int64_t>(candidate.page)) {
-            counting.insert(other.page);
+        in_number = false;
+        row.dressed = row.dressed && is_dress(c);
+        if (is_letter(c)) {
+            word += c;
         }
     }
-    if (!counting.empty() && (candidate.only_number || counting.size() >= 2)) {
+    if (row.numbers.empty() && !word.empty() && word.size() <= kFewLetters) {
+        if (const int value = roman(word); value > 0) {
+            row.numbers.push_back(value);
+            row.dressed = true;
+            word.clear();
+        }
+    }
+    row.dressed = row.dressed && (row.numbers.size() == 1 || row.numbers.size() == 2) && row.numbers.front() <= kLongestNumber;
+    std::sort(word.begin(), word.end());
+    row.letters = word.size();
+    row.word = model::to_utf8(word);
+}
+
+/// The size of most characters.
+double main_size(const std::vector<Line>& stretches) {
+    std::map<int, std::size_t> sizes;   // by half points
+    for (const Line& stretch : stretches) {
+        sizes[static_cast<int>(std::lround(stretch.size * 2))] += stretch.chars.size();
+    }
+    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == sizes.end() ? 12 : most->first / 2.0;
+}
+
+bool on_one_row(const model::Box& a, const model::Box& b) {
+    return std::min(a.y1, b.y1) - std::max(a.y0, b.y0) >= 0.5 * std::min(a.height(), b.height());
+}
+
+/// A line set in three short parts: left, in the middle and right.
+bool in_three_parts(const Row& row) {
+    std::size_t gaps = 0;
+    double start = row.parts.front().x0;
+    for (std::size_t i = 1; i <= row.parts.size(); ++i) {
+        const bool ends = i == row.parts.size() || row.parts[i].x0 - row.parts[i - 1].x1 > kPartGap * row.size;
+        if (ends && row.parts[i - 1].x1 - start > row.box.width() / 3) {
+            return false;
+        }
+        if (ends && i < row.parts.size()) {
+            ++gaps;
+            start = row.parts[i].x0;
+        }
+    }
+    return gaps == 2;
+}
+
+/// Gathers the outermost rows of a page's text at one edge. A table farther out ends them.
+void gather(const std::vector<Line>& stretches, const std::vector<Grid>& grids, Row sample, double height, const Palette& palette, std::vector<Row>& out) {
+    const bool top = sample.top;
+    std::vector<std::size_t> order(stretches.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    const auto outwards = [&](const model::Box& box) { return top ? box.y0 : -box.y1; };
+    const std::size_t enough = std::min<std::size_t>(order.size(), 64);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(enough), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(outwards(stretches[a].box), a) < std::pair(outwards(stretches[b].box), b);
+    });
+    double table = 1e9;
+    for (const Grid& grid : grids) {
+        table = std::min(table, outwards(grid.box));
+    }
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < enough && rows.size() <= kMaxRows; ++i) {
+        const model::Box& box = stretches[order[i]].box;
+        if (outwards(box) > table) {
+            break;
+        }
+        if (rows.empty() || !on_one_row(rows.back().box, box)) {
+            rows.push_back(sample);
+            rows.back().box = box;
+            rows.back().depth = rows.size() - 1;
+        }
+        rows.back().stretches.push_back(order[i]);
+        rows.back().box.add(box);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Row& row = rows[i];
+        const double next = i + 1 < rows.size() ? outwards(rows[i + 1].box) : 1e9;
+        row.white = std::min(next, table) - (top ? row.box.y1 : -row.box.y0);
+        if (i == kMaxRows || (enough == 64 && i + 1 == rows.size())) {
+            break;   // it may be cut short
+        }
+        row.from_edge = top ? row.box.center_y() / height : 1 - row.box.center_y() / height;
+        std::sort(row.stretches.begin(), row.stretches.end(), [&](std::size_t a, std::size_t b) { return stretches[a].box.x0 < stretches[b].box.x0; });
+        std::vector<Line> parts;
+        for (const std::size_t at : row.stretches) {
+            parts.push_back(stretches[at]);
+            row.parts.push_back(stretches[at].box);
+            row.size = std::max(row.size, static_cast<double>(stretches[at].size));
+            row.artifact = row.artifact && stretches[at].artifact();
+        }
+        for (const Line& line : join_stretches(std::move(parts))) {
+            row.spelled += (row.spelled.empty() ? "" : " ") + spell(line, palette).text;
+        }
+        read_text(row);
+        if (row.dressed) {
+            row.lone_numbers = {row.numbers.front()};
+        } else if (row.stretches.size() > 1) {
+            for (const std::size_t at : row.stretches) {
+                Row part;
+                part.spelled = spell(stretches[at], palette).text;
+                read_text(part);
+                if (part.dressed) {
+                    row.lone_numbers.push_back(part.numbers.front());
+                }
+            }
+        }
+        const bool table_row = i + 1 < rows.size() && rows[i + 1].stretches.size() > 2;
+        row.three_parts = !table_row && in_three_parts(row);
+        out.push_back(std::move(row));
+    }
+}
+
+std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& palette) {
+    std::vector<Row> rows;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const LaidPage& page = pages[p];
+        Row sample;
+        sample.page = p;
+        sample.text_size = main_size(page.stretches);
+        for (const bool top : {true, false}) {
+            sample.top = top;
+            sample.side = -1;
+            sample.angle = page.frame.angle;
+            gather(page.stretches, page.grids, sample, page.height, palette, rows);
+            for (std::size_t s = 0; s < page.sides.size(); ++s) {
+                const SideText& side = page.sides[s];
+                if (side.frame.square()) {
+                    sample.side = static_cast<int>(s);
+                    sample.angle = side.frame.angle;
+                    gather(side.stretches, {}, sample, side.frame.upright_height(), palette, rows);
+                }
+            }
+        }
+    }
+    return rows;
+}
+
+/// What the rows of all pages have in common: how many pages have the same thing at the same height.
+class Agreement {
+public:
+    explicit Agreement(const std::vector<Row>& rows) {
+        for (const Row& row : rows) {
+            texts_[key(row, row.height()) + row.text].insert(row.page);
+            if (row.letters >= kFewWords) {
+                texts_[key(row, row.height()) + '#' + row.word].insert(row.page);
+            }
+            for (const std::string& count : counts_of(row)) {
+                counts_[key(row, row.height()) + count].insert(row.page);
+            }
+            if (is_apart(row) && row.depth == 0) {
+                places_[key(row, row.height())].insert(row.page);
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t same_text(const Row& row) const { return others(texts_, row, row.text); }
+
+    /// Pages that have the same words at this height, whatever their numbers.
+    [[nodiscard]] std::size_t same_words(const Row& row) const { return row.letters < kFewWords ? 0 : others(texts_, row, '#' + row.word); }
+
+    /// Pages whose number, at this height, goes on counting from this one's.
+    [[nodiscard]] std::size_t counting(const Row& row) const {
+        std::size_t most = 0;
+        for (const std::string& count : counts_of(row)) {
+            most = std::max(most, others(counts_, row, count));
+        }
+        return most;
+    }
+
+    /// Pages that have small type apart from their text at this height, whatever it says.
+    [[nodiscard]] std::size_t same_place(const Row& row) const { return others(places_, row, ""); }
+
+    /// Small type at the edge, with white between it and the text.
+    [[nodiscard]] static bool is_apart(const Row& row) {
+        return row.from_edge < kTextMargin && row.white > kApart * row.text_size && row.size < kSmaller * row.text_size;
+    }
+
+private:
+    using Pages = std::map<std::string, std::set<std::size_t>>;
+
+    /// How far each number of the row is from the page's place: a number alone, the first and the last beside words.
+    static std::vector<std::string> counts_of(const Row& row) {
+        std::vector<std::string> counts;
+        const auto add = [&](int number, const std::string& word) {
+            if (number <= kLongestNumber) {
+                counts.push_back(std::to_string(number - static_cast<int>(row.page)) + ' ' + word);
+            }
+        };
+        for (const int number : row.lone_numbers) {
+            add(number, "");
+        }
+        if (!row.numbers.empty() && row.letters > 0) {
+            add(row.numbers.front(), row.word);
+            add(row.numbers.back(), row.word);
+        }
+        return counts;
+    }
+
+    static std::string key(const Row& row, long height) {
+        return std::to_string(row.angle) + (row.top ? '^' : '_') + std::to_string(height) + ' ';
+    }
+    static std::size_t others(const Pages& pages, const Row& row, const std::string& what) {
+        std::set<std::size_t> found;
+        for (const long height : {row.height() - 1, row.height(), row.height() + 1}) {
+            const auto same = pages.find(key(row, height) + what);
+            if (same != pages.end() && found.size() < 64) {
+                found.insert(same->second.begin(), same->second.size() > 64 ? std::next(same->second.begin(), 64) : same->second.end());
+            }
+        }
+        found.erase(row.page);
+        return found.size();
+    }
+
+    Pages texts_, counts_, places_;
+};
+
+/// What a row is; `outside` says that whatever stands farther out is furniture.
+std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agreement, std::size_t pages) {
+    const auto edge = row.top ? model::FurnitureKind::header : model::FurnitureKind::footer;
+    const bool number = row.dressed;
+    if (row.from_edge < kMargin) {
+        const std::size_t counting = agreement.counting(row);
+        if (counting > 0 && (number || ((counting > 1 || pages <= 3) && row.white > row.size / 2))) {
+            return row.letters <= kFewLetters ? model::FurnitureKind::page_number : edge;
+        }
+    }
+    if (row.from_edge < kTextMargin) {
+        const std::size_t enough = pages <= 3 ? 1 : 2;
+        // Small type apart from the text on a third of the pages: running heads that change with the chapter.
+        const bool place = row.depth == 0 && pages > 3 && Agreement::is_apart(row) && 3 * (agreement.same_place(row) + 1) >= std::min<std::size_t>(pages, 60) &&
+                           agreement.same_place(row) >= 3;
+        if (!number && (agreement.same_text(row) >= enough || agreement.same_words(row) >= 2 || place)) {
+            return edge;
+        }
+    }
+    if (row.artifact && (number || row.from_edge < kMargin)) {
+        return number ? model::FurnitureKind::page_number : edge;
+    }
+    const bool apart = row.white > kApart * row.text_size;
+    // A lone number at the foot counts one page, or a page whose neighbours print theirs elsewhere.
+    if (number && !row.top && (row.from_edge < kMargin || (apart && row.parts.size() == 1 && row.numbers.size() == 1))) {
         return model::FurnitureKind::page_number;
     }
-    const std::size_t enough = pages <= 3 ? 1 : 2;
-    if (same_text.size() >= enough || (candidate.artifact && !candidate.only_number)) {
-        return candidate.top ? model::FurnitureKind::header : model::FurnitureKind::footer;
+    const double outer = row.top ? kOuterTop : kOuterFoot;
+    const bool small = row.size < kSmall * row.text_size;
+    if (apart && small && (row.from_edge < outer || (row.depth > 0 && row.size < kTiny * row.text_size && row.from_edge < kMargin))) {
+        return edge;
     }
-    // A lone number in the margin counts one page, or a page whose neighbours print theirs elsewhere.
-    if (candidate.only_number && candidate.text.size() <= 18 && (!candidate.top || candidate.artifact)) {
-        return model::FurnitureKind::page_number;
+    if (!row.top && row.depth == 0 && row.three_parts && row.from_edge < kMargin && row.white > 0.9 * row.size) {
+        return edge;
     }
     return std::nullopt;
 }
@@ -122,53 +367,36 @@ std::optional<model::FurnitureKind> judge(const Candidate& candidate, const std:
 }  // namespace
 
 std::vector<model::Furniture> take_furniture(std::vector<LaidPage>& pages, const Palette& palette) {
+    const std::vector<Row> rows = gather_all(pages, palette);
+    const Agreement agreement(rows);
     std::vector<model::Furniture> furniture;
-    for (int round = 0; round < kMaxLines; ++round) {
-        std::vector<Candidate> all;
-        for (std::size_t p = 0; p < pages.size(); ++p) {
-            for (const bool top : {true, false}) {
-                if (auto candidate = edge_line(pages[p], p, top, palette)) {
-                    all.push_back(std::move(*candidate));
-                }
-            }
+    std::map<std::pair<std::size_t, int>, std::set<std::size_t>> taken;   // stretches by page and side
+    bool open = true;   // whether all rows farther out are furniture
+    for (const Row& row : rows) {
+        open = row.depth == 0 || open;
+        const auto kind = open ? judge(row, agreement, pages.size()) : std::nullopt;
+        open = kind.has_value() || (open && row.side >= 0);
+        std::set<std::size_t>& gone = taken[{row.page, row.side}];
+        if (!kind || std::any_of(row.stretches.begin(), row.stretches.end(), [&gone](std::size_t at) { return gone.count(at) > 0; })) {
+            continue;
         }
-        bool taken = false;
-        std::vector<std::pair<const Candidate*, model::FurnitureKind>> found;
-        for (const Candidate& candidate : all) {
-            if (const auto kind = judge(candidate, all, pages.size())) {
-                found.emplace_back(&candidate, *kind);
-            }
-        }
-        // From the last item to the first, so that places stay valid.
-        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-            return std::tuple(a.first->page, b.first->region, b.first->item) < std::tuple(b.first->page, a.first->region, a.first->item);
-        });
-        std::set<std::tuple<std::size_t, std::size_t, std::size_t>> gone;
-        for (const auto& [candidate, kind] : found) {
-            if (!gone.insert({candidate->page, candidate->region, candidate->item}).second) {
-                continue;
-            }
-            auto& items = pages[candidate->page].regions[candidate->region].items;
-            const Line& line = items[candidate->item].line;
-            model::Location location;
-            location.page = pages[candidate->page].number;
-            location.box = line.box;
-            furniture.push_back({kind, spell(line, palette).text, {location}});
-            items.erase(items.begin() + static_cast<std::ptrdiff_t>(candidate->item));
-            taken = true;
-        }
-        if (!taken) {
-            break;
-        }
+        gone.insert(row.stretches.begin(), row.stretches.end());
+        const LaidPage& page = pages[row.page];
+        model::Location location;
+        location.page = page.number;
+        location.box = row.side < 0 ? row.box : page.frame.to_upright(page.sides[static_cast<std::size_t>(row.side)].frame.to_page(row.box));
+        furniture.push_back({*kind, row.spelled, {location}});
     }
-    for (LaidPage& page : pages) {
-        std::erase_if(page.regions, [](const Region& region) { return region.items.empty(); });
-        for (Region& region : page.regions) {
-            region.box = region.items.front().line.box;
-            for (const Item& item : region.items) {
-                region.box.add(item.line.box);
+    for (const auto& [place, gone] : taken) {
+        LaidPage& page = pages[place.first];
+        std::vector<Line>& stretches = place.second < 0 ? page.stretches : page.sides[static_cast<std::size_t>(place.second)].stretches;
+        std::vector<Line> kept;
+        for (std::size_t i = 0; i < stretches.size(); ++i) {
+            if (gone.count(i) == 0) {
+                kept.push_back(std::move(stretches[i]));
             }
         }
+        stretches = std::move(kept);
     }
     std::stable_sort(furniture.begin(), furniture.end(), [](const model::Furniture& a, const model::Furniture& b) {
         const model::Location& left = a.locations.front();

@@ -29,10 +29,10 @@ constexpr std::size_t kMaxRules = 4000;    // more are a drawing
 double area(const model::Box& box) { return std::max(0.0, box.width()) * std::max(0.0, box.height()); }
 
 /// Pictures that stand in the text: neither ornaments nor backgrounds.
-std::vector<model::Image> find_figures(const model::Page& page, const std::vector<Line>& stretches) {
+std::vector<model::Image> find_figures(const LaidPage& page) {
     std::vector<model::Image> figures;
     for (const model::Image& image : page.images) {
-        const bool behind_text = std::any_of(stretches.begin(), stretches.end(), [&image](const Line& line) {
+        const bool behind_text = std::any_of(page.stretches.begin(), page.stretches.end(), [&image](const Line& line) {
             return image.box.contains(line.box.center_x(), line.box.center_y());
         });
         const bool small = image.box.width() < kFigureSide || image.box.height() < kFigureSide;
@@ -104,6 +104,9 @@ public:
             page = {};   // what is read is not needed again
         }
         flow_.furniture = take_furniture(laid_, palette_);
+        for (LaidPage& page : laid_) {
+            find_columns(page);
+        }
         const float size = body_size(laid_);
         std::vector<std::vector<Line>> note_lines = take_note_lines(laid_, size);
         const auto edges = find_edges(laid_);
@@ -146,26 +149,33 @@ private:
             turn_page(page, laid.frame);
         }
         laid.rules = std::move(page.rules);
-        std::vector<Line> stretches = find_stretches(streams.front().chars, palette_, discarded_);
+        laid.images = std::move(page.images);
+        laid.stretches = find_stretches(streams.front().chars, palette_, discarded_);
         for (std::size_t i = 1; i < streams.size(); ++i) {
-            Gutter none;
-            laid.sides.push_back({streams[i].frame, find_regions(find_stretches(streams[i].chars, palette_, discarded_), {}, {}, {}, none)});
+            laid.sides.push_back({streams[i].frame, find_stretches(streams[i].chars, palette_, discarded_), {}});
         }
-        const bool scan = std::any_of(page.images.begin(), page.images.end(), [&page](const model::Image& image) {
+        const bool scan = std::any_of(laid.images.begin(), laid.images.end(), [&page](const model::Image& image) {
             return area(image.box) > kScanShare * page.width * page.height;
         });
-        if (stretches.empty() && laid.sides.empty() && scan) {
+        if (laid.stretches.empty() && laid.sides.empty() && scan) {
             ++flow_.scanned_pages;
             model::Location location;
             location.page = page.number;
             sink_.add("page.no_text_layer", model::Severity::warning, "the page is a picture without text; recognition is needed", {location});
         }
         if (laid.rules.size() <= kMaxRules) {
-            laid.grids = find_tables(laid.rules, page.panels, stretches);
+            laid.grids = find_tables(laid.rules, page.panels, laid.stretches);
         }
-        laid.images = find_figures(page, stretches);
-        laid.regions = find_regions(std::move(stretches), laid.grids, laid.images, laid.rules, gutter_);
         laid_.push_back(std::move(laid));
+    }
+
+    void find_columns(LaidPage& page) {
+        page.images = find_figures(page);
+        page.regions = find_regions(std::move(page.stretches), page.grids, page.images, page.rules, gutters_);
+        for (SideText& side : page.sides) {
+            std::vector<Gutter> none;
+            side.regions = find_regions(std::move(side.stretches), {}, {}, {}, none);
+        }
     }
 
     /// Paragraphs, tables and figures in reading order.
@@ -273,7 +283,7 @@ private:
     model::Diagnostics& sink_;
     model::Flow flow_;
     Palette palette_;
-    Gutter gutter_;   ///< of the page before
+    std::vector<Gutter> gutters_;   ///< of the page before
     DiscardCount discarded_;
     std::vector<model::Note> comments_;
     std::vector<LaidPage> laid_;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "layout/flow_of.h"
 
 namespace bianmu::layout {
@@ -84,6 +86,95 @@ TEST(Columns, TableOfContentsWithShortLinesIsOneColumn) {
     }
     maker.text(285, 420, 14, "1");
     EXPECT_EQ(texts(flow_of(maker))[1], "水文站办公室\t2020年1月");
+}
+
+/// Lines of `count` characters under each other, the first line's text beginning with `mark`.
+void block(PageMaker& maker, double x, double y, const std::string& mark, int lines, int count = 10) {
+    for (int i = 0; i < lines; ++i) {
+        std::string text = i == 0 ? mark : "续";
+        for (int k = 1; k < count; ++k) {
+            text += "字";
+        }
+        maker.text(x, y + 20 * i, 12, text);
+    }
+}
+
+/// The marks in the order of the text.
+std::string order_of(const model::Flow& flow, const std::string& marks) {
+    std::u32string found;
+    for (const std::string& text : texts(flow)) {
+        for (const char32_t c : model::to_utf32(text)) {
+            if (model::to_utf32(marks).find(c) != std::u32string::npos) {
+                found += c;
+            }
+        }
+    }
+    return model::to_utf8(found);
+}
+
+TEST(Columns, ThreeAndFourOfUnequalWidth) {
+    PageMaker three;
+    block(three, 40, 100, "甲", 12, 8);
+    block(three, 160, 108, "乙", 12, 14);
+    block(three, 350, 100, "丙", 9, 16);
+    EXPECT_EQ(order_of(flow_of(three), "甲乙丙"), "甲乙丙");
+    PageMaker four;
+    block(four, 40, 100, "甲", 12);
+    block(four, 178, 100, "乙", 12);
+    block(four, 316, 100, "丙", 12);
+    block(four, 454, 100, "丁", 6);
+    EXPECT_EQ(order_of(flow_of(four), "甲乙丙丁"), "甲乙丙丁");
+}
+
+TEST(Columns, ChangeTheirNumberDownThePage) {
+    PageMaker maker;
+    block(maker, 40, 100, "甲", 8, 20);
+    block(maker, 300, 100, "乙", 8, 20);
+    block(maker, 40, 290, "丙", 8, 13);
+    block(maker, 212, 290, "丁", 8, 13);
+    block(maker, 384, 290, "戊", 8, 13);
+    EXPECT_EQ(order_of(flow_of(maker), "甲乙丙丁戊"), "甲乙丙丁戊");
+}
+
+TEST(Columns, PictureAcrossTwoOfThreeLeavesTheFirstWhole) {
+    PageMaker maker;
+    block(maker, 40, 100, "甲", 20, 12);
+    block(maker, 200, 100, "乙", 6, 12);
+    block(maker, 360, 100, "丙", 6, 12);
+    maker.image({200, 220, 500, 330});
+    block(maker, 200, 350, "丁", 7, 12);
+    block(maker, 360, 350, "戊", 7, 12);
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(order_of(flow, "甲乙丙丁戊"), "甲乙丙丁戊");
+    const Texts found = texts(flow);
+    EXPECT_EQ(std::count(found.begin(), found.end(), "[figure]"), 1);
+}
+
+TEST(Columns, PullQuoteAcrossTheGutterDividesThem) {
+    PageMaker maker;
+    block(maker, 40, 100, "甲", 6, 20);
+    block(maker, 300, 100, "乙", 6, 20);
+    maker.text(120, 250, 20, "丙引文横跨两栏之间一行");
+    block(maker, 40, 290, "丁", 6, 20);
+    block(maker, 300, 290, "戊", 6, 20);
+    EXPECT_EQ(order_of(flow_of(maker), "甲乙丙丁戊"), "甲乙丙丁戊");
+}
+
+TEST(Columns, FirstLineOfAColumnThatBeginsHigherStaysInIt) {
+    PageMaker maker;
+    block(maker, 40, 120, "甲", 8, 20);
+    block(maker, 300, 100, "乙", 9, 20);
+    EXPECT_EQ(order_of(flow_of(maker), "甲乙"), "甲乙");
+}
+
+TEST(Columns, PageOfTenThousandPiecesEndsInTime) {
+    PageMaker maker(2000, 2000);
+    for (int row = 0; row < 200; ++row) {
+        for (int column = 0; column < 50; ++column) {
+            maker.text(10 + 39.7 * column + row % 7, 10 + 9.7 * row, 6, "字");
+        }
+    }
+    EXPECT_EQ(flow_of(maker).source_chars, 10000U);
 }
 
 }  // namespace

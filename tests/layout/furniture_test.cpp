@@ -60,6 +60,126 @@ TEST(Furniture, RunningHeadRecursAtOneHeight) {
     EXPECT_EQ(flow.furniture[0].text, "白沙水务");
 }
 
+TEST(Furniture, PageNumberBesideWordsChangesSides) {
+    PageMaker maker;
+    for (int page = 1; page <= 4; ++page) {
+        if (page > 1) {
+            maker.page();
+        }
+        body(maker);
+        const std::string number = std::to_string(76 + page);
+        if (page % 2 == 1) {
+            maker.text(400, 760, 9, "2024.1白沙水务 " + number);
+        } else {
+            maker.text(80, 760, 9, number + "白沙水务 2024.1");
+        }
+    }
+    EXPECT_EQ(flow_of(maker).furniture.size(), 4U);
+}
+
+TEST(Furniture, RomanNumbersCount) {
+    PageMaker maker;
+    const char* numbers[] = {"ii", "iii", "iv", "v"};
+    for (int page = 0; page < 4; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        body(maker);
+        maker.text(300, 760, 10, numbers[page]);
+    }
+    EXPECT_EQ(flow_of(maker).furniture.size(), 4U);
+}
+
+TEST(Furniture, NumberedHeadingFirstOnEachPageIsText) {
+    PageMaker maker;
+    const char* titles[] = {"总则", "机构和职责", "程序", "附则"};
+    for (int page = 0; page < 4; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        maker.text(80, 70, 16, std::to_string(page + 1) + " " + titles[page]);
+        body(maker);
+    }
+    EXPECT_TRUE(flow_of(maker).furniture.empty());
+}
+
+TEST(Furniture, RunningHeadsThatChangeWithTheChapterAreSmallAndApart) {
+    PageMaker maker;
+    const char* heads[] = {"第一章水源", "第一章水源", "第二章管网", "第三章水质", "第四章用户"};
+    for (int page = 0; page < 5; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        maker.text(page % 2 == 0 ? 400 : 80, 50, 10, heads[page]);
+        body(maker);
+    }
+    EXPECT_EQ(flow_of(maker).furniture.size(), 5U);
+}
+
+TEST(Furniture, OnePageHasFurnitureByItsLooks) {
+    PageMaker number;
+    body(number);
+    number.text(300, 720, 16, "7");   // set apart, though not in the margin
+    EXPECT_EQ(flow_of(number).furniture.size(), 1U);
+    PageMaker edge;
+    edge.text(250, 24, 8, "转载自白沙水务");
+    body(edge);
+    EXPECT_EQ(flow_of(edge).furniture.size(), 1U);
+    PageMaker foot;
+    body(foot);
+    foot.text(80, 720, 12, "第二版").text(280, 720, 12, "内部编号").text(460, 720, 12, "白沙");
+    ASSERT_EQ(flow_of(foot).furniture.size(), 1U);
+}
+
+TEST(Furniture, TitleAndLastLineOfOnePageAreText) {
+    PageMaker maker;
+    maker.text(200, 50, 26, "白沙水务简报");
+    body(maker);
+    maker.text(80, 120 + 28 * 20, 16, "发：各水厂、各营业所。").text(400, 120 + 28 * 20, 16, "共印50份");
+    EXPECT_TRUE(flow_of(maker).furniture.empty());
+}
+
+TEST(Furniture, RowsOfATableThatGoesOnAreNone) {
+    PageMaker maker;
+    for (int page = 0; page < 3; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        maker.grid({80.0, 280.0, 480.0}, {40.0, 70.0, 100.0, 700.0});
+        maker.text(90, 60, 12, "名称").text(290, 60, 12, "数量");
+        maker.text(90, 90, 12, "水泵").text(290, 90, 12, std::to_string(page + 5));
+    }
+    EXPECT_TRUE(flow_of(maker).furniture.empty());
+}
+
+TEST(Furniture, TurnedPageHasTheUprightNumberOfItsNeighbours) {
+    PageMaker maker;
+    for (int page = 1; page <= 3; ++page) {
+        if (page > 1) {
+            maker.page();
+        }
+        for (int i = 0; i < 20; ++i) {
+            maker.next().angle = page == 2 ? 270 : 0;
+            maker.text(page == 2 ? 120 + 20 * i : 80, page == 2 ? 700 : 120 + 28 * i, 16, "图书馆延长开放时间让读者满意图书馆延长开");
+        }
+        maker.text(280, 760, 12, "— " + std::to_string(page) + " —");
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.furniture.size(), 3U);
+    EXPECT_NEAR(flow.furniture[1].locations.front().box->y1, 761, 2);
+}
+
+TEST(Furniture, ManyPagesTakeTimeInProportion) {
+    PageMaker maker;
+    for (int page = 1; page <= 3000; ++page) {
+        if (page > 1) {
+            maker.page();
+        }
+        maker.text(80, 40, 10, "白沙水务").text(80, 120, 16, "图书馆延长开放时间。").text(280, 760, 12, std::to_string(page));
+    }
+    EXPECT_EQ(flow_of(maker).furniture.size(), 6000U);
+}
+
 TEST(Furniture, FirstLineThatStandsOnceIsText) {
     PageMaker maker;
     maker.text(80, 50, 12, "内部资料");

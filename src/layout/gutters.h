@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "layout/columns.h"
+
+namespace bianmu::layout {
+
+/// What the division into columns moves about: a stretch, a table, a picture, or a rule that only divides.
+struct Piece {
+    model::Box box;
+    Item item;
+    bool rule = false;
+};
+
+/// Consecutive pieces by top, [first, last): divided by a gutter, or what crosses it.
+struct Band {
+    std::size_t first = 0, last = 0;
+    bool divided = false;
+};
+
+[[nodiscard]] model::Box bounds(const std::vector<Piece>& pieces);
+
+/// Whether two boxes stand side by side, on one row.
+[[nodiscard]] bool on_row(const model::Box& a, const model::Box& b);
+
+/// Adds the long horizontal rules as pieces.
+void add_dividers(std::vector<Piece>& pieces, const std::vector<model::Rule>& rules);
+
+/// The strip of white that the fewest pieces cross, among those with running text on both sides; not found where there is none.
+///
+/// Looks at the places where most lines begin only, so that the time is in proportion to the pieces.
+[[nodiscard]] Gutter find_gutter(const std::vector<Piece>& pieces);
+
+/// Whether the few lines of an area stand in the columns of `known`.
+[[nodiscard]] bool goes_on(const std::vector<Piece>& pieces, const Gutter& known);
+
+/// Divides the pieces, sorted by top, into bands: a gutter ends where a piece crosses it.
+[[nodiscard]] std::vector<Band> find_bands(const std::vector<Piece>& pieces, const Gutter& gutter);
+
+}  // namespace bianmu::layout
