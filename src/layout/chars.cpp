@@ -48,7 +48,7 @@ int direction_of(const model::GlyphRun& run) {
 }
 
 /// An empty stream for each direction of the page, in order of their characters, square ones first.
-std::vector<CharStream> open_streams(const model::Page& page) {
+std::vector<CharStream> open_streams(const model::Page& page, bool text_layer) {
     struct Count {
         int angle;
         std::size_t chars = 0, leftwards = 0, letters = 0;
@@ -65,7 +65,7 @@ std::vector<CharStream> open_streams(const model::Page& page) {
             count->leftwards += model::reads_leftwards(code) ? 1U : 0U;
             count->letters += code >= U'A' ? 1U : 0U;
         }
-        count->chars += run.paint == model::Paint::invisible || run.clipped ? 0 : run.count;
+        count->chars += (run.paint == model::Paint::invisible && !text_layer) || run.clipped ? 0 : run.count;
     }
     std::stable_sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
         const bool a_square = a.angle % 90 == 0;
@@ -112,11 +112,11 @@ void DiscardCount::add(const char* reason, std::uint64_t chars) {
     list_.push_back({reason, chars});
 }
 
-std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link, Palette& palette,
-                                   DiscardCount& discarded, std::uint64_t& source_chars) {
-    std::vector<CharStream> streams = open_streams(page);
+std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link, bool text_layer,
+                                   Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars) {
+    std::vector<CharStream> streams = open_streams(page, text_layer);
     for (const model::GlyphRun& run : page.runs) {
-        const bool invisible = run.paint == model::Paint::invisible;
+        const bool invisible = run.paint == model::Paint::invisible && !text_layer;
         const bool hidden = invisible || run.clipped;
         const int direction = direction_of(run);
         CharStream& stream = *std::find_if(streams.begin(), streams.end(), [direction](const CharStream& s) { return s.frame.angle == direction; });

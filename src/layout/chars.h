@@ -28,7 +28,9 @@ struct CharStream {
 /// Sorts a page's glyphs into streams, the one with most characters first among those square to the page; it may be empty,
 /// the others are not. Invisible, clipped and unmapped glyphs go to `discarded`; each counted character of the page adds one
 /// to `source_chars`.
+///
+/// @param text_layer  the invisible text is the recognised text of a scan, and is read.
 [[nodiscard]] std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link,
-                                                 Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars);
+                                                 bool text_layer, Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars);
 
 }  // namespace bianmu::layout

@@ -63,13 +63,13 @@ private:
             Pieces over, under;
             trim(own, gutter, area, rest.empty() ? -1e9 : bounds(rest).y1, over, under);
             std::move(over.begin(), over.end(), std::back_inserter(rest));
-            Pieces left, right;
-            for (Piece& piece : own) {
-                (piece.box.center_x() < gutter.middle() ? left : right).push_back(std::move(piece));
-            }
-            const bool both = has_content(left) && has_content(right);
-            if (has_content(left) || has_content(right)) {
-                split_rest(std::exchange(rest, {}), column, depth);
+            split_rest(std::exchange(rest, {}), column, depth);
+            for (Pieces& part : cut_across(std::move(own), gutter)) {
+                Pieces left, right;
+                for (Piece& piece : part) {
+                    (piece.box.center_x() < gutter.middle() ? left : right).push_back(std::move(piece));
+                }
+                const bool both = has_content(left) && has_content(right);
                 split(std::move(left), both || column, depth + 1);
                 split(std::move(right), both || column, depth + 1);
             }

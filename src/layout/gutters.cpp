@@ -14,6 +14,7 @@ constexpr std::size_t kLonelyLines = 6;    // the same where most of the area is
 constexpr double kMinShare = 0.1;          // of the area's width, for a column
 constexpr double kMinWidth = 7;            // em, for a column
 constexpr double kFullLines = 0.5;         // share of each side's lines that must be full
+constexpr std::size_t kRunningLines = 3;   // full lines one after the other
 constexpr double kFullWidth = 0.6;         // of the column's width, to be full
 constexpr double kBeside = 0.3;            // of the shorter side's height, next to the other side
 constexpr double kWordGap = 1.2;           // em inside a line
@@ -118,7 +119,15 @@ double column_start(const std::vector<Span>& lines, double em) {
 
 struct Side {
     std::size_t lines = 0, full = 0;
+    std::size_t run = 0, longest_run = 0;   ///< full lines one after the other
     double width = 0;
+
+    void add(bool is_full) {
+        ++lines;
+        full += is_full ? 1U : 0U;
+        run = is_full ? run + 1 : 0;
+        longest_run = std::max(longest_run, run);
+    }
 };
 
 Side measure_left(const std::vector<Span>& lines, double edge, double em) {
@@ -127,8 +136,7 @@ Side measure_left(const std::vector<Span>& lines, double edge, double em) {
     side.width = edge - start;
     for (const Span& line : lines) {
         if (line.to > start + em) {   // others belong to a column farther off
-            ++side.lines;
-            side.full += line.to - start > kFullWidth * side.width ? 1U : 0U;
+            side.add(line.to - start > kFullWidth * side.width);
         }
     }
     return side;
@@ -142,10 +150,9 @@ Side measure_right(const std::vector<Span>& lines, double start, double em) {
         }
     }
     Side side;
-    side.lines = ends.size();
-    if (!ends.empty()) {
-        side.width = quantile(ends, 0.75) - start;
-        side.full = static_cast<std::size_t>(std::count_if(ends.begin(), ends.end(), [&](double to) { return to - start > kFullWidth * side.width; }));
+    side.width = ends.empty() ? 0 : quantile(ends, 0.75) - start;
+    for (const double to : ends) {
+        side.add(to - start > kFullWidth * side.width);
     }
     return side;
 }
@@ -208,9 +215,11 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     const Side l = measure_left(left_lines, trial.gutter.x0, em);
     const Side r = measure_right(right_lines, start, em);
     const std::size_t enough = trial.crossing * 2 < by_top.size() ? kMinLines : kLonelyLines;
+    // Where nothing crosses the strip, a few lines of running text tell columns that hold tables and pictures, too.
     const auto is_column = [&](const Side& side) {
+        const bool some = trial.crossing == 0 && side.longest_run >= kRunningLines && side.full >= 2 * kRunningLines;
         return side.lines >= enough && side.width > std::max(kMinShare * area_width, kMinWidth * em) &&
-               static_cast<double>(side.full) >= kFullLines * static_cast<double>(side.lines);
+               (some || static_cast<double>(side.full) >= kFullLines * static_cast<double>(side.lines));
     };
     trial.divides = is_column(l) && is_column(r) && beside > kBeside * std::min(left_height, right_height);
     return trial;

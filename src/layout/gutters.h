@@ -39,4 +39,8 @@ void add_dividers(std::vector<Piece>& pieces, const std::vector<model::Rule>& ru
 /// Divides the pieces, sorted by top, into bands: a gutter ends where a piece crosses it.
 [[nodiscard]] std::vector<Band> find_bands(const std::vector<Piece>& pieces, const Gutter& gutter);
 
+/// Cuts what stands beside a gutter, sorted by top, into parts that are read one after the other, where white goes across both
+/// columns: under short lines over the columns' text (the names of authors), and between boxes that are numbered row by row.
+[[nodiscard]] std::vector<std::vector<Piece>> cut_across(std::vector<Piece> pieces, const Gutter& gutter);
+
 }  // namespace bianmu::layout

@@ -24,9 +24,41 @@ namespace {
 
 constexpr double kFigureSide = 16;         // points: a smaller picture is an ornament
 constexpr double kScanShare = 0.5;         // of the page that a scan covers
+constexpr std::size_t kStampShare = 10;    // a scan's visible stamps and page numbers have less of its text than a tenth
+constexpr double kUnmapped = 0.8;          // of a page's glyphs without Unicode, to need recognition
 constexpr std::size_t kMaxRules = 4000;    // more are a drawing
 
-double area(const model::Box& box) { return std::max(0.0, box.width()) * std::max(0.0, box.height()); }
+/// Whether pictures cover most of the page.
+bool is_picture(const model::Page& page) {
+    double covered = 0;
+    for (const model::Image& image : page.images) {
+        const double width = std::min(image.box.x1, page.width) - std::max(image.box.x0, 0.0);
+        const double height = std::min(image.box.y1, page.height) - std::max(image.box.y0, 0.0);
+        covered += std::max(0.0, width) * std::max(0.0, height);
+    }
+    return covered > kScanShare * page.width * page.height;
+}
+
+/// What a page's glyphs are, clipped ones apart.
+struct GlyphCount {
+    std::size_t visible = 0, invisible = 0;
+    std::size_t unmapped = 0;   ///< of the visible
+};
+
+GlyphCount count_glyphs(const model::Page& page) {
+    GlyphCount count;
+    for (const model::GlyphRun& run : page.runs) {
+        if (run.clipped) {
+            continue;
+        }
+        const bool invisible = run.paint == model::Paint::invisible;
+        (invisible ? count.invisible : count.visible) += run.count;
+        for (std::uint32_t i = run.first; !invisible && i < run.first + run.count; ++i) {
+            count.unmapped += page.glyphs[i].code == 0 ? 1U : 0U;
+        }
+    }
+    return count;
+}
 
 /// Pictures that stand in the text: neither ornaments nor backgrounds.
 std::vector<model::Image> find_figures(const LaidPage& page) {
@@ -132,7 +164,11 @@ private:
         for (const model::Link& link : page.links) {
             flow_.links.push_back(link.target);
         }
-        const std::vector<CharStream> streams = read_chars(page, source_.fonts, first_link, palette_, discarded_, flow_.source_chars);
+        const GlyphCount glyphs = count_glyphs(page);
+        const bool picture = is_picture(page);
+        const bool text_layer = picture && glyphs.invisible > kStampShare * glyphs.visible;
+        const std::vector<CharStream> streams =
+            read_chars(page, source_.fonts, first_link, text_layer, palette_, discarded_, flow_.source_chars);
         for (const model::PageNote& note : page.notes) {
             model::Location location;
             location.page = page.number;
@@ -154,14 +190,12 @@ private:
         for (std::size_t i = 1; i < streams.size(); ++i) {
             laid.sides.push_back({streams[i].frame, find_stretches(streams[i].chars, palette_, discarded_), {}});
         }
-        const bool scan = std::any_of(laid.images.begin(), laid.images.end(), [&page](const model::Image& image) {
-            return area(image.box) > kScanShare * page.width * page.height;
-        });
-        if (laid.stretches.empty() && laid.sides.empty() && scan) {
+        laid.picture = picture;
+        if (text_layer) {
+            laid.images.clear();   // the page itself
             ++flow_.scanned_pages;
-            model::Location location;
-            location.page = page.number;
-            sink_.add("page.no_text_layer", model::Severity::warning, "the page is a picture without text; recognition is needed", {location});
+        } else if (static_cast<double>(glyphs.unmapped) > kUnmapped * static_cast<double>(glyphs.visible)) {
+            needs_recognition(page.number, "the glyphs of the page have no Unicode; recognition is needed");
         }
         if (laid.rules.size() <= kMaxRules) {
             laid.grids = find_tables(laid.rules, page.panels, laid.stretches);
@@ -169,7 +203,19 @@ private:
         laid_.push_back(std::move(laid));
     }
 
+    void needs_recognition(int page, const char* why) {
+        model::Location location;
+        location.page = page;
+        sink_.add("page.no_text_layer", model::Severity::warning, why, {location});
+    }
+
     void find_columns(LaidPage& page) {
+        const bool has_text = !page.stretches.empty() || !page.grids.empty() ||
+                              std::any_of(page.sides.begin(), page.sides.end(), [](const SideText& side) { return !side.stretches.empty(); });
+        if (page.picture && !has_text) {   // furniture, such as an archive's stamp, is no text of the page
+            ++flow_.scanned_pages;
+            needs_recognition(page.number, "the page is a picture without text; recognition is needed");
+        }
         page.images = find_figures(page);
         page.regions = find_regions(std::move(page.stretches), page.grids, page.images, page.rules, gutters_);
         for (SideText& side : page.sides) {

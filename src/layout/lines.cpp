@@ -12,6 +12,9 @@ constexpr float kSpaceGap = 1.2F;      // em; the same where a space is painted
 constexpr float kBaselineJump = 0.12F;  // em; a larger one starts a new fragment of the stream
 constexpr float kStepBack = 0.6F;      // em; a pen that steps back farther starts a new fragment
 constexpr float kRowOverlap = 0.5F;    // share of the lower piece's height
+constexpr float kMuchLarger = 2.0F;    // of a neighbour's size
+constexpr std::size_t kInitial = 2;    // characters of a dropped initial
+constexpr double kInitialTop = 0.8;    // of a line's height between its top and the initial's
 constexpr float kDuplicateShift = 0.1F;  // em
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
@@ -54,7 +57,19 @@ std::vector<Line> find_fragments(const std::vector<Char>& chars) {
     return fragments;
 }
 
+/// Type so much larger than its neighbour, on another baseline, is an initial, which belongs to the line that it begins, or lies
+/// under the text.
+bool on_one_row_with_large(const Line& large, const Line& small) {
+    const bool initial = large.chars.size() <= kInitial && small.box.x0 > large.box.center_x();
+    return initial && std::abs(large.box.y0 - small.box.y0) < kInitialTop * small.box.height();
+}
+
 bool on_one_row(const Line& a, const Line& b) {
+    const Line& large = a.size > b.size ? a : b;
+    const Line& small = a.size > b.size ? b : a;
+    if (large.size > kMuchLarger * small.size && std::abs(a.baseline - b.baseline) > 0.3F * small.size) {
+        return on_one_row_with_large(large, small);
+    }
     const double overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
     return overlap >= kRowOverlap * std::min(a.box.height(), b.box.height());
 }
@@ -63,7 +78,16 @@ void absorb(Line& line, Line&& piece) {
     if (piece.box.x1 >= line.box.x1) {
         line.trailing_space = piece.trailing_space;
     }
-    line.box.add(piece.box);
+    const bool small_piece = line.size > kMuchLarger * piece.size;
+    if (small_piece || piece.size > kMuchLarger * line.size) {   // an initial does not make its line higher
+        const model::Box height = small_piece ? piece.box : line.box;
+        line.box.add(piece.box);
+        line.box.y0 = height.y0, line.box.y1 = height.y1;
+        line.size = std::min(line.size, piece.size);
+        line.baseline = small_piece ? piece.baseline : line.baseline;
+    } else {
+        line.box.add(piece.box);
+    }
     line.chars.insert(line.chars.end(), piece.chars.begin(), piece.chars.end());
 }
 

@@ -167,6 +167,52 @@ TEST(Columns, FirstLineOfAColumnThatBeginsHigherStaysInIt) {
     EXPECT_EQ(order_of(flow_of(maker), "甲乙"), "甲乙");
 }
 
+TEST(Columns, TablesAndPicturesInThemLeaveRunningTextEnough) {
+    PageMaker maker;
+    for (const double x : {40.0, 316.0}) {
+        const std::string mark = x < 100 ? "甲" : "乙";
+        block(maker, x, 100, mark, 7, 20);
+        for (int i = 0; i < 14; ++i) {   // a list of short entries
+            maker.text(x, 260 + 20 * i, 12, "短句");
+        }
+    }
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(order_of(flow, "甲乙"), "甲乙");
+    EXPECT_EQ(texts(flow).front().find("乙"), std::string::npos);
+}
+
+TEST(Columns, NamesOverTheTextAreReadBeforeIt) {
+    PageMaker maker;
+    for (const double x : {40.0, 316.0}) {
+        block(maker, x + 80, 100, x < 100 ? "甲" : "乙", 3, 6);
+        block(maker, x, 190, x < 100 ? "丙" : "丁", 10, 20);
+    }
+    EXPECT_EQ(order_of(flow_of(maker), "甲乙丙丁"), "甲乙丙丁");
+}
+
+TEST(Columns, DroppedInitialBeginsItsFirstLine) {
+    PageMaker maker;
+    maker.text(80, 140, 50, "图");
+    maker.text(132, 108, 12, "书馆延长开放时间让读者满意").text(132, 124, 12, "图书馆延长开放时间让读者满").text(132, 140, 12, "图书馆延长开放时间让读者满");
+    maker.text(80, 156, 12, "意。");
+    EXPECT_EQ(texts(flow_of(maker)).front().substr(0, 12), "图书馆延");
+}
+
+TEST(Columns, BoxesAreReadAsTheirNumbersCount) {
+    for (const bool by_rows : {true, false}) {
+        PageMaker maker;
+        for (int box = 1; box <= 4; ++box) {
+            const bool right = by_rows ? box % 2 == 0 : box > 2;
+            const bool low = by_rows ? box > 2 : box % 2 == 0;
+            const double x = right ? 316 : 40;
+            const double y = low ? 250 : 100;
+            maker.text(x, y, 12, std::to_string(box) + ". 题目");
+            block(maker, x, y + 25, "字", 4, 20);
+        }
+        EXPECT_EQ(order_of(flow_of(maker), "1234"), "1234") << by_rows;
+    }
+}
+
 TEST(Columns, PageOfTenThousandPiecesEndsInTime) {
     PageMaker maker(2000, 2000);
     for (int row = 0; row < 200; ++row) {

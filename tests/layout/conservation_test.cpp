@@ -93,6 +93,46 @@ TEST(Conservation, ScannedPageIsReported) {
     EXPECT_EQ(sink.list()[0].code, "page.no_text_layer");
 }
 
+TEST(Conservation, TextLayerOfAScanIsRead) {
+    PageMaker maker;
+    maker.image({0, 0, 600, 400}).image({0, 400, 600, 800});   // in strips
+    maker.next().paint = model::Paint::invisible;
+    maker.text(100, 200, 12, "这一页的字由识别得来");
+    model::Diagnostics sink;
+    const model::Flow flow = lay_out(maker.take(), sink);
+    EXPECT_EQ(texts(flow), Texts{"这一页的字由识别得来"});
+    EXPECT_EQ(flow.scanned_pages, 1);
+    EXPECT_TRUE(sink.list().empty());
+    EXPECT_EQ(flow.source_chars, total_of(flow));
+}
+
+TEST(Conservation, ScanWithAnArchivesStampNeedsRecognition) {
+    PageMaker maker;
+    for (int page = 1; page <= 3; ++page) {
+        if (page > 1) {
+            maker.page();
+        }
+        maker.image({0, 0, 600, 800});
+        maker.text(100, 780, 10, "档案馆");
+    }
+    model::Diagnostics sink;
+    const model::Flow flow = lay_out(maker.take(), sink);
+    EXPECT_EQ(flow.scanned_pages, 3);
+    EXPECT_EQ(flow.furniture.size(), 3U);
+    EXPECT_EQ(sink.list().size(), 3U);
+}
+
+TEST(Conservation, PageOfGlyphsWithoutUnicodeNeedsRecognition) {
+    PageMaker maker;
+    maker.text(100, 100, 12, "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD字");
+    model::Diagnostics sink;
+    const model::Flow flow = lay_out(maker.take(), sink);
+    EXPECT_EQ(flow.scanned_pages, 0);
+    ASSERT_EQ(sink.list().size(), 1U);
+    EXPECT_EQ(sink.list()[0].code, "page.no_text_layer");
+    EXPECT_EQ(texts(flow), Texts{"字"});
+}
+
 /// Whatever is painted wherever: each character is in exactly one place, and the result is the same twice.
 TEST(Conservation, HoldsOnRandomPages) {
     const std::u32string letters = U"图书馆水务局开放，。（）“”ab12 —第页一二•";

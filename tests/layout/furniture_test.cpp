@@ -180,6 +180,30 @@ TEST(Furniture, ManyPagesTakeTimeInProportion) {
     EXPECT_EQ(flow_of(maker).furniture.size(), 6000U);
 }
 
+TEST(Furniture, WatermarksSlantOverPagesOrLieUnderText) {
+    PageMaker slanting;
+    for (int page = 1; page <= 2; ++page) {
+        if (page > 1) {
+            slanting.page();
+        }
+        body(slanting);
+        slanting.next().angle = 315;
+        slanting.text(200, 500, 60, "内部资料");
+    }
+    slanting.next().angle = 315;
+    slanting.text(300, 300, 12, "只有一处");
+    const model::Flow flow = flow_of(slanting);
+    ASSERT_EQ(flow.furniture.size(), 2U);
+    EXPECT_EQ(flow.furniture[0].kind, model::FurnitureKind::watermark);
+    EXPECT_EQ(texts(flow).back(), "只有一处");
+    PageMaker under;
+    under.text(100, 410, 150, "样张");
+    body(under);
+    const model::Flow covered = flow_of(under);
+    ASSERT_EQ(covered.furniture.size(), 1U);
+    EXPECT_EQ(covered.furniture[0].text, "样张");
+}
+
 TEST(Furniture, FirstLineThatStandsOnceIsText) {
     PageMaker maker;
     maker.text(80, 50, 12, "内部资料");

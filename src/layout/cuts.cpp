@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "layout/gutters.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kWhite = 1.2;         // em between parts, across both columns
+constexpr double kShort = 0.85;        // of the column's width, for lines over the text
+constexpr std::size_t kFewLines = 2;   // over the text, on each side
+constexpr std::size_t kMaxPlaces = 64;  // of white; more are a list or a table
+constexpr std::size_t kManyLines = 4;  // of the text, on each side
+
+using Pieces = std::vector<Piece>;
+
+/// The number that a piece begins with; -1 where there is none.
+int leading_number(const Piece* piece) {
+    int number = -1;
+    if (piece != nullptr) {
+        for (const Char& c : piece->item.line.chars) {
+            if (c.code < U'0' || c.code > U'9' || number > 999) {
+                break;
+            }
+            number = std::max(number, 0) * 10 + static_cast<int>(c.code - U'0');
+        }
+    }
+    return number;
+}
+
+/// One side of a part.
+struct Side {
+    const Piece* first = nullptr;
+    std::size_t lines = 0;
+    double widest = 0;
+
+    void add(const Piece& piece) {
+        first = first == nullptr ? &piece : first;
+        ++lines;
+        widest = std::max(widest, piece.box.width());
+    }
+};
+
+std::array<Side, 2> sides_of(const Pieces& pieces, std::size_t from, std::size_t to, const Gutter& gutter) {
+    std::array<Side, 2> sides;
+    for (std::size_t i = from; i < to; ++i) {
+        if (!pieces[i].rule) {
+            sides[pieces[i].box.center_x() < gutter.middle() ? 0 : 1].add(pieces[i]);
+        }
+    }
+    return sides;
+}
+
+/// Where white goes across both columns: the first pieces under it.
+std::vector<std::size_t> white_places(const Pieces& pieces) {
+    std::vector<std::size_t> places{0};
+    double end = pieces.front().box.y1;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const double em = std::max(pieces[i].item.line.size, pieces[i - 1].item.line.size);
+        if (pieces[i].box.y0 - end > kWhite * em) {
+            places.push_back(i);
+        }
+        end = std::max(end, pieces[i].box.y1);
+    }
+    places.push_back(pieces.size());
+    return places;
+}
+
+}  // namespace
+
+std::vector<std::vector<Piece>> cut_across(std::vector<Piece> pieces, const Gutter& gutter) {
+    std::vector<std::size_t> cuts{0};
+    std::vector<std::size_t> places = white_places(pieces);
+    if (places.size() > kMaxPlaces) {
+        places = {0, pieces.size()};
+    }
+    const model::Box area = bounds(pieces);
+    const std::array<double, 2> widths{gutter.x0 - area.x0, area.x1 - gutter.x1};
+    // Rows of boxes: the numbers at their heads go on from the left to the right, and from there to the next row.
+    for (std::size_t k = 1; k + 1 < places.size(); ++k) {
+        const auto above = sides_of(pieces, cuts.back(), places[k], gutter);
+        const auto below = sides_of(pieces, places[k], places[k + 1], gutter);
+        const int first = leading_number(above[0].first);
+        if (first >= 0 && leading_number(above[1].first) == first + 1 && leading_number(below[0].first) == first + 2) {
+            cuts.push_back(places[k]);
+        }
+    }
+    // Short lines over the text, in two or more groups.
+    for (std::size_t k = places.size() - 2; k > 0 && cuts.size() == 1; --k) {
+        const auto above = sides_of(pieces, 0, places[k], gutter);
+        const auto below = sides_of(pieces, places[k], pieces.size(), gutter);
+        const auto is_short = [&](std::size_t side) { return above[side].lines >= kFewLines && above[side].widest < kShort * widths[side]; };
+        const auto is_text = [&](std::size_t side) { return below[side].lines >= kManyLines && below[side].widest > kShort * widths[side]; };
+        if (is_short(0) && is_short(1) && is_text(0) && is_text(1)) {
+            cuts.push_back(places[k]);
+        }
+    }
+    cuts.push_back(pieces.size());
+    std::vector<Pieces> parts;
+    for (std::size_t k = 0; k + 1 < cuts.size(); ++k) {
+        parts.emplace_back(std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(cuts[k])),
+                           std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(cuts[k + 1])));
+    }
+    return parts;
+}
+
+}  // namespace bianmu::layout
