@@ -57,6 +57,7 @@ struct Row {
     std::size_t letters = 0;
     std::vector<int> lone_numbers;       ///< of parts that are a number only
     bool three_parts = false;            ///< left, in the middle and right
+    bool two_sided = false;              ///< left and right
     bool artifact = true;
 
     [[nodiscard]] long height() const { return std::lround(box.center_y() / kSameHeight); }
@@ -139,21 +140,21 @@ bool on_one_row(const model::Box& a, const model::Box& b) {
     return std::min(a.y1, b.y1) - std::max(a.y0, b.y0) >= 0.5 * std::min(a.height(), b.height());
 }
 
-/// A line set in three short parts: left, in the middle and right.
-bool in_three_parts(const Row& row) {
+/// The wide gaps of a line set in short parts; 0 if a part is long.
+std::size_t gaps_between_parts(const Row& row) {
     std::size_t gaps = 0;
     double start = row.parts.front().x0;
     for (std::size_t i = 1; i <= row.parts.size(); ++i) {
         const bool ends = i == row.parts.size() || row.parts[i].x0 - row.parts[i - 1].x1 > kPartGap * row.size;
-        if (ends && row.parts[i - 1].x1 - start > row.box.width() / 3) {
-            return false;
+        if (ends && row.parts[i - 1].x1 - start > row.box.width() / 2) {
+            return 0;
         }
         if (ends && i < row.parts.size()) {
             ++gaps;
             start = row.parts[i].x0;
         }
     }
-    return gaps == 2;
+    return gaps;
 }
 
 /// Gathers the outermost rows of a page's text at one edge. A table farther out ends them.
@@ -219,7 +220,9 @@ void gather(const std::vector<Line>& stretches, const std::vector<Grid>& grids, 
             }
         }
         const bool table_row = i + 1 < rows.size() && rows[i + 1].stretches.size() > 2;
-        row.three_parts = !table_row && in_three_parts(row);
+        const std::size_t gaps = gaps_between_parts(row);
+        row.three_parts = !table_row && gaps == 2;
+        row.two_sided = gaps == 1;
         out.push_back(std::move(row));
     }
 }
@@ -358,6 +361,9 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     const double outer = row.top ? kOuterTop : kOuterFoot;
     const bool small = row.size < kSmall * row.text_size;
     if (apart && small && (row.from_edge < outer || (row.depth > 0 && row.size < kTiny * row.text_size && row.from_edge < kMargin))) {
+        return edge;
+    }
+    if (row.top && row.depth == 0 && row.page > 0 && row.two_sided && Agreement::is_apart(row)) {   // no title stands on a later page like this
         return edge;
     }
     if (!row.top && row.depth == 0 && row.three_parts && row.from_edge < kMargin && row.white > 0.9 * row.size) {

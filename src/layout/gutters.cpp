@@ -21,6 +21,8 @@ constexpr double kWordGap = 1.2;           // em inside a line
 constexpr double kIndent = 4;              // em from the gutter, where a column's lines begin
 constexpr double kLongRule = 0.25;         // of the text's width, to divide columns
 constexpr double kRuleOver = 20;           // points that a dividing rule reaches over both sides
+constexpr double kPitch = 1.5;             // em between lines
+constexpr std::size_t kMostLines = 60;     // on a page
 constexpr double kTabbed = 2;              // em from the gutter, to be no column's line
 constexpr std::size_t kMaxStarts = 24;     // places tried for a gutter
 
@@ -73,8 +75,14 @@ std::vector<std::vector<const Piece*>> rows_of(const std::vector<const Piece*>& 
     return rows;
 }
 
-/// From where to where the line beside the gutter runs in each row: pieces without a wide gap between them.
-std::vector<Span> lines_beside(const std::vector<const Piece*>& side, bool left) {
+/// The lines of text that a table or picture is as high as.
+std::size_t height_in_lines(const Piece& piece, double em) {
+    return piece.item.is_line() ? 1 : std::clamp<std::size_t>(static_cast<std::size_t>(piece.box.height() / (kPitch * em)), 1, kMostLines);
+}
+
+/// From where to where the line beside the gutter runs in each row: pieces without a wide gap between them. A table or picture
+/// stands for the lines that it takes the place of.
+std::vector<Span> lines_beside(const std::vector<const Piece*>& side, bool left, double em) {
     std::vector<Span> lines;
     for (std::vector<const Piece*>& row : rows_of(side)) {
         std::sort(row.begin(), row.end(), [left](const Piece* a, const Piece* b) { return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0; });
@@ -86,7 +94,7 @@ std::vector<Span> lines_beside(const std::vector<const Piece*>& side, bool left)
             }
             line = {std::min(line.from, piece->box.x0), std::max(line.to, piece->box.x1)};
         }
-        lines.push_back(line);
+        lines.insert(lines.end(), height_in_lines(*row.front(), em), line);
     }
     return lines;
 }
@@ -206,8 +214,8 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
             trial.gutter.x0 = std::max(trial.gutter.x0, piece->box.x1);
         }
         const auto add = [](std::vector<Span>& lines, std::vector<Span> more) { lines.insert(lines.end(), more.begin(), more.end()); };
-        add(left_lines, lines_beside(left[band], true));
-        add(right_lines, lines_beside(right[band], false));
+        add(left_lines, lines_beside(left[band], true, em));
+        add(right_lines, lines_beside(right[band], false, em));
     }
     if (left_lines.size() < kMinLines || right_lines.size() < kMinLines) {
         return trial;
@@ -226,11 +234,11 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
 }
 
 /// The places where most lines begin, away from the area's sides.
-std::vector<double> common_starts(const std::vector<Piece>& pieces, const model::Box& area) {
+std::vector<double> common_starts(const std::vector<Piece>& pieces, const model::Box& area, double em) {
     std::vector<double> starts;
     for (const Piece& piece : pieces) {
         if (!piece.rule && piece.box.x0 > area.x0 + kMinShare * area.width() && piece.box.x0 < area.x1 - kMinShare * area.width()) {
-            starts.push_back(piece.box.x0);
+            starts.insert(starts.end(), height_in_lines(piece, em), piece.box.x0);
         }
     }
     std::sort(starts.begin(), starts.end());
@@ -277,9 +285,6 @@ void add_dividers(std::vector<Piece>& pieces, const std::vector<model::Rule>& ru
 }
 
 Gutter find_gutter(const std::vector<Piece>& pieces) {
-    if (pieces.size() < 2 * kMinLines) {
-        return {};
-    }
     std::vector<const Piece*> by_top;
     std::vector<double> sizes;
     for (const Piece& piece : pieces) {
@@ -288,7 +293,7 @@ Gutter find_gutter(const std::vector<Piece>& pieces) {
             sizes.push_back(em_of(piece));
         }
     }
-    if (sizes.size() < 2 * kMinLines) {
+    if (sizes.size() < kMinLines) {
         return {};
     }
     const double em = quantile(std::move(sizes), 0.5);
@@ -296,7 +301,7 @@ Gutter find_gutter(const std::vector<Piece>& pieces) {
     const model::Box area = bounds(pieces);
     Gutter best;
     std::size_t best_crossing = pieces.size();
-    for (const double start : common_starts(pieces, area)) {
+    for (const double start : common_starts(pieces, area, em)) {
         const Trial trial = try_gutter(by_top, start, area.width(), em);
         if (trial.divides && trial.gutter.found() && trial.crossing < best_crossing) {
             best = trial.gutter;
