@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t kMaxNamed = 160;      // columns of a heading that the document names elsewhere, or that is numbered in display type
 constexpr std::size_t kMaxPlain = 64;       // columns of a numbered heading in the body's type
 constexpr int kFirstListRank = 20;          // families of the profile that count list items as well as headings
-constexpr int kMaxListed = 2;               // times that a listed title stands in the text, its line of the contents left out
+constexpr int kFirstTextRank = 10;          // families that count points of a text
+constexpr std::size_t kMaxListed = 120;     // columns of the items of a list on average
+constexpr int kMaxTimes = 2;                // times that a listed title stands in the text, its line of the contents left out
 constexpr std::size_t kMinFellows = 3;      // members from which a look is judged as a whole
 
 constexpr std::size_t kManyHeadings = 10;   // from which a document has a habit
@@ -24,7 +26,8 @@ constexpr const char* kNumbered = "heading.numbered";
 
 /// Consecutive members of one numbering family: 1. 2. 3. up to where the count begins anew.
 struct Run {
-    std::size_t members = 0, title_like = 0, followed = 0, direct = 0, display = 0;
+    std::size_t members = 0, title_like = 0, followed = 0, direct = 0;
+    std::size_t width = 0;  ///< columns of all
     std::size_t last = 0;   ///< item
 };
 
@@ -78,7 +81,7 @@ private:
             ++run.members;
             run.title_like += signs.title_like && signs.width <= kMaxPlain ? 1 : 0;
             run.followed += signs.followed ? 1 : 0;
-            run.display += signs.display() ? 1 : 0;
+            run.width += signs.width;
             auto& [display, plain] = families_[key];
             (signs.display() ? display : plain) += signs.title_like ? 1 : 0;
         }
@@ -148,7 +151,7 @@ private:
         }
         const std::u32string letters = letters_of(item.text);
         const auto listed = named_.listed.find(letters);
-        return letters.size() >= 2 && (named_.bookmarks.contains(letters) || (listed != named_.listed.end() && listed->second <= kMaxListed));
+        return letters.size() >= 2 && (named_.bookmarks.contains(letters) || (listed != named_.listed.end() && listed->second <= kMaxTimes));
     }
 
     /// Whether headings of this look read like titles, stand over text, and do not follow one another like the lines of a list.
@@ -178,10 +181,12 @@ private:
                (sure_family || run.members > 1);
     }
 
-    /// A number among fellows counts a list.
+    /// A number among fellows counts a list, if they are lines or hang under their numbers; else they are the paragraphs of a text.
     [[nodiscard]] bool is_listed(std::size_t i) const {
         const Number& number = *looks_.signs[i].number;
-        return runs_[static_cast<std::size_t>(run_of_[i])].members > 1 && (family(number).level >= kFirstListRank || (family(number).zone.empty() && family(number).level >= 10));
+        const Run& run = runs_[static_cast<std::size_t>(run_of_[i])];
+        const bool counts_lists = family(number).level >= kFirstListRank || (family(number).zone.empty() && family(number).level >= kFirstTextRank);
+        return counts_lists && run.members > 1 && (run.width <= kMaxListed * run.members || items_[i].paragraph->first_line < 0);
     }
 
     /// A stop or a comma inside, and a stop at the end.

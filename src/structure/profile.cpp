@@ -66,6 +66,7 @@ Rule read_rule(const json& value, const std::string& date) {
     if (value.contains("except")) {
         rule.except = Pattern(expand(value.at("except"), date));
     }
+    rule.opens = model::to_utf32(value.value("opens", ""));
     rule.look = read_look(value.value("style", json::object()));
     rule.look.min_size = value.value("min_size", rule.look.min_size);
     for (const json& sign : value.value("signs", json::array())) {

@@ -70,12 +70,16 @@ bool Pattern::matches(std::string_view text, Captures& captures, std::size_t fro
     return true;
 }
 
+bool Rule::admits(std::string_view text) const {
+    return (opens.empty() || opens.find(model::first_code_point(text)) != std::u32string::npos) && (max_chars == 0 || model::length(text) <= max_chars);
+}
+
 bool Rule::matches(std::string_view text) const {
-    return (max_chars == 0 || model::length(text) <= max_chars) && pattern.matches(text) && !except.matches(text);
+    return admits(text) && pattern.matches(text) && !except.matches(text);
 }
 
 bool Rule::matches(std::string_view text, Captures& captures) const {
-    return (max_chars == 0 || model::length(text) <= max_chars) && pattern.matches(text, captures) && !except.matches(text);
+    return admits(text) && pattern.matches(text, captures) && !except.matches(text);
 }
 
 }  // namespace bianmu::structure

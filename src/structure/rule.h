@@ -55,6 +55,7 @@ struct Rule {
     std::string id, reason;
     std::string zone;
     Pattern pattern, except;   ///< the second must not match
+    std::u32string opens;      ///< characters that a text may begin with: asked first, so that few patterns are compiled and run; empty = any
     Look look;
     std::vector<Look> signs;   ///< each that agrees raises the confidence
     double confidence = 0.8;
@@ -65,6 +66,9 @@ struct Rule {
     /// Whether the text satisfies the pattern, its length and its exception; not its look.
     [[nodiscard]] bool matches(std::string_view text) const;
     [[nodiscard]] bool matches(std::string_view text, Captures& captures) const;
+
+private:
+    [[nodiscard]] bool admits(std::string_view text) const;
 };
 
 }  // namespace bianmu::structure

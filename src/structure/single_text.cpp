@@ -135,6 +135,7 @@ private:
             last_table_ = item.table != nullptr ? block.id : last_table_;
         } else if (roles_[i].type == model::BlockType::paragraph) {
             make_paragraph(draft_, item, 0, block);
+            add_number(i, block);
         } else {
             const Role& role = roles_[i];
             block.type = role.type;
@@ -145,6 +146,17 @@ private:
             block.confidence = role.confidence;
         }
         article().blocks.push_back(std::move(block));
+    }
+
+    /// The number of a clause opens its paragraph as a lead.
+    void add_number(std::size_t i, model::DocumentBlock& block) const {
+        const auto& number = looks_.signs[i].number;
+        const std::string_view zone = number ? std::string_view(draft_.profile.numbering[number->family].zone) : std::string_view();
+        if ((zone != "clause" && !(zone == "points" && number->depth > 1)) || (!block.leads.empty() && block.leads.front().start == 0)) {
+            return;
+        }
+        const std::string marker(model::trim(std::string_view(items_[i].text).substr(0, number->end)));
+        block.leads.insert(block.leads.begin(), {marker, 0, model::length(marker), marker});
     }
 
     void add_caption(std::size_t i, model::DocumentBlock& block) {

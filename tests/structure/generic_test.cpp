@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "structure/flow_maker.h"
 #include "structure/structure.h"
 
@@ -335,6 +337,45 @@ TEST(Generic, NotesOnTitlesSalutationsAndNumbersAreNoHeadings) {
         maker.add(kText);
     }
     EXPECT_EQ(outline_of(read(maker)), (Lines{"1 开放"}));
+}
+
+TEST(Generic, ParagraphsUnderNumbersAreTextAndClausesLeadThem) {
+    FlowMaker maker;
+    maker.add("第一条 " + kText);
+    maker.add("第二条 " + kText);
+    for (const char* number : {"（1）", "（2）"}) {
+        maker.add(number + kText + kText);
+    }
+    const auto document = read(maker);
+    for (const model::DocumentBlock& block : document.sections[0].articles[0].blocks) {
+        EXPECT_EQ(block.type, model::BlockType::paragraph) << block.text;
+    }
+    const auto& leads = document.sections[0].articles[0].blocks[1].leads;
+    ASSERT_EQ(leads.size(), 1U);
+    EXPECT_EQ(leads[0].marker, "第二条");
+    EXPECT_EQ(leads[0].end, 3U);
+}
+
+TEST(Generic, LongDocumentsTakeTimeInProportion) {
+    const auto seconds = [](int paragraphs) {
+        FlowMaker maker;
+        maker.centred("目  录", 18, 1);
+        for (int i = 0; i < paragraphs; ++i) {
+            maker.add(std::to_string(i % 90) + ". Lines of a list .... " + std::to_string(i));
+        }
+        for (int i = 0; i < paragraphs; ++i) {
+            maker.add(std::to_string(i % 90) + ". Readers and reading rooms", 16, 1, i % 3 == 0);
+            maker.add(kText);
+        }
+        model::Flow flow = maker.take();
+        const auto start = std::chrono::steady_clock::now();
+        model::Diagnostics sink;
+        EXPECT_TRUE(build_document(std::move(flow), "generic", sink));
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    seconds(100);   // patterns compile
+    const double few = seconds(500);
+    EXPECT_LT(seconds(5000), 40 * few + 0.5);   // ten times the text; a square would be a hundred times
 }
 
 }  // namespace
