@@ -16,6 +16,7 @@ constexpr std::size_t kMaxNamed = 160;      // columns of a heading that the doc
 constexpr std::size_t kMaxPlain = 64;       // columns of a numbered heading in the body's type
 constexpr int kFirstListRank = 20;          // families of the profile that count list items as well as headings
 constexpr int kFirstTextRank = 10;          // families that count points of a text
+constexpr std::size_t kMaxListLevel = 9;    // of the contract
 constexpr std::size_t kMaxListed = 120;     // columns of the items of a list on average
 constexpr int kMaxTimes = 2;                // times that a listed title stands in the text, its line of the contents left out
 constexpr std::size_t kMinFellows = 3;      // members from which a look is judged as a whole
@@ -296,9 +297,11 @@ private:
                 while (!open.empty() && open.back().second >= item.indent + 1) {
                     open.pop_back();
                 }
-                open.emplace_back(kind, item.indent);
+                if (open.size() < kMaxListLevel) {
+                    open.emplace_back(kind, item.indent);
+                }
             }
-            role.level = std::min<int>(static_cast<int>(open.size()), 9);
+            role.level = static_cast<int>(open.size());
         }
     }
 

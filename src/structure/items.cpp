@@ -174,13 +174,13 @@ const std::vector<model::Location>& Item::locations() const {
 
 Items look_at(const model::Flow& flow, const Profile& profile) {
     Items items;
-    const std::vector<std::string> classes = classes_of(flow, profile);
+    items.font_classes = classes_of(flow, profile);
     for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
         const model::Block& block = flow.blocks[i];
         Item item;
         item.block = i;
         if (const model::Paragraph* paragraph = paragraph_of(block)) {
-            item = look_at_paragraph(*paragraph, i, classes);
+            item = look_at_paragraph(*paragraph, i, items.font_classes);
             if (item.text.empty()) {
                 if (item.rule_below && !items.list.empty()) {
                     items.list.back().rule_below = true;
@@ -199,8 +199,8 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
     return items;
 }
 
-Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const model::Flow& flow, const Profile& profile) {
-    return look_at_paragraph(paragraph, block, classes_of(flow, profile));
+Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const Items& items) {
+    return look_at_paragraph(paragraph, block, items.font_classes);
 }
 
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile) {

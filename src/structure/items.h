@@ -51,6 +51,7 @@ struct Items {
     std::int32_t body_typeface = -1;           ///< font of most characters
     model::Color body_color = 0;               ///< of most characters
     bool body_bold = false;                    ///< most characters
+    std::vector<std::string> font_classes;     ///< as Flow::fonts; the last is of unknown fonts
     std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
 };
 
@@ -58,7 +59,7 @@ struct Items {
 [[nodiscard]] Items look_at(const model::Flow& flow, const Profile& profile);
 
 /// Looks at a paragraph that was made of others, as if it stood in the flow's block.
-[[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const model::Flow& flow, const Profile& profile);
+[[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const Items& items);
 
 /// Replaces a table that only places text (a masthead's office and date, a colophon) by one item per printed line.
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxFront = 40;     // items that may stand before the running text
 constexpr std::size_t kMaxLines = 5;      // items that one title may take
+constexpr std::size_t kMaxKnown = 600;    // bytes of a title in the metadata
 constexpr std::size_t kMaxWidth = 200;    // columns
 constexpr float kTitleSize = 1.15F;       // of the body size
 constexpr float kSameSize = 0.6F;         // points
@@ -66,7 +67,8 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
         if (chapter || !may_be_title(draft, item, signs) || (!listed.empty() && listed.contains(letters_of(item.text)))) {
             continue;
         }
-        const bool named = signs.display() && similarity(item.text, draft.flow.metadata.title) >= kSameTitle && !draft.flow.metadata.title.empty();
+        const std::string& known = draft.flow.metadata.title;
+        const bool named = signs.display() && !known.empty() && known.size() <= kMaxKnown && similarity(item.text, known) >= kSameTitle;
         if (named) {
             best = i;
             break;
