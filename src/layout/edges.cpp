@@ -20,6 +20,8 @@ constexpr double kOwnShare = 0.4;       // of a region's lines, to make an edge 
 constexpr double kSharedShare = 0.04;   // of a region's lines at the shared edge that keep it
 constexpr std::size_t kOwnLines = 5;    // at the least at an edge of its own
 constexpr double kOwnWidth = 8;         // em: shorter lines are labels and make no edge
+constexpr double kJustified = 0.15;     // em from the edge, of lines that are stretched to it
+constexpr double kNearFull = 3;         // em from the edge, of lines that are full
 constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
 
 /// Where lines begin or end; `sign` turns the right side into the left one.
@@ -34,6 +36,16 @@ struct Ends {
     [[nodiscard]] std::size_t near(double edge) const {
         return static_cast<std::size_t>(
             std::count_if(at.begin(), at.end(), [edge](const auto& end) { return std::abs(end.first - edge) <= kAtEdge * end.second; }));
+    }
+
+    /// Whether the lines that come near the edge nearly all end at it.
+    [[nodiscard]] bool justified(double edge) const {
+        std::size_t full = 0, exact = 0;
+        for (const auto& [end, em] : at) {
+            full += std::abs(edge - end) < kNearFull * em ? 1U : 0U;
+            exact += std::abs(edge - end) < kJustified * em ? 1U : 0U;
+        }
+        return full >= kOwnLines && exact * 4 >= full * 3;
     }
 
     /// The outermost place where at least `need` stand together. Sorted; O(n).
@@ -153,6 +165,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
         family.sides.right.sort();
         const auto left = family.sides.left.outermost(share_of(family.sides.lines, kLeftShare));
         const auto right = family.sides.right.outermost(share_of(family.sides.lines, kRightShare));
+        const bool justified = right && family.sides.right.justified(*right);
         for (const auto& [p, r] : family.members) {
             const Region& region = pages[p].regions[r];
             Sides all, running;
@@ -160,7 +173,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             add(running, region, kOwnWidth);
             running.left.sort();
             running.right.sort();
-            edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1};
+            edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
             edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left);
             edges[p][r].right = own_or_shared(all.right, running.right, edges[p][r].right);
         }

@@ -9,6 +9,7 @@ namespace bianmu::layout {
 /// The sides between which a column's lines run.
 struct Edges {
     double left = 0, right = 0;
+    bool justified = false;   ///< lines that are full end at the right edge, not somewhere before it
     [[nodiscard]] double width() const { return right - left; }
 };
 

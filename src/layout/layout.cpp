@@ -145,7 +145,7 @@ public:
         const Measures measures = measure_document(laid_, edges, size);
         join(edges, measures);
         attach_borders(flow_.blocks, laid_);
-        add_notes(flow_, laid_, note_lines, palette_);
+        add_notes(flow_, laid_, note_lines, palette_, measures, discarded_);
         turn_back_all();
         mark_tagged_headings(flow_.blocks, headings);
         std::move(comments_.begin(), comments_.end(), std::back_inserter(flow_.notes));
@@ -245,7 +245,7 @@ private:
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
                         flush();
-                        add_table(build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures));
+                        add_table(build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures, discarded_));
                     } else if (item.image >= 0) {
                         waiting.push_back(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
@@ -265,6 +265,7 @@ private:
             }
         }
         flush();
+        discarded_.add("hyphen", builder.hyphens());
     }
 
     /// Text beside the page's own: paragraphs of each of its regions.

@@ -73,6 +73,18 @@ void add_run(std::vector<model::Run>& runs, std::size_t start, std::size_t end, 
     runs.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), style, link, -1});
 }
 
+/// Takes the last character away.
+void drop_last(LineText& text) {
+    std::size_t end = text.text.size() - 1;
+    while (end > 0 && (static_cast<unsigned char>(text.text[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    text.text.resize(end);
+    if (text.runs.back().start >= text.text.size()) {
+        text.runs.pop_back();   // the hyphen had a look of its own
+    }
+}
+
 }  // namespace
 
 LineText spell(const Line& printed, const Palette& palette) {
@@ -107,16 +119,20 @@ LineText spell(const Line& printed, const Palette& palette) {
     return out;
 }
 
-void join_lines(LineText& text, const LineText& next, bool printed_space) {
+std::size_t join_lines(LineText& text, const LineText& next, bool printed_space, const Compounds* compounds) {
     if (next.text.empty()) {
-        return;
+        return 0;
     }
-    const char32_t last = model::last_code_point(text.text);
-    const char32_t first = model::first_code_point(next.text);
-    const bool both_han = model::is_cjk(last) && model::is_cjk(first);
-    const bool hyphen = last == U'-' || last == U'\u2010' || last == U'/';
-    if (!text.text.empty() && !both_han && !hyphen && (printed_space || !model::joins_without_space(last, first))) {
-        text.text += ' ';
+    std::size_t dropped = 0;
+    switch (word_break(text.text, next.text, printed_space, compounds)) {
+        case WordBreak::space: text.text += ' '; break;
+        case WordBreak::none: break;
+        case WordBreak::hyphen:
+            dropped = model::is_counted(model::last_code_point(text.text)) ? 1 : 0;
+            drop_last(text);
+            break;
+    }
+    if (!text.runs.empty()) {
         text.runs.back().end = static_cast<std::uint32_t>(text.text.size());
     }
     const auto offset = static_cast<std::uint32_t>(text.text.size());
@@ -124,6 +140,12 @@ void join_lines(LineText& text, const LineText& next, bool printed_space) {
     for (const model::Run& run : next.runs) {
         add_run(text.runs, run.start + offset, run.end + offset, run.style, run.link);
     }
+    return dropped;
+}
+
+void break_line(LineText& text) {
+    text.text += '\n';
+    text.runs.back().end = static_cast<std::uint32_t>(text.text.size());
 }
 
 }  // namespace bianmu::layout

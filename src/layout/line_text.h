@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layout/line.h"
+#include "layout/word_breaks.h"
 
 namespace bianmu::layout {
 
@@ -20,7 +21,11 @@ struct LineText {
 /// painted one. A gap over two em is a tab.
 [[nodiscard]] LineText spell(const Line& line, const Palette& palette);
 
-/// Appends `next` to `text`, with the space that a line break stands for: none beside CJK, one between Latin words.
-void join_lines(LineText& text, const LineText& next, bool printed_space);
+/// Appends `next` to `text`, with what the line break stands for (word_break). Returns how many characters, hyphens of divided
+/// words, are left out.
+std::size_t join_lines(LineText& text, const LineText& next, bool printed_space, const Compounds* compounds = nullptr);
+
+/// Ends a line where its author did.
+void break_line(LineText& text);
 
 }  // namespace bianmu::layout

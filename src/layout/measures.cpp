@@ -2,9 +2,40 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
+#include <optional>
 
 namespace bianmu::layout {
+
+namespace {
+
+constexpr float kBody = 0.6F;           // points of size from the body's
+constexpr std::size_t kFewLines = 6;    // pairs of lines that show a pitch
+constexpr std::ptrdiff_t kFewGaps = 6;  // between paragraphs that show them to stand apart
+constexpr float kApart = 1.15F;         // of the pitch: white between paragraphs
+constexpr float kFarApart = 4;          // em: more is no distance between paragraphs
+
+int half_points(float size) { return static_cast<int>(std::lround(size * 2)); }
+
+/// The smallest frequent one, in em: gaps between paragraphs are larger.
+std::optional<float> frequent_pitch(const std::map<int, std::size_t>& counts) {
+    std::size_t total = 0;
+    for (const auto& [twentieths, count] : counts) {
+        total += count;
+    }
+    if (total < kFewLines) {
+        return std::nullopt;
+    }
+    for (const auto& [twentieths, count] : counts) {
+        if (count * 6 >= total && twentieths >= 16) {
+            return static_cast<float>(twentieths) / 20;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 float body_size(const std::vector<LaidPage>& pages) {
     std::map<int, std::size_t> sizes;   // by half points
@@ -22,37 +53,51 @@ float body_size(const std::vector<LaidPage>& pages) {
 Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<std::vector<Edges>>& edges, float body) {
     Measures measures;
     measures.body_size = body;
-    std::map<int, std::size_t> pitches;   // by twentieths of an em
-    std::size_t indented = 0, flush = 0, total = 0;
+    std::map<int, std::map<int, std::size_t>> pitches;   // by half points; by twentieths of an em
+    std::size_t indented = 0;
+    std::vector<float> flush;   // distances, in em, behind a short line
     for (std::size_t p = 0; p < pages.size(); ++p) {
         for (std::size_t r = 0; r < pages[p].regions.size(); ++r) {
             const Line* before = nullptr;
             for (const Item& item : pages[p].regions[r].items) {
                 const Line& line = item.line;
-                if (!item.is_line() || std::abs(line.size - body) > 0.6F) {
+                if (!item.is_line()) {
                     before = nullptr;
                     continue;
                 }
-                if (before != nullptr) {
-                    ++pitches[static_cast<int>(std::lround((line.baseline - before->baseline) / body * 20))];
-                    ++total;
+                measures.compounds.learn(line);
+                if (before != nullptr && half_points(before->size) == half_points(line.size)) {
+                    const float distance = (line.baseline - before->baseline) / line.size;
+                    ++pitches[half_points(line.size)][static_cast<int>(std::lround(distance * 20))];
                     const double left = line.box.x0 - edges[p][r].left;
-                    const bool short_before = before->box.x1 < edges[p][r].right - 2 * body;
+                    const bool body_text = std::abs(line.size - body) <= kBody;
+                    const bool short_before = body_text && before->box.x1 < edges[p][r].right - 2 * body;
                     indented += short_before && left > 1.5 * body && left < 2.6 * body ? 1U : 0U;
-                    flush += short_before && left < 0.7 * body ? 1U : 0U;
+                    if (short_before && left < 0.7 * body && distance < kFarApart) {
+                        flush.push_back(distance);
+                    }
                 }
                 before = &line;
             }
         }
     }
-    for (const auto& [twentieths, count] : pitches) {
-        if (count * 6 >= total && twentieths >= 16) {   // the smallest frequent one: gaps between paragraphs are larger
-            measures.pitch = static_cast<float>(twentieths) / 20;
-            break;
+    measures.first_line_indent = indented >= flush.size();
+    for (const auto& [size, counts] : pitches) {
+        if (const auto pitch = frequent_pitch(counts)) {
+            measures.pitches[size] = *pitch;
         }
     }
-    measures.first_line_indent = indented >= flush;
+    if (const auto known = measures.pitches.find(half_points(body)); known != measures.pitches.end()) {
+        measures.pitch = known->second;
+    }
+    const auto apart = std::count_if(flush.begin(), flush.end(), [&](float distance) { return distance > kApart * measures.pitch; });
+    measures.spaced = indented * 10 <= flush.size() && apart >= kFewGaps && static_cast<std::size_t>(apart) * 4 >= flush.size() * 3;
     return measures;
+}
+
+float Measures::pitch_of(float size) const {
+    const auto known = pitches.find(half_points(size));
+    return known == pitches.end() ? pitch : known->second;
 }
 
 }  // namespace bianmu::layout

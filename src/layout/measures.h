@@ -1,12 +1,26 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "layout/edges.h"
 #include "layout/furniture.h"
-#include "layout/paragraphs.h"
+#include "layout/word_breaks.h"
 
 namespace bianmu::layout {
+
+/// What holds for the whole document.
+struct Measures {
+    float body_size = 12;       ///< em of most characters, points
+    float pitch = 1.6F;         ///< baseline distance inside paragraphs, in em of the body
+    std::map<int, float> pitches;   ///< the same for other sizes, by half points
+    bool first_line_indent = true;  ///< paragraphs begin indented, not apart
+    bool spaced = false;            ///< nearly all paragraphs stand apart by white: a short line without it ends none
+    Compounds compounds;
+
+    /// Baseline distance inside paragraphs of that size, em.
+    [[nodiscard]] float pitch_of(float size) const;
+};
 
 /// The size of most characters, the line pitch inside paragraphs, and whether paragraphs begin indented.
 [[nodiscard]] Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<std::vector<Edges>>& edges, float body_size);

@@ -74,10 +74,12 @@ std::vector<std::vector<Line>> take_note_lines(std::vector<LaidPage>& pages, flo
     return taken;
 }
 
-void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<std::vector<Line>>& note_lines, const Palette& palette) {
+void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<std::vector<Line>>& note_lines, const Palette& palette,
+               const Measures& measures, DiscardCount& discarded) {
     for (std::size_t p = 0; p < pages.size(); ++p) {
         const std::size_t first = flow.notes.size();
         LineText text;
+        bool trailing_space = false;
         for (const Line& line : note_lines[p]) {
             LineText next = spell(line, palette);
             const std::string mark = leading_mark(next);
@@ -89,10 +91,11 @@ void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std:
                 flow.notes.back().locations.push_back(location);
                 text = std::move(next);
             } else {
-                join_lines(text, next, line.trailing_space != 0);
+                discarded.add("hyphen", join_lines(text, next, trailing_space, &measures.compounds));
                 flow.notes.back().locations.back().box->add(line.box);
             }
             flow.notes.back().text = text.text;
+            trailing_space = line.trailing_space != 0;
         }
         for (model::Block& block : flow.blocks) {
             auto* paragraph = std::get_if<model::Paragraph>(&block.value);

@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "layout/chars.h"
 #include "layout/furniture.h"
+#include "layout/measures.h"
 #include "model/flow.h"
 
 namespace bianmu::layout {
@@ -11,6 +13,7 @@ namespace bianmu::layout {
 [[nodiscard]] std::vector<std::vector<Line>> take_note_lines(std::vector<LaidPage>& pages, float body_size);
 
 /// Adds the notes to the flow and ties raised marks in the paragraphs of the same page to them.
-void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<std::vector<Line>>& note_lines, const Palette& palette);
+void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<std::vector<Line>>& note_lines, const Palette& palette,
+               const Measures& measures, DiscardCount& discarded);
 
 }  // namespace bianmu::layout

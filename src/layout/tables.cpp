@@ -30,7 +30,7 @@ std::string row_text(const model::Table& table, int row) {
 
 }  // namespace
 
-model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures) {
+model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures, DiscardCount& discarded) {
     model::Table table;
     table.rows = grid.rows;
     table.columns = grid.columns;
@@ -65,6 +65,7 @@ model::Table build_table(Grid grid, int page, const Palette& palette, const Meas
         for (model::Paragraph& paragraph : builder.take()) {
             cell.blocks.push_back({std::move(paragraph)});
         }
+        discarded.add("hyphen", builder.hyphens());
         table.cells.push_back(std::move(cell));
     }
     return table;

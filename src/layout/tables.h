@@ -8,7 +8,7 @@
 namespace bianmu::layout {
 
 /// Makes a table of a page's grid: the lines of each cell joined into paragraphs.
-[[nodiscard]] model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures);
+[[nodiscard]] model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures, DiscardCount& discarded);
 
 /// Whether `next`, first on its page, goes on with `table`, last on the page before: same sides, same columns.
 [[nodiscard]] bool continues_table(const model::Table& table, const model::Table& next);

@@ -1,0 +1,282 @@
+#include "layout/joins.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "layout/item_mark.h"
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr float kFlush = 0.7F;         // em: nearer to the edge is at the edge
+constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
+constexpr double kFarRight = 0.35;     // of the width: a line that begins there is set right
+constexpr float kSizeStep = 0.08F;     // share: a larger change of size is another kind of text
+constexpr float kSpaced = 1.3F;        // of the line pitch: more is a gap between paragraphs
+constexpr double kTight = 1.08;        // of the line pitch: no white between the lines
+constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart than the text's
+constexpr float kSlack = 0.35F;        // em that a full line may lack
+constexpr float kWordSpace = 0.25F;    // em
+constexpr double kShort = 0.9;         // em that a justified line lacks at the right only where its paragraph ends
+constexpr double kTabGap = 2;          // em of white inside a line
+constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
+constexpr double kLongLine = 15;       // em: running text
+
+bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool opens(char32_t c) { return one_of(U"（《〈【〖［〔「『([{", c); }
+bool quotes(char32_t c) { return one_of(U"“”‘’\"'", c); }
+bool closes(char32_t c) { return one_of(U"，。、；：？！）》〉】〗］〕」』…%％℃‰)]},.;:?!", c); }
+bool ends_sentence(char32_t c) { return one_of(U"。！？；.!?", c); }
+bool ends_clause(char32_t c) { return ends_sentence(c) || one_of(U"：:;”", c); }
+bool is_lower(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF'); }
+bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
+
+/// Whether a line may break between two neighbours (Unicode UAX #14, in short).
+bool breaks_between(const Char& a, const Char& b) {
+    if (b.space != 0 || (is_hyphen(a.code) && is_lower(b.code))) {
+        return true;
+    }
+    if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code) || (closes(a.code) && !model::is_cjk(b.code))) {
+        return false;
+    }
+    return model::is_cjk(a.code) || model::is_cjk(b.code);
+}
+
+/// Width of the first piece of a line that cannot be divided.
+double first_word_width(const Line& line) {
+    std::size_t i = 0;
+    while (i + 1 < line.chars.size() && !breaks_between(line.chars[i], line.chars[i + 1])) {
+        ++i;
+    }
+    return line.chars[i].x1 - line.chars.front().x0;
+}
+
+/// A short piece behind a tab that reaches the right edge: a date set right, a page number after a leader.
+bool ends_at_tab(const FlowLine& line) {
+    const std::vector<Char>& chars = line.line.chars;
+    if (line.right_gap() > 1.5 * line.line.size) {
+        return false;
+    }
+    for (std::size_t i = chars.size() - 1; i > 0 && chars[i].x0 > line.edges.left + line.edges.width() / 2; --i) {
+        if (chars[i].x0 - chars[i - 1].x1 > kTabGap * line.line.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Two dots or more, then a number at the end: a line of contents.
+bool ends_with_leader(const FlowLine& line) {
+    const std::vector<Char>& chars = line.line.chars;
+    std::size_t i = chars.size();
+    while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—", chars[i - 1].code))) {
+        --i;
+    }
+    return i < chars.size() && i >= 2 && one_of(U".…·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code);
+}
+
+bool same_size(const Line& a, const Line& b) { return std::abs(a.size - b.size) <= kSizeStep * std::max(a.size, b.size); }
+
+/// The style of most of a line; runs are few.
+const model::TextStyle& main_style(const LineText& text) {
+    return std::max_element(text.runs.begin(), text.runs.end(), [](const model::Run& a, const model::Run& b) {
+               return a.end - a.start < b.end - b.start;
+           })->style;
+}
+
+bool same_look(const LineText& a, const LineText& b) {
+    const model::TextStyle& left = main_style(a);
+    const model::TextStyle& right = main_style(b);
+    return left.font == right.font && left.bold == right.bold && left.color == right.color;
+}
+
+/// Whether `x` is where the text after a label of the line begins.
+bool hangs_under(const Line& line, double x) {
+    for (std::size_t i = 1; i < line.chars.size() && line.chars[i].x0 < x + line.size; ++i) {
+        const Char& before = line.chars[i - 1];
+        if (std::abs(line.chars[i].x0 - x) < 0.35 * line.size &&
+            (line.chars[i].space != 0 || line.chars[i].x0 - before.x1 > 0.3 * line.size || one_of(U"：:、.．）)·•—-", before.code))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// One look at a line that may go on with a paragraph.
+class Joint {
+public:
+    Joint(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures)
+        : open_(open), first_(open.front()), last_(open.back()), next_(next), measures_(measures), em_(next.line.size),
+          end_(last_.line.chars.back().code), ended_(ends_sentence(end_)), mark_(find_item_mark(first_.line)) {}
+
+    [[nodiscard]] Join decide() const {
+        if (!same_size(last_.line, next_.line) || ends_at_tab(last_) || ends_with_leader(last_) || begins_item()) {
+            return {};
+        }
+        if (next_.region != last_.region) {
+            return {over_regions(), false};
+        }
+        const float confidence = in_region();
+        return confidence == 0 && broken_by_author() ? Join{0.6F, true} : Join{confidence, false};
+    }
+
+private:
+    /// The next line begins an item: a bullet, or a number where the paragraph is one of the same kind or has come to an end.
+    [[nodiscard]] bool begins_item() const {
+        const auto mark = find_item_mark(next_.line);
+        if (!mark) {
+            return false;
+        }
+        if (mark->kind == MarkKind::bullet) {
+            return true;
+        }
+        const bool sibling = mark_ && mark_->kind == mark->kind && std::abs(next_.indent() - first_.indent()) < kFlush * em_;
+        const bool continuation = next_.indent() < std::min(first_.indent(), last_.indent() + em_) - kFlush * em_;   // of an indented paragraph
+        return sibling || (ends_clause(end_) && (mark->apart || (open_.size() == 1 && !continuation)));
+    }
+
+    /// The next line cannot begin a paragraph: a closing mark, the rest of a word, a small letter in running text.
+    [[nodiscard]] bool must_go_on() const {
+        const char32_t c = next_.line.chars.front().code;
+        if (one_of(U"，。、；：？！）》】〕」』", c)) {
+            return true;
+        }
+        const bool running = last_.line.box.width() > kLongLine * em_ && last_.right_gap() < kRagged * last_.edges.width();
+        const std::size_t n = last_.line.chars.size();
+        const bool divided = n > 1 && is_hyphen(end_) && is_lower(last_.line.chars[n - 2].code);
+        return running && is_lower(c) && (divided || (!ends_clause(end_) && same_look(last_.text, next_.text)));
+    }
+
+    /// A justified line that is not full ends its paragraph.
+    [[nodiscard]] bool closed() const { return ended_ && last_.edges.justified && last_.right_gap() > kShort * em_; }
+
+    [[nodiscard]] bool follows_gap() const {
+        const double pitch = next_.line.baseline - last_.line.baseline;
+        const bool display = em_ > 1.1F * measures_.body_size;
+        double widest = (display ? kDisplayPitch : std::max(kSpaced * measures_.pitch_of(next_.line.size), 1.5F)) * em_ + 1;
+        if (open_.size() > 1 && open_[open_.size() - 2].region == last_.region) {
+            const double own = last_.line.baseline - open_[open_.size() - 2].line.baseline;
+            widest = std::min(widest, std::max(kSpaced * own + 1, em_));
+        }
+        return pitch > widest;
+    }
+
+    /// Whether the next line starts where the text of an item's first line starts, or between its mark and that.
+    [[nodiscard]] bool hangs() const {
+        if (mark_) {
+            const double text = first_.line.chars[mark_->length].x0 - first_.edges.left;
+            return next_.indent() > first_.indent() + 0.2 * em_ && next_.indent() < text + 1.1 * em_;
+        }
+        return next_.region == first_.region && hangs_under(first_.line, next_.line.box.x0);
+    }
+
+    [[nodiscard]] float in_region() const {
+        if ((!next_.cell && follows_gap()) || !(is_full(last_, next_) || must_go_on())) {
+            return 0;
+        }
+        const bool one_block = !next_.cell && std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_;
+        if (!one_block && is_centred(next_, measures_)) {
+            const bool display = next_.cell || em_ > 1.1F * measures_.body_size || main_style(next_.text).bold;
+            const bool whole_line = !is_centred(last_, measures_) || last_.right_gap() < 2 * em_;
+            return display && whole_line && same_look(last_.text, next_.text) ? 0.9F : 0;
+        }
+        if (!one_block && is_centred(last_, measures_) && !next_.cell) {
+            return 0;
+        }
+        return start(false);
+    }
+
+    [[nodiscard]] float over_regions() const {
+        if (next_.cell || !(is_full(last_, next_) || must_go_on()) || is_centred(last_, measures_) || is_centred(next_, measures_)) {
+            return 0;
+        }
+        const bool one_style = last_.text.runs.size() == 1 && next_.text.runs.size() == 1;
+        if (one_style && !same_look(last_.text, next_.text)) {
+            return 0;
+        }
+        return std::min(start(true), ended_ ? 0.8F : 0.95F);
+    }
+
+    [[nodiscard]] bool broken_by_author() const {
+        const double pitch = next_.line.baseline - last_.line.baseline;
+        return measures_.spaced && !next_.cell && pitch < kTight * measures_.pitch_of(next_.line.size) * em_ && last_.indent() < kFlush * em_ &&
+               std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.2 * em_ && same_look(last_.text, next_.text) &&
+               last_.text.text.find('\t') == std::string::npos && next_.text.text.find('\t') == std::string::npos;
+    }
+
+    /// Judges where the next line starts.
+    [[nodiscard]] float start(bool apart) const {
+        const double from_edge = next_.indent();
+        const bool flush = from_edge < kFlush * em_;
+        const bool flush_paragraph = first_.indent() < kFlush * em_;
+        if (flush_paragraph && closed() && !next_.cell) {
+            return 0;
+        }
+        if (open_.size() > 1) {   // the paragraph shows where its lines start
+            const double own = last_.indent();
+            if (std::abs(from_edge - own) < 0.4 * em_ || (flush && own < kFlush * em_)) {
+                return 0.97F;
+            }
+            return flush && !ended_ && !mark_ ? 0.8F : 0;
+        }
+        if (flush && !(mark_ && apart && flush_paragraph && ended_)) {
+            return 0.98F;
+        }
+        if (from_edge > kFarRight * next_.edges.width() && !next_.cell) {
+            return 0;   // signatures and dates
+        }
+        if (hangs()) {
+            return 0.95F;
+        }
+        const double shift = from_edge - first_.indent();
+        if (apart || shift > kFlush * em_) {
+            return 0;
+        }
+        if (shift < -kFlush * em_) {
+            return 0.9F;
+        }
+        const bool paragraph_indent = std::abs(from_edge - kIndent * em_) < 0.5 * em_;
+        return measures_.first_line_indent && paragraph_indent && !next_.cell ? 0 : 0.8F;
+    }
+
+    const std::vector<FlowLine>& open_;
+    const FlowLine& first_;
+    const FlowLine& last_;
+    const FlowLine& next_;
+    const Measures& measures_;
+    double em_;
+    char32_t end_;   ///< last character of the line before
+    bool ended_;
+    std::optional<ItemMark> mark_;   ///< of the paragraph
+};
+
+}  // namespace
+
+bool is_centred(const FlowLine& line, const Measures& measures) {
+    const double left = line.indent();
+    const double right = line.edges.right - line.line.chars.back().x1;
+    const double em = line.line.size;
+    const bool display = em > 1.05 * measures.body_size;
+    if (left < (display ? 0.15 : 1.2) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
+        return false;
+    }
+    const bool like_body = std::abs(line.line.size - measures.body_size) < kSizeStep * measures.body_size;
+    return !like_body || std::abs(left - kIndent * em) > 0.3 * em;
+}
+
+bool is_full(const FlowLine& line, const FlowLine& next) {
+    const bool cjk = model::is_cjk(line.line.chars.back().code);
+    const bool next_cjk = model::is_cjk(next.line.chars.front().code);
+    const float space = line.line.trailing_space != 0 || !cjk || !next_cjk ? kWordSpace : 0;   // would have stood between
+    return line.line.chars.back().x1 + space * line.line.size + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
+}
+
+Join join(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures) {
+    return Joint(open, next, measures).decide();
+}
+
+}  // namespace bianmu::layout

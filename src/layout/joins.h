@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/flow_line.h"
+#include "layout/measures.h"
+
+namespace bianmu::layout {
+
+/// How a line goes on with a paragraph.
+struct Join {
+    float confidence = 0;      ///< 0 = it begins another one
+    bool by_author = false;    ///< after a line break that the author set
+};
+
+/// Whether `next` goes on with the paragraph of `open` lines.
+///
+/// It goes on when the line before is full (the next word would not have fitted) and it starts where continuation lines start; it
+/// begins a new one when it is indented, differs in size, stands centred or right, follows a gap, or begins with an item's mark.
+/// Where all paragraphs stand apart by white, a short line without white behind it ends none: its author broke it.
+[[nodiscard]] Join join(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures);
+
+/// Whether `line` stands in the middle between its edges, on purpose.
+[[nodiscard]] bool is_centred(const FlowLine& line, const Measures& measures);
+
+/// Whether the first word of `next` would not have fitted behind `line`.
+[[nodiscard]] bool is_full(const FlowLine& line, const FlowLine& next);
+
+}  // namespace bianmu::layout

@@ -1,0 +1,121 @@
+#include "layout/word_breaks.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr std::size_t kLongestWord = 64;   // bytes that are looked at on each side
+
+bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
+
+/// Small letters of the Latin, Greek and Cyrillic alphabets that words are divided in.
+bool is_lower(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF' && c != U'\u00F7') || (c >= U'\u03AC' && c <= U'\u03CE') ||
+           (c >= U'\u0430' && c <= U'\u045F');
+}
+
+bool is_letter(char32_t c) { return is_lower(c) || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u00DE'); }
+
+/// The end of `text` behind its last white space; the start before the first.
+std::u32string last_token(std::string_view text) {
+    std::string_view tail = text.substr(text.size() - std::min(text.size(), kLongestWord));
+    while (!tail.empty() && (static_cast<unsigned char>(tail.front()) & 0xC0U) == 0x80U) {
+        tail.remove_prefix(1);   // inside a character
+    }
+    const std::u32string chars = model::to_utf32(tail);
+    const auto space = std::find_if(chars.rbegin(), chars.rend(), [](char32_t c) { return c != U'\u00AD' && model::is_space(c); });
+    return {space.base(), chars.end()};
+}
+
+std::u32string first_token(std::string_view text) {
+    std::string_view head = text.substr(0, kLongestWord);
+    while (!head.empty() && head.size() < text.size() && (static_cast<unsigned char>(text[head.size()]) & 0xC0U) == 0x80U) {
+        head.remove_suffix(1);
+    }
+    const std::u32string chars = model::to_utf32(head);
+    return {chars.begin(), std::find_if(chars.begin(), chars.end(), [](char32_t c) { return c != U'\u00AD' && model::is_space(c); })};
+}
+
+bool is_address(const std::u32string& token) {
+    return token.find(U"://") != std::u32string::npos || token.find(U"www.") != std::u32string::npos;
+}
+
+/// Whether the address in `before` goes on with `after`: at a mark of addresses, or with a piece that no word looks like.
+bool address_goes_on(const std::u32string& before, const std::u32string& after) {
+    if (after.empty() || after.front() > 0x7F) {
+        return false;
+    }
+    return one_of(U"/-_?&=%#~:", before.back()) || one_of(U"/?&=%#._~-", after.front()) ||
+           std::any_of(after.begin(), after.end() - 1, [](char32_t c) { return one_of(U"/?&=%#_.", c); });
+}
+
+std::u32string compound(std::u32string_view before, std::u32string_view after) {
+    std::u32string word;
+    word.append(before).append(U"-").append(after);
+    return word;
+}
+
+}  // namespace
+
+void Compounds::learn(const Line& line) {
+    const std::vector<Char>& chars = line.chars;
+    for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+        if (!is_hyphen(chars[i].code) || !is_letter(chars[i - 1].code) || !is_lower(chars[i + 1].code) || chars[i].space != 0 || chars[i + 1].space != 0) {
+            continue;
+        }
+        std::size_t start = i, end = i + 1;
+        while (start > 0 && i - start < kLongestWord && is_letter(chars[start - 1].code) && (start == i || chars[start].space == 0)) {
+            --start;
+        }
+        while (end < chars.size() && end - i < kLongestWord && is_letter(chars[end].code) && chars[end].space == 0) {
+            ++end;
+        }
+        std::u32string word;
+        for (std::size_t k = start; k < end; ++k) {
+            word += k == i ? U'-' : chars[k].code;
+        }
+        words_.insert(std::move(word));
+    }
+}
+
+bool Compounds::contains(std::u32string_view before, std::u32string_view after) const { return words_.contains(compound(before, after)); }
+
+WordBreak word_break(std::string_view before, std::string_view after, bool printed_space, const Compounds* compounds) {
+    const char32_t last = model::last_code_point(before);
+    const char32_t first = model::first_code_point(after);
+    if (last == 0 || last == U'\n' || first == 0 || (model::is_cjk(last) && model::is_cjk(first))) {
+        return WordBreak::none;
+    }
+    if (last > 0x7F && !is_hyphen(last)) {
+        return printed_space || !model::joins_without_space(last, first) ? WordBreak::space : WordBreak::none;
+    }
+    const std::u32string head = last_token(before);
+    if (head.empty()) {
+        return WordBreak::none;
+    }
+    const std::u32string tail = first_token(after);
+    if (is_address(head)) {
+        if (address_goes_on(head, tail)) {
+            return WordBreak::none;
+        }
+    } else if (is_hyphen(last) && head.size() > 1) {
+        // A part of one letter, or one behind another hyphen, belongs to a word that is written with hyphens.
+        const auto part = std::find_if_not(head.rbegin() + 1, head.rend(), is_letter);
+        const std::u32string_view word(&*part.base(), static_cast<std::size_t>(head.end() - 1 - part.base()));
+        const auto rest = std::find_if_not(tail.begin(), tail.end(), is_letter);
+        const std::u32string_view tail_word(tail.data(), static_cast<std::size_t>(rest - tail.begin()));
+        const bool divided = word.size() > 1 && is_lower(word.back()) && is_lower(first) && (part == head.rend() || !is_hyphen(*part));
+        return divided && (last == U'\u00AD' || compounds == nullptr || !compounds->contains(word, tail_word)) ? WordBreak::hyphen : WordBreak::none;
+    } else if (last == U'/' && is_letter(first)) {
+        return WordBreak::none;
+    }
+    return printed_space || !model::joins_without_space(last, first) ? WordBreak::space : WordBreak::none;
+}
+
+}  // namespace bianmu::layout

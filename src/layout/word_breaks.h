@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "layout/line.h"
+
+namespace bianmu::layout {
+
+/// Words that a document writes with a hyphen inside a line: a hyphen between the same parts at a line's end is theirs.
+class Compounds {
+public:
+    void learn(const Line& line);
+    [[nodiscard]] bool contains(std::u32string_view before, std::u32string_view after) const;
+
+private:
+    std::unordered_set<std::u32string> words_;
+};
+
+/// What a line break between two texts stands for.
+enum class WordBreak : std::uint8_t {
+    space,      ///< one space between words
+    none,       ///< nothing: beside East Asian writing, inside an address of the net, behind a hyphen that stays
+    hyphen,     ///< a divided word: the hyphen goes
+};
+
+/// The break between `before` and `after`; `printed_space` = white space is painted at the end of the line.
+[[nodiscard]] WordBreak word_break(std::string_view before, std::string_view after, bool printed_space, const Compounds* compounds);
+
+}  // namespace bianmu::layout

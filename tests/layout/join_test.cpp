@@ -1,0 +1,121 @@
+#include "layout/joins.h"
+
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+#include "layout/item_mark.h"
+
+namespace bianmu::layout {
+namespace {
+
+const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水。";
+
+std::optional<ItemMark> mark_of(std::string_view text) {
+    Line line;
+    float x = 0;
+    char32_t space = 0;
+    line.size = 10;
+    for (const char32_t c : model::to_utf32(text)) {
+        if (c == U' ') {
+            space = c;
+            x += 5;
+            continue;
+        }
+        Char glyph;
+        glyph.code = c;
+        glyph.x0 = x;
+        glyph.x1 = x += 10;
+        glyph.space = std::exchange(space, U'\0');
+        line.chars.push_back(glyph);
+    }
+    return find_item_mark(line);
+}
+
+TEST(ItemMark, BulletsAndNumbersOfEveryDress) {
+    const std::vector<std::pair<std::string, MarkKind>> marks = {
+        {"• 开放", MarkKind::bullet},         {"▪开放", MarkKind::bullet},         {"\uF0B7 开放", MarkKind::bullet},     {"- open", MarkKind::dash},
+        {"1. 开放", MarkKind::decimal},       {"12．开放", MarkKind::decimal},     {"3、开放", MarkKind::decimal},        {"2) open", MarkKind::decimal_closed},
+        {"（3）开放", MarkKind::enclosed},    {"(4) open", MarkKind::enclosed},    {"a) open", MarkKind::letter_closed},  {"B. open", MarkKind::letter},
+        {"(c) open", MarkKind::letter_enclosed}, {"①开放", MarkKind::circled},     {"二、开放", MarkKind::han},           {"（十一）开放", MarkKind::han_enclosed}};
+    for (const auto& [text, kind] : marks) {
+        const auto mark = mark_of(text);
+        ASSERT_TRUE(mark) << text;
+        EXPECT_EQ(mark->kind, kind) << text;
+    }
+}
+
+TEST(ItemMark, NumbersInTextAreNone) {
+    for (const char* text : {"2024年开放", "2019. open", "3.14 is", "-5 degrees", "-open", "A.Wang", "12 books", "一次", "（开放）", "1."}) {
+        EXPECT_FALSE(mark_of(text)) << text;
+    }
+}
+
+TEST(Join, LinesOfAnItemHangUnderItsText) {
+    PageMaker maker;
+    double y = 100;
+    for (const char* mark : {"1.", "2.", "3."}) {
+        maker.text(104, y, 16, mark).text(144, y, 16, "各区图书馆每月向总馆报送一次开放情况").text(128, y + 24, 16, "和读者意见。");
+        y += 48;
+    }
+    const Texts expected = {"1.\t各区图书馆每月向总馆报送一次开放情况和读者意见。", "2.\t各区图书馆每月向总馆报送一次开放情况和读者意见。",
+                            "3.\t各区图书馆每月向总馆报送一次开放情况和读者意见。"};
+    Texts found = texts(flow_of(maker));
+    for (std::string& text : found) {
+        text = model::squash(text);
+    }
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0], model::squash(expected[0]));
+    EXPECT_EQ(found[2], model::squash(expected[2]));
+}
+
+TEST(Join, ItemGoesOnOverThePageWhereItsLinesHang) {
+    PageMaker maker;
+    const double y = maker.paragraph(80, 100, 16, 22, kText, 24);
+    maker.text(80, y, 16, "1.").text(104, y, 16, "各区图书馆每月向总馆报送一次开放情况和读者");
+    maker.page();
+    maker.text(104, 100, 16, "意见。").text(80, 124, 16, "2.").text(104, 124, 16, "街道书屋每季报送。");
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, "1. 各区图书馆每月向总馆报送一次开放情况和读者意见。", "2. 街道书屋每季报送。"}));
+}
+
+TEST(Join, InlineNumbersBeginNoParagraph) {
+    PageMaker maker;
+    maker.text(112, 100, 16, "检查的内容包括以下各项，由各馆自行安排：").text(80, 124, 16, "（1）书库；（2）门厅；（3）水电。");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 1U);
+}
+
+TEST(Join, NextItemOfTheSameKindBeginsAParagraphBehindAFullLine) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "（1）书库和门厅每天检查一遍，每周汇总").text(80, 124, 16, "（2）水电每月检查");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 2U);
+}
+
+TEST(Join, SmallLetterGoesOnInRaggedText) {
+    PageMaker maker;
+    maker.text(80, 100, 12, "The reading room of the city library is open until ten in the evening.");
+    maker.text(80, 138, 12, "On Sundays the hall on the ground floor of it stays open for");
+    maker.text(80, 156, 12, "all who wish to read the papers of the day.");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "On Sundays the hall on the ground floor of it stays open for all who wish to read the papers of the day.");
+}
+
+TEST(Join, ShortLineWithoutWhiteBehindItWasBrokenByItsAuthor) {
+    PageMaker maker;
+    double y = 60;
+    for (int i = 0; i < 8; ++i, y += 26) {
+        maker.text(80, y, 12, "The library is open on day " + std::to_string(i) + " of the week.");
+        if (i == 5) {
+            maker.text(80, y += 16, 12, "Readers are welcome.");
+        }
+    }
+    maker.text(80, y, 12, "The hall upstairs is open to all readers of the city and of the boroughs").text(80, y + 16, 12, "around it on every day of the year, and so is");
+    maker.text(80, y + 32, 12, "the garden.");
+    for (int i = 0; i < 6; ++i) {
+        maker.text(80, y + 60 + 16 * i, 12, "The hall upstairs is open to all the readers of the city and the borough");
+    }
+    const Texts found = texts(flow_of(maker));
+    ASSERT_GE(found.size(), 9U);
+    EXPECT_EQ(found[4], "The library is open on day 4 of the week.");
+    EXPECT_EQ(found[5], "The library is open on day 5 of the week.\nReaders are welcome.");
+}
+
+}  // namespace
+}  // namespace bianmu::layout

@@ -1,0 +1,57 @@
+#include "layout/word_breaks.h"
+
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+WordBreak at(std::string_view before, std::string_view after) { return word_break(before, after, false, nullptr); }
+
+TEST(WordBreak, BetweenWordsAndBesideHan) {
+    EXPECT_EQ(at("the library", "opens"), WordBreak::space);
+    EXPECT_EQ(at("图书馆", "开放"), WordBreak::none);
+    EXPECT_EQ(at("图书馆", "RFID"), WordBreak::none);
+    EXPECT_EQ(word_break("图书馆", "RFID", true, nullptr), WordBreak::space);
+}
+
+TEST(WordBreak, HyphenOfADividedWordGoes) {
+    EXPECT_EQ(at("the li-", "brary opens"), WordBreak::hyphen);
+    EXPECT_EQ(at("the li\u00AD", "brary opens"), WordBreak::hyphen);
+    EXPECT_EQ(at("die B\u00FCche\u2010", "rei"), WordBreak::hyphen);
+}
+
+TEST(WordBreak, HyphenOfACompoundStays) {
+    EXPECT_EQ(at("the East-", "West line"), WordBreak::none);     // a capital behind it
+    EXPECT_EQ(at("from 2019-", "2020"), WordBreak::none);
+    EXPECT_EQ(at("by e-", "mail"), WordBreak::none);              // a part of one letter
+    EXPECT_EQ(at("state-of-", "the"), WordBreak::none);           // behind another hyphen
+}
+
+TEST(WordBreak, AddressesGoOnWithoutSpace) {
+    EXPECT_EQ(at("see https://library.example/open", "ing/hours.html"), WordBreak::none);
+    EXPECT_EQ(at("see https://library.example/", "opening"), WordBreak::none);
+    EXPECT_EQ(at("see https://library.example/a-", "bc"), WordBreak::none);
+    EXPECT_EQ(at("see https://library.example", "for the hours"), WordBreak::space);
+}
+
+TEST(WordBreak, HyphensAreCountedAsDiscarded) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "The reading room of the city li-").text(80, 120, 16, "brary stays open until ten at ni-").text(80, 140, 16, "ght.");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"The reading room of the city library stays open until ten at night."});
+    ASSERT_EQ(flow.discarded.size(), 1U);
+    EXPECT_EQ(flow.discarded[0].reason, "hyphen");
+    EXPECT_EQ(flow.discarded[0].chars, 2U);
+    EXPECT_EQ(paragraph(flow, 0).runs.back().end, paragraph(flow, 0).text.size());
+}
+
+TEST(WordBreak, CompoundsOfTheDocumentKeepTheirHyphen) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "A well-known room of the city and a well-").text(80, 120, 16, "known hall.");
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"A well-known room of the city and a well-known hall."});
+}
+
+}  // namespace
+}  // namespace bianmu::layout
