@@ -16,6 +16,7 @@
 #include "layout/paragraphs.h"
 #include "layout/tables.h"
 #include "layout/tags.h"
+#include "layout/text_rules.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -198,6 +199,7 @@ private:
             needs_recognition(page.number, "the glyphs of the page have no Unicode; recognition is needed");
         }
         if (laid.rules.size() <= kMaxRules) {
+            take_text_rules(laid.rules, laid.stretches, palette_);
             laid.grids = find_tables(laid.rules, page.panels, laid.stretches);
         }
         laid_.push_back(std::move(laid));
