@@ -1,6 +1,6 @@
 #include "layout/item_mark.h"
 
-#include <string_view>
+#include "model/text.h"
 
 namespace bianmu::layout {
 
@@ -94,6 +94,17 @@ std::optional<ItemMark> find_item_mark(const Line& line) {
     const bool number_goes_on = is_digit(reader.peek());
     const bool initial = *kind == MarkKind::letter && mark && !mark->apart;   // of a name
     return number_goes_on || initial ? std::nullopt : mark;
+}
+
+model::Marker marker_of(const ItemMark& mark, std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t left = mark.length; left > 0 && end < text.size();) {
+        left -= model::is_space(model::next_code_point(text, end)) ? 0U : 1U;
+    }
+    model::Marker marker;
+    marker.text = text.substr(0, end);
+    marker.bullet = mark.bullet();
+    return marker;
 }
 
 }  // namespace bianmu::layout

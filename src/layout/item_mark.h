@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "layout/line.h"
 
@@ -20,5 +21,8 @@ struct ItemMark {
 
 /// The mark at the head of `line`; none where nothing follows it. A year, a decimal or a section number `2.1` is none.
 [[nodiscard]] std::optional<ItemMark> find_item_mark(const Line& line);
+
+/// The mark as a paragraph's marker: its text is the head of `text`, the line as spelt.
+[[nodiscard]] model::Marker marker_of(const ItemMark& mark, std::string_view text);
 
 }  // namespace bianmu::layout

@@ -21,6 +21,7 @@ constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart
 constexpr float kSlack = 0.35F;        // em that a full line may lack
 constexpr float kWordSpace = 0.25F;    // em
 constexpr double kShort = 0.9;         // em that a justified line lacks at the right only where its paragraph ends
+constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
 constexpr double kTabGap = 2;          // em of white inside a line
 constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
 constexpr double kLongLine = 15;       // em: running text
@@ -122,6 +123,11 @@ public:
         }
         const float confidence = in_region();
         return confidence == 0 && broken_by_author() ? Join{0.6F, true} : Join{confidence, false};
+    }
+
+    [[nodiscard]] float around() const {
+        const bool possible = same_size(last_.line, next_.line) && !begins_item() && !next_.cell;
+        return possible ? std::min(over_regions(), 0.75F) : 0;
     }
 
 private:
@@ -277,6 +283,19 @@ bool is_full(const FlowLine& line, const FlowLine& next) {
 
 Join join(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures) {
     return Joint(open, next, measures).decide();
+}
+
+float join_around(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures) {
+    return Joint(open, next, measures).around();
+}
+
+bool breaks_off(const std::vector<FlowLine>& open, const Measures& measures) {
+    const FlowLine& last = open.back();
+    const double em = last.line.size;
+    const char32_t end = last.line.chars.back().code;
+    const double rest = model::is_cjk(end) ? kNearFull * em : kRagged * last.edges.width();
+    return !last.cell && std::abs(em - measures.body_size) <= kSizeStep * measures.body_size && !ends_clause(end) && last.right_gap() < rest &&
+           last.line.box.width() > kLongLine * em && !is_centred(last, measures) && !ends_at_tab(last) && !ends_with_leader(last);
 }
 
 }  // namespace bianmu::layout

@@ -20,6 +20,12 @@ struct Join {
 /// Where all paragraphs stand apart by white, a short line without white behind it ends none: its author broke it.
 [[nodiscard]] Join join(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures);
 
+/// Whether `next` goes on with `open` though a figure or table stands between: as over a page, in the middle of a sentence only.
+[[nodiscard]] float join_around(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures);
+
+/// Whether a paragraph of running text breaks off in the middle of a sentence, at the end of a full line.
+[[nodiscard]] bool breaks_off(const std::vector<FlowLine>& open, const Measures& measures);
+
 /// Whether `line` stands in the middle between its edges, on purpose.
 [[nodiscard]] bool is_centred(const FlowLine& line, const Measures& measures);
 

@@ -229,11 +229,6 @@ private:
     /// Paragraphs, tables and figures in reading order.
     void join(const std::vector<std::vector<Edges>>& edges, const Measures& measures) {
         ParagraphBuilder builder(measures);
-        std::vector<model::Block> waiting;   // figures that stand inside the open paragraph
-        const auto flush = [&] {
-            builder.cut();
-            place_waiting(builder, waiting);
-        };
         double bottom = 0;
         for (const LaidPage& page : laid_) {
             for (const Region& region : page.regions) {
@@ -246,27 +241,25 @@ private:
             for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
-                        flush();
-                        add_table(build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures, discarded_));
+                        model::Table table =
+                            build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures, discarded_);
+                        add_table(builder, std::move(table));
                     } else if (item.image >= 0) {
-                        waiting.push_back(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
+                        builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, bottom};
                         line.text = spell(line.line, palette_);
-                        const std::size_t closed = builder.size();
                         builder.add(std::move(line));
-                        if (builder.size() > closed && !waiting.empty()) {
-                            place_waiting(builder, waiting);
-                        }
                     }
                 }
             }
             for (SideText& side : page.sides) {
-                std::vector<model::Block> blocks = side_blocks(std::move(side), page, measures);
-                std::move(blocks.begin(), blocks.end(), std::back_inserter(waiting));
+                for (model::Block& block : side_blocks(std::move(side), page, measures)) {
+                    builder.add(std::move(block));
+                }
             }
         }
-        flush();
+        flow_.blocks = builder.take();
         discarded_.add("hyphen", builder.hyphens());
     }
 
@@ -280,12 +273,12 @@ private:
             }
             builder.cut();
         }
-        std::vector<model::Block> blocks;
-        for (model::Paragraph& paragraph : builder.take()) {
-            for (model::Location& location : paragraph.locations) {
+        std::vector<model::Block> blocks = builder.take();
+        discarded_.add("hyphen", builder.hyphens());
+        for (model::Block& block : blocks) {
+            for (model::Location& location : std::get<model::Paragraph>(block.value).locations) {
                 location.box = page.frame.to_upright(side.frame.to_page(*location.box));
             }
-            blocks.push_back({std::move(paragraph)});
         }
         return blocks;
     }
@@ -310,22 +303,15 @@ private:
         }
     }
 
-    void add_table(model::Table table) {
-        auto* before = flow_.blocks.empty() ? nullptr : std::get_if<model::Table>(&flow_.blocks.back().value);
+    void add_table(ParagraphBuilder& builder, model::Table table) {
+        builder.cut();
+        model::Block* last = builder.last_block();
+        auto* before = last == nullptr ? nullptr : std::get_if<model::Table>(&last->value);
         if (before != nullptr && continues_table(*before, table)) {
             append_rows(*before, std::move(table), discarded_);
         } else {
-            flow_.blocks.push_back({std::move(table)});
+            builder.add(model::Block{std::move(table)});
         }
-    }
-
-    /// The closed paragraphs; figures met inside a paragraph follow it.
-    void place_waiting(ParagraphBuilder& builder, std::vector<model::Block>& waiting) {
-        for (model::Paragraph& paragraph : builder.take_closed()) {
-            flow_.blocks.push_back({std::move(paragraph)});
-        }
-        std::move(waiting.begin(), waiting.end(), std::back_inserter(flow_.blocks));
-        waiting.clear();
     }
 
     model::Pages source_;

@@ -1,13 +1,19 @@
 #include "layout/paragraphs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "layout/item_mark.h"
 #include "layout/joins.h"
 
 namespace bianmu::layout {
 
 namespace {
+
+constexpr float kAroundFloats = 0.7F;     // confidence of a join around a figure or table
+constexpr std::size_t kMostFloats = 9;    // blocks between the parts of one paragraph
+constexpr float kSizeStep = 0.08F;        // share: a larger change of size is another kind of text
 
 model::Alignment alignment_of(const std::vector<FlowLine>& lines, const Measures& measures) {
     const FlowLine& last = lines.back();
@@ -21,38 +27,107 @@ model::Alignment alignment_of(const std::vector<FlowLine>& lines, const Measures
     return right ? model::Alignment::end : model::Alignment::start;
 }
 
+/// Whether a paragraph between two parts of a text stands apart from it: in the middle, or in another size.
+bool floats(const model::Paragraph& paragraph, float size) {
+    return paragraph.alignment == model::Alignment::center ||
+           std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [size](const model::Run& run) { return std::abs(run.style.size - size) < kSizeStep * size; });
+}
+
 }  // namespace
 
 void ParagraphBuilder::add(FlowLine line) {
-    if (!lines_.empty()) {
-        const Join found = join(lines_, line, measures_);
-        if (found.confidence == 0) {
-            cut();
-        } else {
-            confidence_ = std::min(confidence_, found.confidence);
+    if (open_) {
+        const Join found = join(open_->lines, line, measures_);
+        if (found.confidence > 0) {
             line.after_break = found.by_author;
+            append(*open_, std::move(line), found.confidence);
+            return;
+        }
+        cut();
+    }
+    if (goes_on_behind_floats(line)) {
+        open_ = std::exchange(broken_off_, std::nullopt);
+        hyphens_ -= open_->hyphens;   // it is built again
+        append(*open_, std::move(line), kAroundFloats);
+        open_->joined = model::Joined::floats;
+        return;
+    }
+    begin(std::move(line));
+}
+
+void ParagraphBuilder::add(model::Block block) { blocks_.push_back(std::move(block)); }
+
+void ParagraphBuilder::begin(FlowLine line) {
+    Open& open = open_.emplace();
+    open.slot = blocks_.size();
+    blocks_.emplace_back();
+    if (last_region_ == line.region) {
+        open.space_before =
+            static_cast<float>(std::max(0.0, line.line.baseline - last_baseline_ - static_cast<double>(measures_.pitch * line.line.size)));
+    } else if (last_page_ != 0 && last_page_ != line.page) {
+        open.page_break_before = last_bottom_gap_ > 3 * measures_.pitch * measures_.body_size;
+    }
+    open.lines.push_back(std::move(line));
+}
+
+void ParagraphBuilder::append(Open& open, FlowLine line, float confidence) {
+    const FlowLine& last = open.lines.back();
+    const model::Joined over = last.page != line.page       ? model::Joined::pages
+                               : last.region != line.region ? model::Joined::columns
+                                                            : model::Joined::lines;
+    open.joined = std::max(open.joined, over);
+    open.confidence = std::min(open.confidence, confidence);
+    open.lines.push_back(std::move(line));
+}
+
+bool ParagraphBuilder::goes_on_behind_floats(const FlowLine& line) const {
+    if (!broken_off_ || blocks_.size() - broken_off_->slot > kMostFloats || line.page > broken_off_->lines.back().page + 1) {
+        return false;
+    }
+    bool float_between = line.page != broken_off_->lines.back().page;
+    for (std::size_t i = broken_off_->slot + 1; i < blocks_.size(); ++i) {
+        const auto* paragraph = std::get_if<model::Paragraph>(&blocks_[i].value);
+        const auto beside = [this](std::size_t at) { return at < blocks_.size() && !std::holds_alternative<model::Paragraph>(blocks_[at].value); };
+        if (paragraph == nullptr) {
+            float_between = true;
+        } else if (!floats(*paragraph, broken_off_->lines.back().line.size) && !beside(i - 1) && !beside(i + 1)) {
+            return false;
         }
     }
-    lines_.push_back(std::move(line));
+    return float_between && join_around(broken_off_->lines, line, measures_) > 0;
 }
 
 void ParagraphBuilder::cut() {
-    if (lines_.empty()) {
+    if (!open_) {
         return;
     }
-    const FlowLine& first = lines_.front();
+    blocks_[open_->slot].value = build(*open_);
+    hyphens_ += open_->hyphens;
+    const FlowLine& last = open_->lines.back();
+    last_region_ = last.region;
+    last_page_ = last.page;
+    last_baseline_ = last.line.baseline;
+    last_bottom_gap_ = last.page_bottom - last.line.box.y1;
+    if (breaks_off(open_->lines, measures_)) {
+        broken_off_ = std::move(open_);
+    }
+    open_.reset();
+}
+
+model::Paragraph ParagraphBuilder::build(Open& open) const {
+    open.hyphens = 0;
     model::Paragraph paragraph;
     LineText text;
     model::Location place;
-    std::size_t region = first.region + 1;
+    std::size_t region = open.lines.front().region + 1;
     double rest_left = 1e9;
     double rest_right = 1e9;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        const FlowLine& line = lines_[i];
+    for (std::size_t i = 0; i < open.lines.size(); ++i) {
+        const FlowLine& line = open.lines[i];
         if (line.after_break) {
             break_line(text);
         }
-        hyphens_ += join_lines(text, line.text, i > 0 && lines_[i - 1].line.trailing_space != 0, &measures_.compounds);
+        open.hyphens += join_lines(text, line.text, i > 0 && open.lines[i - 1].line.trailing_space != 0, &measures_.compounds);
         if (line.region != region) {
             if (place.box) {
                 paragraph.locations.push_back(place);
@@ -72,32 +147,26 @@ void ParagraphBuilder::cut() {
     paragraph.locations.push_back(place);
     paragraph.text = std::move(text.text);
     paragraph.runs = std::move(text.runs);
-    paragraph.alignment = alignment_of(lines_, measures_);
+    paragraph.alignment = alignment_of(open.lines, measures_);
     if (paragraph.alignment == model::Alignment::start) {
-        paragraph.indent_left = static_cast<float>(std::max(0.0, lines_.size() > 1 ? rest_left : 0));
-        paragraph.first_line = static_cast<float>(first.indent()) - paragraph.indent_left;
+        paragraph.indent_left = static_cast<float>(std::max(0.0, open.lines.size() > 1 ? rest_left : 0));
+        paragraph.first_line = static_cast<float>(open.lines.front().indent()) - paragraph.indent_left;
     }
     paragraph.indent_right = static_cast<float>(std::max(0.0, rest_right));
-    if (last_region_ == first.region) {
-        paragraph.space_before =
-            static_cast<float>(std::max(0.0, first.line.baseline - last_baseline_ - static_cast<double>(measures_.pitch * first.line.size)));
-    } else if (last_page_ != 0 && last_page_ != first.page) {
-        paragraph.page_break_before = last_bottom_gap_ > 3 * measures_.pitch * measures_.body_size;
+    paragraph.space_before = open.space_before;
+    paragraph.page_break_before = open.page_break_before;
+    if (const auto mark = find_item_mark(open.lines.front().line); mark && (mark->bullet() || mark->apart || paragraph.first_line < 0)) {
+        paragraph.marker = marker_of(*mark, paragraph.text);
     }
-    paragraph.join_confidence = confidence_;
-    confidence_ = 1;
-    const FlowLine& last = lines_.back();
-    last_region_ = last.region;
-    last_page_ = last.page;
-    last_baseline_ = last.line.baseline;
-    last_bottom_gap_ = last.page_bottom - last.line.box.y1;
-    done_.push_back(std::move(paragraph));
-    lines_.clear();
+    paragraph.join_confidence = open.confidence;
+    paragraph.joined = open.joined;
+    return paragraph;
 }
 
-std::vector<model::Paragraph> ParagraphBuilder::take() {
+std::vector<model::Block> ParagraphBuilder::take() {
     cut();
-    return std::exchange(done_, {});
+    broken_off_.reset();
+    return std::exchange(blocks_, {});
 }
 
 }  // namespace bianmu::layout

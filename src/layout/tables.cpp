@@ -62,9 +62,7 @@ model::Table build_table(Grid grid, int page, const Palette& palette, const Meas
             flow.cell = true;
             builder.add(std::move(flow));
         }
-        for (model::Paragraph& paragraph : builder.take()) {
-            cell.blocks.push_back({std::move(paragraph)});
-        }
+        cell.blocks = builder.take();
         discarded.add("hyphen", builder.hyphens());
         table.cells.push_back(std::move(cell));
     }

@@ -46,6 +46,9 @@ struct Border {
     Color color = 0;
 };
 
+/// The widest gap over which a paragraph's lines were joined.
+enum class Joined : std::uint8_t { lines, columns, pages, floats };
+
 /// One paragraph, rejoined over lines, columns and pages.
 struct Paragraph {
     std::string text;                 ///< UTF-8, NFC, as a reader sees it; `\t` a tab or wide gap, `\n` a line break that the author set
@@ -61,6 +64,7 @@ struct Paragraph {
     bool page_break_before = false;   ///< first on its page by the author's break (DOCX) or in fact (PDF)
     bool floating = false;            ///< from a text box or frame
     float join_confidence = 1;        ///< how sure its lines belong together
+    Joined joined = Joined::lines;    ///< `floats`: a figure, table or caption stands between its parts
     std::vector<Location> locations;  ///< one per page or column that it touches
 };
 

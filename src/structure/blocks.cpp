@@ -119,6 +119,16 @@ void add_figure(Draft& draft, const model::Figure& figure, model::DocumentBlock&
     draft.document.figures.push_back(std::move(out));
 }
 
+const char* rule_of(model::Joined joined) {
+    switch (joined) {
+        case model::Joined::lines: break;
+        case model::Joined::columns: return "paragraph.over_columns";
+        case model::Joined::pages: return "paragraph.over_pages";
+        case model::Joined::floats: return "paragraph.around_floats";
+    }
+    return "paragraph.text";
+}
+
 /// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
 bool stands_out(const Draft& draft, const Item& item) {
     if (!item.is_text() || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
@@ -162,7 +172,7 @@ model::DocumentBlock make_plain_block(Draft& draft, const Item& item, std::size_
 }
 
 void make_paragraph(const Draft& draft, const Item& item, std::size_t from, model::DocumentBlock& block) {
-    block.rule = "paragraph.text";
+    block.rule = rule_of(item.paragraph->joined);
     block.confidence = std::min(0.95, static_cast<double>(item.paragraph->join_confidence));
     block.leads = find_leads(draft, item, from);
 }
