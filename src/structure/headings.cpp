@@ -1,6 +1,7 @@
 #include "structure/headings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 

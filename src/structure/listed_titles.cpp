@@ -1,6 +1,8 @@
 #include "structure/listed_titles.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>

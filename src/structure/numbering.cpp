@@ -1,6 +1,7 @@
 #include "structure/numbering.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "model/text.h"
