@@ -100,9 +100,11 @@ private:
             const Piece& left = right_of(band[i]) ? band[k] : band[i];
             const Piece& right = right_of(band[i]) ? band[i] : band[k];
             const double em = std::max(1.0F, left.item.line.size);
+            const bool alone = band.size() == 2;   // one row between things of full width, such as a masthead's issuer and date
+            const bool apart = left.box.x1 < gutter.x0 - kTabbed * em && left.box.width() < kShort * (gutter.x0 - area.x0) &&
+                               right.box.width() < kShort * (area.x1 - gutter.x1);
             return left.item.is_line() && right.item.is_line() && left.box.x0 < area.x0 + em && right.box.x1 > area.x1 - em &&
-                   left.box.x1 < gutter.x0 - kTabbed * em && right.box.x0 > gutter.x1 + kTabbed * em &&
-                   left.box.width() < kShort * (gutter.x0 - area.x0) && right.box.width() < kShort * (area.x1 - gutter.x1);
+                   right.box.x0 > gutter.x1 + kTabbed * em && (alone || apart);
         };
         const auto take = [&band](std::size_t i, Pieces& to) {
             to.push_back(std::move(band[i]));

@@ -34,6 +34,9 @@ constexpr double kPartGap = 5;          // em between the parts of a line set le
 constexpr std::size_t kFewLetters = 6;  // beside a page number
 constexpr std::size_t kFewWords = 4;    // letters that make a running head with its number
 constexpr int kLongestNumber = 9999;
+constexpr double kMinNoteRule = 20;     // points
+constexpr double kMaxNoteRule = 0.45;   // share of the page's width; the rule over a running foot is longer
+constexpr double kNotesHeight = 8;      // em of the note between it and the rule
 
 /// A row of stretches at an edge of a page, or of the text that lies across it.
 struct Row {
@@ -59,6 +62,7 @@ struct Row {
     bool three_parts = false;            ///< left, in the middle and right
     bool two_sided = false;              ///< left and right
     bool artifact = true;
+    bool under_note_rule = false;        ///< under the short rule that parts footnotes from the text
 
     [[nodiscard]] long height() const { return std::lround(box.center_y() / kSameHeight); }
 };
@@ -227,6 +231,14 @@ void gather(const std::vector<Line>& stretches, const std::vector<Grid>& grids, 
     }
 }
 
+bool is_under_note_rule(const Row& row, const LaidPage& page) {
+    return std::any_of(page.rules.begin(), page.rules.end(), [&](const model::Rule& rule) {
+        const double above = row.box.y0 - rule.box.center_y();
+        return rule.horizontal() && rule.length() > kMinNoteRule && rule.length() < kMaxNoteRule * page.width && above > -1 &&
+               above < kNotesHeight * row.size && rule.box.x0 < row.box.x0 + 2 * row.size;
+    });
+}
+
 std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& palette) {
     std::vector<Row> rows;
     for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -238,7 +250,11 @@ std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& p
             sample.top = top;
             sample.side = -1;
             sample.angle = page.frame.angle;
+            const std::size_t first = rows.size();
             gather(page.stretches, page.grids, sample, page.height, palette, rows);
+            for (std::size_t i = first; i < rows.size() && !top; ++i) {
+                rows[i].under_note_rule = is_under_note_rule(rows[i], page);
+            }
             for (std::size_t s = 0; s < page.sides.size(); ++s) {
                 const SideText& side = page.sides[s];
                 if (side.frame.square()) {
@@ -344,7 +360,7 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     if (row.from_edge < kTextMargin) {
         const std::size_t enough = pages <= 3 ? 1 : 2;
         // Small type apart from the text on a third of the pages: running heads that change with the chapter.
-        const bool place = row.depth == 0 && pages > 3 && Agreement::is_apart(row) && 3 * (agreement.same_place(row) + 1) >= std::min<std::size_t>(pages, 60) &&
+        const bool place = !row.under_note_rule && row.depth == 0 && pages > 3 && Agreement::is_apart(row) && 3 * (agreement.same_place(row) + 1) >= std::min<std::size_t>(pages, 60) &&
                            agreement.same_place(row) >= 3;
         if (!number && (agreement.same_text(row) >= enough || agreement.same_words(row) >= 2 || place)) {
             return edge;
@@ -352,6 +368,9 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     }
     if (row.artifact && (number || row.from_edge < kMargin)) {
         return number ? model::FurnitureKind::page_number : edge;
+    }
+    if (row.under_note_rule && !number) {
+        return std::nullopt;
     }
     const bool apart = row.white > kApart * row.text_size;
     // A lone number at the foot counts one page, or a page whose neighbours print theirs elsewhere.

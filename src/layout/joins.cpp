@@ -157,8 +157,12 @@ private:
         return running && is_lower(c) && (divided || (!ends_clause(end_) && same_look(last_.text, next_.text)));
     }
 
-    /// A justified line that is not full ends its paragraph.
-    [[nodiscard]] bool closed() const { return ended_ && last_.edges.justified && last_.right_gap() > kShort * em_; }
+    /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
+    /// breaks anywhere.
+    [[nodiscard]] bool closed() const {
+        const bool even = last_.edges.justified || (model::is_cjk(end_) && model::is_cjk(next_.line.chars.front().code));
+        return ended_ && even && last_.right_gap() > kShort * em_;
+    }
 
     [[nodiscard]] bool follows_gap() const {
         const double pitch = next_.line.baseline - last_.line.baseline;
