@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -21,9 +23,15 @@ constexpr double kDownStroke = 0.6;    // of the height, to part columns
 constexpr double kSameSide = 3;        // points: a stroke this near to a side is the side
 constexpr double kDensity = 0.5;       // share of slots with text
 constexpr std::size_t kNumbers = 3;    // lines of a column with numbers that show a table
-constexpr double kTight = 1.3;         // times the closest distance of lines, to be inside a cell
+constexpr double kTight = 0.2;         // em of white more than between the closest lines, to be inside a cell
+constexpr std::size_t kDenseColumns = 3;  // of words that show a table without numbers
+constexpr std::size_t kDenseRows = 4;
+constexpr double kDenseShare = 0.75;   // of the slots, with text
+constexpr double kCentred = 1.5;        // em that a head may stand beside the middle of the columns under it
+constexpr double kLessFilled = 0.85;   // columns that lines inside cells fill, of those that the first line of a row fills
 constexpr double kFullLine = 0.8;      // of its column's width, to be full
-constexpr double kRunning = 0.6;       // share of full lines in every column of running text
+constexpr double kRunning = 0.5;       // share of full lines in every column of running text
+constexpr double kRunningWidth = 8;     // em: a narrower column holds no running text
 constexpr std::size_t kRunningRows = 6;  // rows from which text in columns can be told
 
 /// The white between two columns.
@@ -119,7 +127,7 @@ public:
         }
         find_head();
         group_rows();
-        if (groups_.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers())) {
+        if (groups_.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense())) {
             return std::nullopt;
         }
         return make_grid();
@@ -255,20 +263,19 @@ private:
 
     /// Gathers lines into the table's rows.
     void group_rows() {
-        double closest = 1e9;   // distance of lines, in em
         for (std::size_t i = 1; i < rows_.size(); ++i) {
-            closest = std::min(closest, pitch(i));
+            closest_ = std::min(closest_, white(i));
         }
         std::size_t bands = 0;
         for (std::size_t i = std::max<std::size_t>(head_, 1); i < rows_.size(); ++i) {
             bands += stroke_between(rows_[i - 1].middle(), rows_[i].middle(), false) != nullptr ? 1 : 0;
         }
         const std::size_t body = rows_.size() - head_;
-        const bool banded = bands >= 2 && body <= bands * 4;   // each band is a row
+        banded_ = bands >= 2 && body <= bands * 4;   // each band is a row
+        spaced_ = is_spaced();
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const bool parted = i == 0 || i == head_ || stroke_between(rows_[i - 1].middle(), rows_[i].middle(), i < head_) != nullptr;
-            const bool joins = !parted && (i < head_ ? head_goes_on(i) : goes_on(i, closest, banded));
-            if (joins) {
+            if (!parted && (i < head_ ? head_goes_on(i) : goes_on(i))) {
                 groups_.back().second = i + 1;
             } else {
                 groups_.emplace_back(i, i + 1);
@@ -278,13 +285,37 @@ private:
             std::count_if(groups_.begin(), groups_.end(), [this](const auto& group) { return group.first < head_; }));
     }
 
-    [[nodiscard]] double pitch(std::size_t row) const { return (rows_[row].middle() - rows_[row - 1].middle()) / std::max(1.0, rows_[row].size); }
+    /// White above a row, in em.
+    [[nodiscard]] double white(std::size_t row) const { return (rows_[row].top - rows_[row - 1].bottom) / std::max(1.0, rows_[row].size); }
+    [[nodiscard]] bool is_tight(std::size_t row) const { return white(row) <= closest_ + kTight; }
+
+    /// Whether white or strokes part the rows: lines stand close inside rows, and most of them fill fewer columns than the fullest.
+    [[nodiscard]] bool is_spaced() const {
+        std::size_t others = 0;
+        double filled = 0;   // share of the fullest line's columns
+        bool parts = false;
+        for (std::size_t first = head_, end = head_; first < rows_.size(); first = end) {
+            std::vector<std::size_t> counts;
+            do {
+                counts.push_back(filling(rows_[end]).filled);
+                ++end;
+            } while (end < rows_.size() && is_tight(end) && stroke_between(rows_[end - 1].middle(), rows_[end].middle(), false) == nullptr);
+            parts = parts || end < rows_.size();
+            const std::size_t fullest = *std::max_element(counts.begin(), counts.end());
+            for (const std::size_t count : counts) {
+                filled += static_cast<double>(count) / static_cast<double>(fullest);
+            }
+            filled -= 1;
+            others += counts.size() - 1;
+        }
+        return parts && others > 0 && filled < kLessFilled * static_cast<double>(others);
+    }
 
     /// Whether a line of the head goes on in the cells of the line above: no head over several columns stands between.
     [[nodiscard]] bool head_goes_on(std::size_t i) const { return !filling(rows_[i - 1]).spans; }
 
     /// Whether a line of the body goes on in the cells of the lines above.
-    [[nodiscard]] bool goes_on(std::size_t i, double closest, bool banded) const {
+    [[nodiscard]] bool goes_on(std::size_t i) const {
         const Filling line = filling(rows_[i]);
         Filling above = filling(rows_[groups_.back().first]);
         for (std::size_t k = groups_.back().first + 1; k < i; ++k) {
@@ -303,12 +334,8 @@ private:
         if (both_numbers) {
             return false;   // numbers do not wrap
         }
-        if (banded) {
-            return true;
-        }
-        const bool tight = pitch(i) <= kTight * closest;
-        if (!tight) {
-            return false;
+        if (banded_ || spaced_ || !is_tight(i)) {
+            return banded_ || is_tight(i);
         }
         if (!line.text[0]) {   // the key column goes on from above
             return under_text && line.filled * 2 <= columns();
@@ -337,49 +364,57 @@ private:
 
     /// Columns of running text: most lines fill their column, and no stroke parts them into rows.
     [[nodiscard]] bool is_running_text() const {
-        if (rows_.size() < kRunningRows || columns() > 4 || groups_.size() * 2 < rows_.size()) {
+        if (rows_.size() < kRunningRows || columns() > 4) {
             return false;
         }
         std::vector<std::vector<double>> widths(columns());
         for (const TextRow& row : rows_) {
+            std::vector<std::pair<double, double>> extents(columns(), {1e9, 0});
             for (const RowPiece& piece : row.pieces) {
                 const auto [from, to] = span(piece);
                 if (from == to && !piece.number) {
-                    widths[from].push_back(piece.width());
+                    extents[from] = {std::min(extents[from].first, piece.x0), std::max(extents[from].second, piece.x1)};
+                }
+            }
+            for (std::size_t c = 0; c < columns(); ++c) {
+                if (extents[c].second > extents[c].first) {
+                    widths[c].push_back(extents[c].second - extents[c].first);
                 }
             }
         }
-        return std::all_of(widths.begin(), widths.end(), [](const std::vector<double>& column) {
-            if (column.empty()) {
+        return std::all_of(widths.begin(), widths.end(), [this](const std::vector<double>& column) {
+            const double widest = column.empty() ? 0 : *std::max_element(column.begin(), column.end());
+            if (widest < kRunningWidth * rows_.front().size) {
                 return false;
             }
-            const double widest = *std::max_element(column.begin(), column.end());
             const auto full = std::count_if(column.begin(), column.end(), [widest](double width) { return width > kFullLine * widest; });
             return static_cast<double>(full) >= kRunning * static_cast<double>(column.size());
         });
     }
 
+    /// The columns that a row of the table fills.
+    [[nodiscard]] std::vector<bool> group_text(const std::pair<std::size_t, std::size_t>& group) const {
+        std::vector<bool> text(columns());
+        for (std::size_t i = group.first; i < group.second; ++i) {
+            const Filling line = filling(rows_[i]);
+            std::transform(text.begin(), text.end(), line.text.begin(), text.begin(), std::logical_or<>());
+        }
+        return text;
+    }
+
     /// Whether enough rows fill more than one column, each column has more than one text, and enough slots hold text.
-    [[nodiscard]] bool is_filled() const {
-        std::size_t rows = 0, slots = 0;
+    [[nodiscard]] bool is_filled() {
+        std::size_t rows = 0;
         std::vector<std::size_t> texts(columns());
-        for (const auto& [first, end] : groups_) {
-            std::vector<bool> text(columns());
-            for (std::size_t i = first; i < end; ++i) {
-                const Filling line = filling(rows_[i]);
-                for (std::size_t c = 0; c < columns(); ++c) {
-                    text[c] = text[c] || line.text[c];
-                }
-            }
+        for (const auto& group : groups_) {
+            const std::vector<bool> text = group_text(group);
             for (std::size_t c = 0; c < columns(); ++c) {
                 texts[c] += text[c] ? 1U : 0U;
             }
-            const auto filled = static_cast<std::size_t>(std::count(text.begin(), text.end(), true));
-            rows += filled > 1 ? 1U : 0U;
-            slots += filled;
+            rows += std::count(text.begin(), text.end(), true) > 1 ? 1U : 0U;
         }
-        return rows >= 2 && rows * 2 > groups_.size() && std::all_of(texts.begin(), texts.end(), [](std::size_t n) { return n > 1; }) &&
-               static_cast<double>(slots) >= kDensity * static_cast<double>(groups_.size() * columns());
+        density_ = static_cast<double>(std::accumulate(texts.begin(), texts.end(), std::size_t{0})) / static_cast<double>(groups_.size() * columns());
+        return rows >= 2 && rows * 2 > groups_.size() && *std::min_element(texts.begin(), texts.end()) > 1 && density_ >= kDensity;
     }
 
     /// Whether strokes at the top, under the head and at the foot show a table.
@@ -387,22 +422,87 @@ private:
         return std::count_if(area_.strokes.begin(), area_.strokes.end(), [this](const Stroke& s) { return is_long(s); }) >= 3;
     }
 
-    /// Whether some column holds numbers, one under the other.
+    /// Whether some column holds numbers, one under the other, which do not only count pages as a list of contents does.
     [[nodiscard]] bool has_numbers() const {
-        std::vector<std::size_t> numbers(columns()), texts(columns());
+        std::vector<std::vector<double>> numbers(columns());
+        std::vector<std::size_t> texts(columns());
         for (const TextRow& row : rows_) {
-            const Filling line = filling(row);
-            for (std::size_t c = 0; c < columns(); ++c) {
-                numbers[c] += line.number[c] ? 1U : 0U;
-                texts[c] += line.text[c] ? 1U : 0U;
+            for (const RowPiece& piece : row.pieces) {
+                const auto [from, to] = span(piece);
+                texts[from] += from == to ? 1U : 0U;
+                if (from == to && piece.number) {
+                    numbers[from].push_back(piece.value);
+                }
             }
         }
         for (std::size_t c = 1; c < columns(); ++c) {
-            if (numbers[c] >= kNumbers && numbers[c] * 2 >= texts[c]) {
+            const bool counts = c + 1 == columns() && std::is_sorted(numbers[c].begin(), numbers[c].end());
+            if (!counts && numbers[c].size() >= kNumbers && numbers[c].size() * 2 >= texts[c]) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether words alone show a table: several columns, nearly all slots with text.
+    [[nodiscard]] bool is_dense() const { return columns() >= kDenseColumns && groups_.size() >= kDenseRows && density_ >= kDenseShare; }
+
+    /// A head over several columns, with those of the columns under it in the same group of lines.
+    struct Stack {
+        std::size_t group = 0, from = 0, to = 0;
+        double parting = 0;   ///< height between the two
+    };
+
+    /// Looks for a head over two columns or more that stands in one row with their own heads and with taller heads beside them.
+    [[nodiscard]] std::optional<Stack> find_stack() const {
+        for (std::size_t g = 0; g < std::max<std::size_t>(head_groups_, 1); ++g) {
+            std::vector<std::vector<const RowPiece*>> pieces(columns());
+            std::vector<const RowPiece*> tops;
+            for (std::size_t i = groups_[g].first; i < groups_[g].second; ++i) {
+                for (const RowPiece& piece : rows_[i].pieces) {
+                    tops.push_back(&piece);
+                    const auto [from, to] = span(piece);
+                    if (from == to) {
+                        pieces[from].push_back(&piece);
+                    }
+                }
+            }
+            for (const RowPiece* top : tops) {
+                // The columns whose every other text stands under this one.
+                const auto under = [&](std::size_t c) {
+                    const auto others = std::count_if(pieces[c].begin(), pieces[c].end(), [top](const RowPiece* p) { return p != top; });
+                    return others > 0 && std::all_of(pieces[c].begin(), pieces[c].end(), [top](const RowPiece* p) { return p == top || p->top > top->bottom - 0.5; });
+                };
+                auto [from, to] = span(*top);
+                bool all = true;
+                for (std::size_t c = from; c <= to; ++c) {
+                    all = all && under(c);
+                }
+                if (!all) {
+                    continue;
+                }
+                while (from > 0 && under(from - 1)) {
+                    --from;
+                }
+                while (to + 1 < columns() && under(to + 1)) {
+                    ++to;
+                }
+                if (to > from && to - from + 1 < columns()) {
+                    double below = 1e9, left = 1e9, right = 0;
+                    for (std::size_t c = from; c <= to; ++c) {
+                        for (const RowPiece* p : pieces[c]) {
+                            below = p == top ? below : std::min(below, p->top);
+                            left = p == top ? left : std::min(left, p->x0);
+                            right = p == top ? right : std::max(right, p->x1);
+                        }
+                    }
+                    if (std::abs(top->center() - (left + right) / 2) < kCentred * top->size) {
+                        return Stack{g, from, to, (top->bottom + below) / 2};
+                    }
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     std::optional<Grid> make_grid() {
@@ -415,22 +515,37 @@ private:
             ys.push_back((above.bottom + below.top) / 2);
         }
         ys.push_back(area_.box.y1);
+        const std::optional<Stack> stack = find_stack();
+        if (stack) {
+            ys.insert(ys.begin() + static_cast<std::ptrdiff_t>(stack->group) + 1, stack->parting);
+            head_groups_ = std::max(head_groups_, stack->group + 1) + 1;
+        }
         if (!std::is_sorted(ys.begin(), ys.end()) || !std::is_sorted(xs.begin(), xs.end())) {
             return std::nullopt;
         }
         Slots slots(std::move(xs), std::move(ys));
-        std::vector<std::vector<bool>> spanned(groups_.size(), std::vector<bool>(columns()));
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            for (std::size_t i = groups_[g].first; i < groups_[g].second; ++i) {
+        std::vector<std::vector<bool>> spanned(slots.rows(), std::vector<bool>(columns()));
+        const auto span_columns = [&](std::size_t g, std::size_t from, std::size_t to) {
+            for (std::size_t c = from; c < to; ++c) {
+                slots.join(g, c, g, c + 1);
+                spanned[g][c] = spanned[g][c + 1] = true;
+            }
+        };
+        if (stack) {
+            span_columns(stack->group, stack->from, stack->to);
+        }
+        for (std::size_t k = 0; k < groups_.size(); ++k) {
+            if (stack && k == stack->group) {
+                continue;
+            }
+            const std::size_t g = k + (stack && k > stack->group ? 1 : 0);
+            for (std::size_t i = groups_[k].first; i < groups_[k].second; ++i) {
                 for (const RowPiece& piece : rows_[i].pieces) {
                     auto [from, to] = span(piece);
                     if (g < head_groups_) {
                         std::tie(from, to) = widen(i, piece, from, to);
                     }
-                    for (std::size_t c = from; c < to; ++c) {
-                        slots.join(g, c, g, c + 1);
-                        spanned[g][c] = spanned[g][c + 1] = true;
-                    }
+                    span_columns(g, from, to);
                 }
             }
         }
@@ -485,6 +600,10 @@ private:
     std::size_t head_ = 0;         ///< rows of the head
     std::vector<std::pair<std::size_t, std::size_t>> groups_;   ///< the table's rows, as text rows [first, end)
     std::size_t head_groups_ = 0;
+    double density_ = 0;     ///< share of slots with text
+    double closest_ = 1e9;   ///< white between lines, in em
+    bool banded_ = false;    ///< strokes part the rows
+    bool spaced_ = false;    ///< white parts the rows
 };
 
 }  // namespace

@@ -26,7 +26,8 @@ struct LaidPage {
     std::vector<Region> regions;
     std::vector<Grid> grids;
     std::vector<model::Image> images;   ///< those that are figures
-    std::vector<model::Rule> rules;   ///< those of no table
+    std::vector<model::Rule> rules;     ///< those of no table
+    std::vector<model::Panel> panels;
 };
 
 /// Takes running heads, running feet and page numbers out of the pages' stretches.

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "layout/aligned_tables.h"
 #include "layout/borders.h"
 #include "layout/chars.h"
 #include "layout/edges.h"
@@ -202,6 +203,7 @@ private:
             take_text_rules(laid.rules, laid.stretches, palette_);
             laid.grids = find_tables(laid.rules, page.panels, laid.stretches);
         }
+        laid.panels = std::move(page.panels);
         laid_.push_back(std::move(laid));
     }
 
@@ -220,6 +222,7 @@ private:
         }
         page.images = find_figures(page);
         page.regions = find_regions(std::move(page.stretches), page.grids, page.images, page.rules, gutters_);
+        find_aligned_tables(page.regions, page.grids, page.rules, page.panels);
         for (SideText& side : page.sides) {
             std::vector<Gutter> none;
             side.regions = find_regions(std::move(side.stretches), {}, {}, {}, none);

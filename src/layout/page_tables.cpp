@@ -21,8 +21,11 @@ constexpr double kSameSide = 4;         // points: strokes that end this near ar
 constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
 constexpr double kWideLine = 0.6;       // of the width: a line alone in its row, this wide, is no cell
+constexpr double kCellIndent = 3;       // em from the side: a line that starts farther in is a cell, however wide
+constexpr double kFootWhite = 0.6;      // em between the lines of one row
 constexpr double kDrawingCuts = 0.2;    // share of the stretches in a drawing that its lines cut through words
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
+constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows of their own
 constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
@@ -50,7 +53,7 @@ public:
                 share = std::max(share, other.meets(grid) ? other.share() : kShadedCells);
             }
             const bool table = grid.grid.rows > 1 && grid.grid.columns > 1 && grid.filled >= kShadedTexts;   // less is decoration
-            if (table && grid.filled > filled && grid.share() >= share) {
+            if (table && grid.filled > filled && grid.share() >= std::min(share, kMostCells)) {
                 std::erase_if(plain, [&grid](const Candidate& other) { return other.meets(grid); });
                 take_grid(std::move(grid.grid), shaded);
             }
@@ -80,6 +83,10 @@ public:
                     chain.push_back(across[k]);
                     used[k] = true;
                 }
+            }
+            const std::optional<Stroke> foot = unshaded_foot(*chain.back());
+            if (foot) {
+                chain.push_back(&*foot);
             }
             take_chain(chain, strokes);
         }
@@ -249,6 +256,29 @@ private:
         }
     }
 
+    /// The foot of a last row under a shaded one, that has neither shade nor rule: where the text close under it ends.
+    [[nodiscard]] std::optional<Stroke> unshaded_foot(const Stroke& last) const {
+        const bool rule = std::any_of(rules_.begin(), rules_.end(), [&last](const model::Rule& r) {
+            return r.horizontal() && std::abs(r.box.center_y() - last.at) < kReach && r.box.x1 > last.from && r.box.x0 < last.to;
+        });
+        std::vector<const Line*> below;
+        for (const Line& line : stretches_) {
+            if (!rule && line.box.y0 > last.at - kReach && line.box.center_x() > last.from && line.box.center_x() < last.to) {
+                below.push_back(&line);
+            }
+        }
+        double bottom = last.at;
+        bool parted = false;
+        for (const TextRow& row : find_rows(below)) {
+            if (row.top - bottom > kFootWhite * row.size || row.pieces.front().x0 < last.from - kReach || row.pieces.back().x1 > last.to + kReach) {
+                break;
+            }
+            bottom = row.bottom;
+            parted = parted || row.parted();
+        }
+        return parted ? std::optional<Stroke>({true, bottom + 1, last.from, last.to}) : std::nullopt;
+    }
+
     static model::Box between(const Stroke& top, const Stroke& bottom) {
         return {std::min(top.from, bottom.from), top.at, std::max(top.to, bottom.to), bottom.at};
     }
@@ -271,12 +301,15 @@ private:
         if (around_other || own.empty() || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
             return band;
         }
-        std::size_t wide = 0;
+        std::size_t wide = 0, inner = 0;
         for (const TextRow& row : find_rows(own)) {
             ++band.rows;
             band.parted += row.parted() ? 1U : 0U;
-            wide += !row.parted() && row.width() > kWideLine * box.width() ? 1U : 0U;
+            if (!row.parted() && row.width() > kWideLine * box.width()) {
+                ++(row.pieces.front().x0 < box.x0 + kCellIndent * row.size ? wide : inner);
+            }
         }
+        wide += band.parted == 0 ? inner : 0;   // a caption, not a cell
         band.cells = wide * 4 <= band.parted;
         return band;
     }

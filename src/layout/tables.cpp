@@ -12,7 +12,9 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr double kSameSide = 4;   // points
+constexpr double kSameSide = 4;        // points
+constexpr double kSharedWidth = 0.8;   // of the wider piece, that both pieces of a table without rules lie over
+constexpr int kHeadRows = 4;           // that may be repeated
 
 std::string row_text(const model::Table& table, int row) {
     std::string text;
@@ -26,6 +28,23 @@ std::string row_text(const model::Table& table, int row) {
         text += '\t';
     }
     return text;
+}
+
+/// The first rows of `next` that repeat those of the table: its head.
+int head_rows(const model::Table& table, const model::Table& next) {
+    int same = 0;
+    while (same + 1 < std::min(table.rows, next.rows) && same < kHeadRows) {
+        const std::string text = row_text(next, same);
+        if (text != row_text(table, same) || model::count_characters(text) == 0) {
+            break;
+        }
+        ++same;
+    }
+    // No cell reaches from the head into the rows under it.
+    while (same > 0 && std::any_of(next.cells.begin(), next.cells.end(), [same](const model::Cell& c) { return c.row < same && c.row + c.row_span > same; })) {
+        --same;
+    }
+    return same;
 }
 
 }  // namespace
@@ -72,17 +91,22 @@ model::Table build_table(Grid grid, int page, const Palette& palette, const Meas
 bool continues_table(const model::Table& table, const model::Table& next) {
     const model::Location& last = table.locations.back();
     const model::Location& first = next.locations.front();
-    return first.page == last.page + 1 && table.columns == next.columns && std::abs(last.box->x0 - first.box->x0) < kSameSide &&
-           std::abs(last.box->x1 - first.box->x1) < kSameSide;
+    if (table.columns != next.columns || !last.box || !first.box) {
+        return false;
+    }
+    const bool head = head_rows(table, next) > 0;
+    const bool same_sides = std::abs(last.box->x0 - first.box->x0) < kSameSide && std::abs(last.box->x1 - first.box->x1) < kSameSide;
+    if (first.page == last.page) {   // in the next column
+        return head && first.box->y0 < last.box->y0 && std::abs(last.box->width() - first.box->width()) < kSameSide;
+    }
+    const double shared = std::min(last.box->x1, first.box->x1) - std::max(last.box->x0, first.box->x0);
+    return first.page == last.page + 1 && (same_sides ? table.ruled || head : head && shared > kSharedWidth * std::max(last.box->width(), first.box->width()));
 }
 
 void append_rows(model::Table& table, model::Table next, DiscardCount& discarded) {
-    const std::string head = row_text(next, 0);
-    const bool repeated = next.rows > 1 && head == row_text(table, 0) &&
-                          std::all_of(next.cells.begin(), next.cells.end(), [](const model::Cell& c) { return c.row > 0 || c.row_span == 1; });
-    const int skipped = repeated ? 1 : 0;
-    if (repeated) {
-        discarded.add("duplicate", model::count_characters(head));
+    const int skipped = head_rows(table, next);
+    for (int row = 0; row < skipped; ++row) {
+        discarded.add("duplicate", model::count_characters(row_text(next, row)));
     }
     for (model::Cell& cell : next.cells) {
         if (cell.row >= skipped) {

@@ -10,7 +10,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
-constexpr double kRowOverlap = 0.35;  // share of the lower piece's height, to stand in one row
+constexpr double kRowOverlap = 0.22;  // share of the lower piece's height, to stand in one row
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) {
@@ -31,7 +31,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     for (const Char& c : stretch.chars) {
         if (!open || c.x0 - end > kCellGap * c.size) {
             close();
-            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, false, false});
+            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, false, false});
             digits = letters = 0;
             open = true;
         }
@@ -42,6 +42,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));
         piece.size = std::max(piece.size, static_cast<double>(c.size));
         digits += is_digit(c.code) ? 1 : 0;
+        piece.value = is_digit(c.code) ? piece.value * 10 + (c.code - U'0') : piece.value;
         letters += is_letter(c.code) ? 1 : 0;
     }
     close();

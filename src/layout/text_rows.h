@@ -11,6 +11,7 @@ struct RowPiece {
     double x0 = 0, x1 = 0;
     double top = 0, bottom = 0;
     double size = 0;
+    double value = 0;      ///< its digits as one number
     bool number = false;   ///< digits, but for a unit
     bool mark = false;     ///< neither letters nor digits
 

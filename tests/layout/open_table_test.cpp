@@ -170,5 +170,60 @@ TEST(OpenTable, AxesWithTicksAreNone) {
     }
 }
 
+TEST(AlignedTable, ColumnsWithoutRulesAreFound) {
+    PageMaker maker;
+    maker.text(80, 80, 10, "各区的情况见下表，数字都到年底为止，其中不含各街道的分馆，分馆另有一张表。");
+    row(maker, kColumns, 110, {"单位", "人次", "册数"});
+    row(maker, kColumns, 128, {"江东区", "104", "12"});
+    row(maker, kColumns, 146, {"江西区", "96", "8"});
+    row(maker, kColumns, 164, {"江南区", "75", "31"});
+    maker.text(80, 200, 10, "表中的数字由各区报来，由总馆汇总，如有不同，以各区后来公布的数字为准，谨此说明。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.blocks.size(), 3U);
+    EXPECT_EQ(cells(table(flow, 1)), (Texts{"单位|人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+    EXPECT_FALSE(table(flow, 1).ruled);
+}
+
+TEST(AlignedTable, WhitePartsRowsOfSeveralLines) {
+    PageMaker maker;
+    double y = 110;
+    for (const char* name : {"江东馆", "江西馆", "江南馆", "江北馆"}) {
+        row(maker, {90, 180, 300}, y, {name, "沿江路十二号", "104"});
+        row(maker, {90, 180, 300}, y + 13, {"", "二楼", ""});
+        y += 32;
+    }
+    const model::Table found = table(flow_of(maker), 0);
+    EXPECT_EQ(found.rows, 4);
+    EXPECT_EQ(cells(found).front(), "江东馆|沿江路十二号二楼|104");
+}
+
+TEST(AlignedTable, PagesOfContentsAreNone) {
+    PageMaker maker;
+    row(maker, {90, 400}, 110, {"总则", "1"});
+    row(maker, {90, 400}, 128, {"借阅", "3"});
+    row(maker, {90, 400}, 146, {"开放时间", "7"});
+    row(maker, {90, 400}, 164, {"附则", "12"});
+    for (const std::string& text : texts(flow_of(maker))) {
+        EXPECT_NE(text, "[table]");
+    }
+}
+
+TEST(AlignedTable, PiecesOnTwoPagesAreOneWhereTheHeadIsRepeated) {
+    PageMaker maker;
+    for (int page = 0; page < 2; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        const double y = page == 0 ? 690 : 80;
+        row(maker, kColumns, y, {"单位", "人次", "册数"});
+        row(maker, kColumns, y + 18, {page == 0 ? "江东区" : "河东区", "104", "12"});
+        row(maker, kColumns, y + 36, {page == 0 ? "江西区" : "河西区", "96", "8"});
+        row(maker, kColumns, y + 54, {page == 0 ? "江南区" : "河南区", "75", "31"});
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"[table]"});
+    EXPECT_EQ(table(flow, 0).rows, 7);
+}
+
 }  // namespace
 }  // namespace bianmu::layout

@@ -1,0 +1,200 @@
+#include "layout/aligned_tables.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "layout/alignment.h"
+#include "layout/strokes.h"
+#include "layout/text_rows.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kMaxWhite = 1.6;       // em between two rows of a table
+constexpr double kWideLine = 0.6;       // of the region's width: a line without gaps, this wide, is no cell
+constexpr std::size_t kMaxSingles = 6;  // lines without gaps in a row of a table
+constexpr std::size_t kMinRows = 3;     // lines with gaps
+constexpr double kCellWhite = 0.6;      // em between lines of one row, at the top and the foot of a table
+constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
+constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
+
+/// A region's line as a row of a table may look.
+struct Row {
+    bool usable = false;   ///< it may stand in a table
+    bool parted = false;
+    bool wide = false;
+    model::Box box;
+    double size = 1;
+};
+
+Row look_at(const Item& item, double region_width) {
+    Row row;
+    row.box = item.line.box;
+    if (!item.is_line() || item.line.chars.empty()) {
+        return row;
+    }
+    row.size = std::max(1.0F, item.line.size);
+    const std::vector<TextRow> text = find_rows({&item.line});
+    row.parted = std::any_of(text.begin(), text.end(), [](const TextRow& t) { return t.parted(); });
+    // Leaders lead the eye over the white of contents lines.
+    const bool leader = std::any_of(text.begin(), text.end(), [&row](const TextRow& t) {
+        return t.pieces.size() <= 3 && std::any_of(t.pieces.begin(), t.pieces.end(), [&row](const RowPiece& p) { return p.mark && p.width() > 3 * row.size; });
+    });
+    row.usable = !leader;
+    row.wide = !row.parted && row.box.width() > kWideLine * region_width;
+    return row;
+}
+
+class RegionTables {
+public:
+    RegionTables(Region& region, std::vector<Grid>& grids, std::vector<model::Rule>& rules, const std::vector<model::Panel>& panels)
+        : region_(region), grids_(grids), rules_(rules), panels_(panels), strokes_(join_rules(rules)) {
+        for (const Item& item : region.items) {
+            rows_.push_back(look_at(item, region.box.width()));
+        }
+    }
+
+    void find() {
+        std::vector<Item> kept;
+        std::size_t done = 0;   // items before it are kept or taken
+        const auto keep_to = [&](std::size_t end) {
+            std::move(region_.items.begin() + static_cast<std::ptrdiff_t>(done), region_.items.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));
+            done = end;
+        };
+        bool again = false;
+        for (std::size_t i = 0; i < rows_.size();) {
+            const std::size_t end = rows_[i].usable && rows_[i].parted ? run_end(i) : i;
+            if (end == i) {
+                ++i;
+                again = false;
+                continue;
+            }
+            const std::size_t begin = run_begin(i, done);
+            if (std::optional<Grid> grid = align(begin, end)) {
+                keep_to(begin);
+                take(std::move(*grid), begin, end, kept);
+                done = i = end;
+                again = false;
+            } else {   // the first line may have been a heading with a date; the rest is tried once more, without it
+                i = again ? end : i + 1;
+                again = !again;
+            }
+        }
+        keep_to(rows_.size());
+        region_.items = std::move(kept);
+    }
+
+private:
+    /// Whether a row may stand in a table whose left side is at `left`.
+    [[nodiscard]] bool fits(std::size_t k, double left) const {
+        return rows_[k].usable && (!rows_[k].wide || rows_[k].box.x0 > left + kCellIndent * rows_[k].size);
+    }
+
+    /// Whether a row holds only cells that are not in the first column.
+    [[nodiscard]] bool is_inner(std::size_t k, double left) const {
+        return rows_[k].usable && !rows_[k].parted && rows_[k].box.x0 > left + kCellIndent * rows_[k].size;
+    }
+
+    /// White between a row and the one before, in em.
+    [[nodiscard]] double white(std::size_t k) const { return (rows_[k].box.y0 - rows_[k - 1].box.y1) / rows_[k].size; }
+
+    /// Where the rows end that may make a table with the one at `first`; `first` where they are too few.
+    [[nodiscard]] std::size_t run_end(std::size_t first) const {
+        std::size_t end = first + 1, parted = 1, singles = 0;
+        double left = rows_[first].box.x0;
+        for (std::size_t k = first + 1; k < rows_.size() && fits(k, left); ++k) {
+            singles = rows_[k].parted ? 0 : singles + 1;
+            if (white(k) > kMaxWhite || singles > kMaxSingles) {
+                break;
+            }
+            if (rows_[k].parted) {
+                ++parted;
+                end = k + 1;
+                left = std::min(left, rows_[k].box.x0);
+            }
+        }
+        if (parted < kMinRows) {
+            return first;
+        }
+        while (end < rows_.size() && is_inner(end, left) && white(end) < kCellWhite) {
+            ++end;
+        }
+        return end;
+    }
+
+    /// Where the rows begin: cells of several lines may begin above the first column's text.
+    [[nodiscard]] std::size_t run_begin(std::size_t first, std::size_t from) const {
+        while (first > from && is_inner(first - 1, rows_[first].box.x0) && white(first) < kCellWhite) {
+            --first;
+        }
+        return first;
+    }
+
+    [[nodiscard]] std::optional<Grid> align(std::size_t first, std::size_t end) const {
+        AreaFrame area{rows_[first].box, {}};
+        std::vector<const Line*> lines;
+        for (std::size_t k = first; k < end; ++k) {
+            area.box.add(rows_[k].box);
+            lines.push_back(&region_.items[k].line);
+        }
+        if (is_drawing(area.box)) {
+            return std::nullopt;
+        }
+        for (const Stroke& stroke : strokes_) {
+            if (stroke.horizontal && area.box.contains((stroke.from + stroke.to) / 2, stroke.at)) {
+                area.strokes.push_back(stroke);
+            }
+        }
+        return align_table(area, lines);
+    }
+
+    /// Whether lines down or boxes stand among the text: bars and axes of a diagram.
+    [[nodiscard]] bool is_drawing(const model::Box& box) const {
+        const auto down = std::count_if(strokes_.begin(), strokes_.end(), [&box](const Stroke& s) {
+            return !s.horizontal && box.contains(s.at, (s.from + s.to) / 2) && s.length() < box.height();
+        });
+        const auto boxes = std::count_if(panels_.begin(), panels_.end(), [&box](const model::Panel& p) {
+            return box.contains(p.box.center_x(), p.box.center_y()) && p.box.width() < kWideLine * box.width();
+        });
+        return down >= kDrawing || boxes >= kDrawing;
+    }
+
+    void take(Grid grid, std::size_t first, std::size_t end, std::vector<Item>& kept) {
+        std::vector<Line> lines;
+        for (std::size_t k = first; k < end; ++k) {
+            lines.push_back(std::move(region_.items[k].line));
+        }
+        fill_grid(grid, lines);
+        grid.ruled = false;
+        std::erase_if(rules_, [&grid](const model::Rule& rule) { return grid.box.contains(rule.box.center_x(), rule.box.center_y()); });
+        Item item;
+        item.line.box = grid.box;
+        item.grid = static_cast<int>(grids_.size());
+        kept.push_back(std::move(item));
+        grids_.push_back(std::move(grid));
+        for (Line& line : lines) {   // characters outside all cells
+            kept.push_back({std::move(line), -1, -1});
+        }
+    }
+
+    Region& region_;
+    std::vector<Grid>& grids_;
+    std::vector<model::Rule>& rules_;
+    const std::vector<model::Panel>& panels_;
+    std::vector<Stroke> strokes_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace
+
+void find_aligned_tables(std::vector<Region>& regions, std::vector<Grid>& grids, std::vector<model::Rule>& rules,
+                         const std::vector<model::Panel>& panels) {
+    for (Region& region : regions) {
+        RegionTables(region, grids, rules, panels).find();
+    }
+}
+
+}  // namespace bianmu::layout
