@@ -6,6 +6,7 @@ namespace bianmu::layout {
 namespace {
 
 const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水。";
+
 /// A page that ends in the middle of a sentence.
 PageMaker broken_off() {
     PageMaker page;
@@ -42,7 +43,8 @@ TEST(Float, FinishedSentenceDoesNotGoOn) {
     maker.paragraph(80, 100, 16, 20, kText);
     maker.text(112, 728, 16, "水务局对全市水库逐一检查，发现即改。");
     maker.page();
-    maker.image({150, 80, 350, 200}).text(80, 260, 16, "限，每周通报进展情况。");
+    maker.grid({80, 240, 400}, {80, 110, 140}).text(90, 100, 16, "水库").text(250, 100, 16, "责任人").text(90, 130, 16, "青石").text(250, 130, 16, "王伟");
+    maker.text(80, 190, 16, "限，每周通报进展情况。");
     EXPECT_EQ(texts(flow_of(maker)).size(), 4U);
 }
 
@@ -50,8 +52,8 @@ TEST(Float, TextBetweenKeepsThemApart) {
     PageMaker maker = broken_off();
     maker.page();
     maker.image({150, 80, 350, 200});
-    maker.paragraph(80, maker.paragraph(80, 260, 16, 20, kText), 16, 20, kText);
-    maker.text(80, 400, 16, "限，每周通报进展情况。");
+    const double y = maker.paragraph(80, maker.paragraph(80, 260, 16, 20, kText), 16, 20, kText);
+    maker.text(80, y, 16, "限，每周通报进展情况。");
     const Texts found = texts(flow_of(maker));
     EXPECT_EQ(found.back(), "限，每周通报进展情况。");
 }
@@ -67,15 +69,17 @@ TEST(Float, JoinOverAPageIsNamed) {
 
 TEST(Float, ItemsCarryTheirMarker) {
     PageMaker maker;
+    maker.text(80, 72, 16, "市图书馆办公室和各区图书馆、街道书屋共同编印。");
     maker.text(80, 100, 16, "• 市图书馆今年延长开放").text(80, 128, 16, "1. 书屋由总馆配送图书").text(80, 156, 16, "市图书馆");
     const model::Flow flow = flow_of(maker);
-    ASSERT_EQ(texts(flow).size(), 3U);
-    ASSERT_TRUE(paragraph(flow, 0).marker.has_value());
-    EXPECT_TRUE(paragraph(flow, 0).marker->bullet);
-    EXPECT_EQ(paragraph(flow, 0).marker->text, "•");
+    ASSERT_EQ(texts(flow).size(), 4U);
     ASSERT_TRUE(paragraph(flow, 1).marker.has_value());
-    EXPECT_EQ(paragraph(flow, 1).marker->text, "1.");
-    EXPECT_FALSE(paragraph(flow, 2).marker.has_value());
+    EXPECT_TRUE(paragraph(flow, 1).marker->bullet);
+    EXPECT_EQ(paragraph(flow, 1).marker->text, "•");
+    ASSERT_TRUE(paragraph(flow, 2).marker.has_value());
+    EXPECT_FALSE(paragraph(flow, 2).marker->bullet);
+    EXPECT_EQ(paragraph(flow, 2).marker->text, "1.");
+    EXPECT_FALSE(paragraph(flow, 3).marker.has_value());
 }
 
 }  // namespace
