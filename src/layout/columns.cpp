@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kTabbed = 2;     // em from the gutter, to be no column's line
 constexpr double kBelow = 1.5;    // heights of a line, to be under the columns
-constexpr double kShort = 0.6;    // of a column's width, for a line with a tab
+constexpr double kShort = 0.6;    // of the right column's width, for what stands behind a tab
 constexpr int kMaxDepth = 8;      // of columns in columns
 constexpr std::size_t kMaxPieces = 20000;   // a page of more is a drawing, read from top to bottom
 constexpr std::size_t kMaxTrimmed = 6;      // lines over or under columns that belong to no column
@@ -100,11 +100,9 @@ private:
             const Piece& left = right_of(band[i]) ? band[k] : band[i];
             const Piece& right = right_of(band[i]) ? band[i] : band[k];
             const double em = std::max(1.0F, left.item.line.size);
-            const bool alone = band.size() == 2;   // one row between things of full width, such as a masthead's issuer and date
-            const bool apart = left.box.x1 < gutter.x0 - kTabbed * em && left.box.width() < kShort * (gutter.x0 - area.x0) &&
-                               right.box.width() < kShort * (area.x1 - gutter.x1);
             return left.item.is_line() && right.item.is_line() && left.box.x0 < area.x0 + em && right.box.x1 > area.x1 - em &&
-                   right.box.x0 > gutter.x1 + kTabbed * em && (alone || apart);
+                   left.box.x1 < gutter.x0 - kTabbed * em && right.box.x0 > gutter.x1 + kTabbed * em &&
+                   right.box.width() < kShort * (area.x1 - gutter.x1);
         };
         const auto take = [&band](std::size_t i, Pieces& to) {
             to.push_back(std::move(band[i]));

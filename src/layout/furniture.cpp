@@ -32,6 +32,7 @@ constexpr double kLarge = 2;             // of the text's size, for a watermark
 constexpr std::size_t kCovered = 3;     // lines of text over a watermark
 constexpr double kPartGap = 5;          // em between the parts of a line set left, in the middle and right
 constexpr std::size_t kFewLetters = 6;  // beside a page number
+constexpr std::size_t kLabel = 12;      // letters of a label over a page number
 constexpr std::size_t kFewWords = 4;    // letters that make a running head with its number
 constexpr int kLongestNumber = 9999;
 constexpr double kMinNoteRule = 20;     // points
@@ -58,12 +59,15 @@ struct Row {
     bool dressed = false;                ///< a page number and marks around it, no more
     std::string word;                    ///< its letters, sorted: the parts of a line change sides from page to page
     std::size_t letters = 0;
+    bool begins_with_letter = false;
     std::vector<int> lone_numbers;       ///< of parts that are a number only
     bool three_parts = false;            ///< left, in the middle and right
     bool two_sided = false;              ///< left and right
     bool artifact = true;
     bool under_note_rule = false;        ///< under the short rule that parts footnotes from the text
 
+    /// A few words over the page number; a footnote is longer, or begins with its mark.
+    [[nodiscard]] bool is_label() const { return depth > 0 && begins_with_letter && letters <= kLabel; }
     [[nodiscard]] long height() const { return std::lround(box.center_y() / kSameHeight); }
 };
 
@@ -100,6 +104,7 @@ void read_text(Row& row) {
     std::u32string word;
     bool in_number = false;
     row.dressed = true;
+    row.begins_with_letter = is_letter(model::first_code_point(row.text));
     for (const char32_t c : model::to_utf32(row.text)) {
         if (is_digit(c)) {
             const int digit = static_cast<int>(c >= U'０' ? c - U'０' : c - U'0');
@@ -379,7 +384,7 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     }
     const double outer = row.top ? kOuterTop : kOuterFoot;
     const bool small = row.size < kSmall * row.text_size;
-    if (apart && small && (row.from_edge < outer || (row.depth > 0 && row.size < kTiny * row.text_size && row.from_edge < kMargin))) {
+    if (apart && small && (row.from_edge < outer || (row.is_label() && row.size < kTiny * row.text_size && row.from_edge < kMargin))) {
         return edge;
     }
     if (row.top && row.depth == 0 && row.page > 0 && row.two_sided && Agreement::is_apart(row)) {   // no title stands on a later page like this

@@ -213,6 +213,20 @@ TEST(Furniture, FirstLineThatStandsOnceIsText) {
     EXPECT_TRUE(flow_of(maker).furniture.empty());
 }
 
+TEST(Furniture, FootnoteOverThePageNumberIsANote) {
+    PageMaker maker;
+    maker.text(80, 120, 16, "上游监测点曾被洪水冲毁两次").text(288, 113, 9, "1").text(293, 120, 16, "。");
+    for (int i = 1; i < 18; ++i) {
+        maker.text(80, 120 + 28 * i, 16, "图书馆延长开放时间让读者满意图书馆延长开");
+    }
+    maker.rule(80, 700, 200, 701);
+    maker.text(80, 716, 9, "1 指七月的洪水。");
+    maker.text(290, 760, 14, "- 1 -");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.notes.size(), 1U);
+    EXPECT_EQ(flow.furniture.size(), 1U);
+}
+
 TEST(Furniture, FootnotesAreNotesTiedToTheirMarks) {
     PageMaker maker;
     maker.text(80, 120, 16, "上游监测点曾被洪水冲毁两次").text(288, 113, 9, "1").text(293, 120, 16, "。");
