@@ -157,8 +157,8 @@ Document body() {
     for (const FurnitureKind kind : {FurnitureKind::header, FurnitureKind::footer, FurnitureKind::page_number, FurnitureKind::watermark}) {
         out.furniture.push_back({kind, "— 1 —", {on_page(1)}});
     }
-    out.figures = {{"f1", "图1 新馆", "新馆外景", "image/png", 640, 480, kDigest, "f1.png", {on_page(2)}},
-                   {"f2", "", "", "", 0, 0, "", "", {}}};
+    out.figures = {{"f1", "图1 新馆", "新馆外景", "image/png", 640, 480, kDigest, "f1.png", "", {on_page(2)}},
+                   {"f2", "", "", "", 0, 0, "", "", "", {}}};
     out.evidence = {{"/masthead/date", "2023年3月2日", "masthead.date", 0.954, {on_page(1)}},
                     {"/colophon/editors", "责任编辑：陈一", "colophon.editors", 0.9, {on_page(4)}},
                     {"/colophon/editors", "编辑：李二", "colophon.editors", 0.8, {in_part(0, 40)}}};
