@@ -18,7 +18,6 @@ bool is_bullet(char32_t c) {
 bool is_dash(char32_t c) { return one_of(U"-–—−", c); }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_han_number(char32_t c) { return one_of(U"一二三四五六七八九十〇百", c); }
 bool is_circled(char32_t c) { return (c >= U'\u2460' && c <= U'\u249B') || (c >= U'\u2776' && c <= U'\u2793') || (c >= U'\u3220' && c <= U'\u3229'); }
 
 /// Reads a line's characters one by one.
@@ -75,7 +74,7 @@ std::optional<ItemMark> find_item_mark(const Line& line) {
     std::optional<MarkKind> kind;
     if (reader.take(is_digit, kMaxDigits) != 0) {
         kind = opened ? MarkKind::enclosed : MarkKind::decimal;
-    } else if (reader.take(is_han_number, kMaxDigits) != 0) {
+    } else if (reader.take(model::is_han_numeral, kMaxDigits) != 0) {
         kind = opened ? MarkKind::han_enclosed : MarkKind::han;
     } else if (reader.take(is_letter, 1) != 0) {
         kind = opened ? MarkKind::letter_enclosed : MarkKind::letter;

@@ -118,6 +118,8 @@ bool is_han(char32_t c) {
            c == 0x3007 || in(c, 0x2E80, 0x2FDF);
 }
 
+bool is_han_numeral(char32_t c) { return std::u32string_view(U"〇一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
+
 bool is_cjk(char32_t c) {
     if (c < 0x2000) {
         return c == 0xB7;

@@ -53,6 +53,9 @@ void append_utf8(std::string& out, char32_t c);
 /// Characters of East Asian writing, which stand beside each other without spaces: Han, kana, their punctuation, full-width forms.
 [[nodiscard]] bool is_cjk(char32_t c);
 
+/// The Han numerals from zero to a hundred, by which items are numbered (Unihan, kPrimaryNumeric).
+[[nodiscard]] bool is_han_numeral(char32_t c);
+
 /// Letters that are read from right to left: Hebrew, Arabic and their kin.
 [[nodiscard]] constexpr bool reads_leftwards(char32_t c) {
     return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFEFF);

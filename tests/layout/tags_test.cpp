@@ -37,7 +37,7 @@ int level_of(const model::Flow& flow, std::string_view text) {
 constexpr model::Tag kHeading{model::TagRole::heading, 2, -1, 1, 1, {}};
 
 TEST(Tags, ATaggedHeadingHasItsLevel) {
-    EXPECT_EQ(level_of(lay_out_tagged({kHeading}, "第 一 节"), "第 一 节"), 2);
+    EXPECT_EQ(level_of(lay_out_tagged({kHeading, {model::TagRole::paragraph, 0, -1, 1, 1, {}}}, "第 一 节", 1), "第 一 节"), 2);
 }
 
 TEST(Tags, WhatStandsInACellHeadsNothing) {

@@ -52,5 +52,10 @@ TEST(Text, TrimsAndSquashesIdeographicSpace) {
     EXPECT_EQ(last_code_point(""), U'\0');
 }
 
+TEST(Text, HanNumeralsAreNoOtherHan) {
+    EXPECT_TRUE(is_han_numeral(U'一') && is_han_numeral(U'百') && is_han_numeral(U'〇'));
+    EXPECT_FALSE(is_han_numeral(U'人') || is_han_numeral(U'1'));
+}
+
 }  // namespace
 }  // namespace bianmu::model

@@ -73,6 +73,24 @@ TEST(PdfReaders, AgreeOnTheCorpus) {
                            // Images whose mask or colour space makes no sense; Poppler leaves them out, ours notes their place.
                            {"qpdf-issue-117.pdf", {"images"}},
                            {"qpdf-unsupported-optimization.pdf", {"images"}},
+                           // Checked boxes and buttons are written as a sign, where Poppler draws a letter of a symbol font or nothing.
+                           {"pdfjs-annotation-button-widget.pdf", {"glyphs"}},
+                           {"pdfjs-opt_demo.pdf", {"glyphs", "panels"}},
+                           {"pdfminer-AcroForm_TEST_compiled.pdf", {"glyphs"}},
+                           {"qpdf-annotations-foreign-file.out.pdf", {"glyphs"}},
+                           {"qpdf-annotations-no-acroform.pdf", {"glyphs"}},
+                           {"qpdf-appearances-11.pdf", {"glyphs"}},
+                           {"qpdf-direct-dr-out.pdf", {"glyphs"}},
+                           {"qpdf-fields-two-pages.pdf", {"glyphs"}},
+                           {"qpdf-form-document-defaults.pdf", {"glyphs"}},
+                           {"qpdf-form.pdf", {"glyphs"}},
+                           // Fields whose appearance is to be made anew: Poppler sets the value in a font of the system, ours only reads it.
+                           {"qpdf-json-changed-need-appearances.pdf", {"advance", "color", "font", "glyphs", "panels", "place"}},
+                           {"qpdf-need-appearances2.pdf", {"advance", "color", "font", "glyphs", "place"}},
+                           // Annotations without an appearance: Poppler makes one up, and sets free text in a font that lacks its letters.
+                           {"pdfjs-freetext_no_appearance.pdf", {"glyphs"}},
+                           {"pdfjs-annotation-line-without-appearance-empty-Rect.pdf", {"rules"}},
+                           {"verapdf-veraPDF-test-suite-6-3-3-t01-fail-s.pdf", {"panels"}},
                        });
 }
 

@@ -63,10 +63,11 @@ model::Document with_body(Add add) {
 TEST(PdfTraps, AParagraphCutByAPageBreakIsOne) {
     TextPdf made;
     made.page();
-    for (double y = 100; y < 700;) {
+    double y = 100;
+    while (y < 700) {
         y = made.paragraph(90, y, 16, 25, kSentence);
     }
-    made.text(122, 744, 16, "各单位要结合实际，把便民服务各项工作抓细抓实抓");
+    made.text(122, y, 16, "各单位要结合实际，把便民服务各项工作抓细抓实抓");
     made.page();
     made.text(90, 100, 16, "出成效，让群众满意。");
     made.paragraph(90, 128, 16, 25, kSentence);
