@@ -146,6 +146,9 @@ public:
         const auto edges = find_edges(laid_);
         const Measures measures = measure_document(laid_, edges, size);
         join(edges, measures);
+        std::stable_sort(flow_.furniture.begin(), flow_.furniture.end(), [](const model::Furniture& a, const model::Furniture& b) {
+            return a.locations.front().page < b.locations.front().page;
+        });
         attach_borders(flow_.blocks, laid_);
         add_notes(flow_, laid_, note_lines, palette_, measures, discarded_);
         turn_back_all();
@@ -311,7 +314,7 @@ private:
         model::Block* last = builder.last_block();
         auto* before = last == nullptr ? nullptr : std::get_if<model::Table>(&last->value);
         if (before != nullptr && continues_table(*before, table)) {
-            append_rows(*before, std::move(table), discarded_);
+            append_rows(*before, std::move(table), flow_.furniture);
         } else {
             builder.add(model::Block{std::move(table)});
         }

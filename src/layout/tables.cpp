@@ -103,10 +103,10 @@ bool continues_table(const model::Table& table, const model::Table& next) {
     return first.page == last.page + 1 && (same_sides ? table.ruled || head : head && shared > kSharedWidth * std::max(last.box->width(), first.box->width()));
 }
 
-void append_rows(model::Table& table, model::Table next, DiscardCount& discarded) {
+void append_rows(model::Table& table, model::Table next, std::vector<model::Furniture>& furniture) {
     const int skipped = head_rows(table, next);
     for (int row = 0; row < skipped; ++row) {
-        discarded.add("duplicate", model::count_characters(row_text(next, row)));
+        furniture.push_back({model::FurnitureKind::header, std::string(model::trim(row_text(next, row))), next.locations});
     }
     for (model::Cell& cell : next.cells) {
         if (cell.row >= skipped) {

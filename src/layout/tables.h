@@ -13,7 +13,7 @@ namespace bianmu::layout {
 /// Whether `next`, first on its page, goes on with `table`, last on the page before: same sides, same columns.
 [[nodiscard]] bool continues_table(const model::Table& table, const model::Table& next);
 
-/// Appends the rows of `next`. A first row that repeats the table's own is left out, as `duplicate`.
-void append_rows(model::Table& table, model::Table next, DiscardCount& discarded);
+/// Appends the rows of `next`. First rows that repeat the table's own head belong to the page: they go to `furniture`.
+void append_rows(model::Table& table, model::Table next, std::vector<model::Furniture>& furniture);
 
 }  // namespace bianmu::layout

@@ -149,7 +149,10 @@ TEST(Furniture, RowsOfATableThatGoesOnAreNone) {
         maker.text(90, 60, 12, "名称").text(290, 60, 12, "数量");
         maker.text(90, 90, 12, "水泵").text(290, 90, 12, std::to_string(page + 5));
     }
-    EXPECT_TRUE(flow_of(maker).furniture.empty());
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.furniture.size(), 2U);   // the head, where the table repeats it
+    EXPECT_EQ(flow.furniture[0].text, "名称\t数量");
+    EXPECT_EQ(flow.furniture[1].text, "名称\t数量");
 }
 
 TEST(Furniture, TurnedPageHasTheUprightNumberOfItsNeighbours) {

@@ -69,9 +69,11 @@ TEST(Table, GoesOnOverThePageWithoutItsRepeatedHead) {
     ASSERT_EQ(texts(flow), Texts{"[table]"});
     EXPECT_EQ(table(flow, 0).rows, 3);
     EXPECT_EQ(cell_text(table(flow, 0), 2, 0), "江西区");
-    ASSERT_EQ(flow.discarded.size(), 1U);
-    EXPECT_EQ(flow.discarded[0].reason, "duplicate");
-    EXPECT_EQ(flow.discarded[0].chars, 4U);
+    EXPECT_TRUE(flow.discarded.empty());
+    ASSERT_EQ(flow.furniture.size(), 1U);
+    EXPECT_EQ(flow.furniture[0].kind, model::FurnitureKind::header);
+    EXPECT_EQ(flow.furniture[0].text, "单位\t人次");
+    EXPECT_EQ(flow.furniture[0].locations[0].page, 2);
 }
 
 }  // namespace
