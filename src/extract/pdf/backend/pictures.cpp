@@ -28,18 +28,37 @@ std::optional<Ref> read_reference(std::string_view source) {
     return ref;
 }
 
+// How a fax is coded, by the dictionary of its picture (ISO 32000-1, table 11): the parameters of its last filter.
+Object fax_parameters(const Dict& dict) {
+    Object list = dict.lookup("DecodeParms");
+    if (list.isNull()) {
+        list = dict.lookup("DP");
+    }
+    return list.isArray() && list.arrayGetLength() > 0 ? list.arrayGet(list.arrayGetLength() - 1) : std::move(list);
+}
+
 // The picture as a TIFF file, where that can say all that the PDF says.
-std::optional<model::Picture> wrap(CCITTFaxStream& stream, const ImageEntries& image, std::string_view coded) {
-    const bool plain = image.is_black_on_white() && stream.getColumns() == image.width && !stream.getEncodedByteAlign() && !image.has_mask();
-    if (!plain || (stream.getEncoding() == 0 && !stream.getEndOfLine())) {
+std::optional<model::Picture> wrap(const Dict& dict, const ImageEntries& image, std::string_view coded) {
+    const Object parameters = fax_parameters(dict);
+    const auto flag = [&parameters](const char* key) {
+        const Object value = parameters.isDict() ? parameters.dictLookup(key) : null_object();
+        return value.isBool() && value.getBool();
+    };
+    const auto number = [&parameters](const char* key, int otherwise) {
+        const Object value = parameters.isDict() ? parameters.dictLookup(key) : null_object();
+        return value.isInt() ? value.getInt() : otherwise;
+    };
+    const int encoding = number("K", 0);
+    const bool plain = image.is_black_on_white() && number("Columns", 1728) == image.width && !flag("EncodedByteAlign") && !image.has_mask();
+    if (!plain || (encoding == 0 && !flag("EndOfLine"))) {
         return std::nullopt;
     }
     Fax fax;
     fax.width = image.width;
     fax.height = image.height;
-    fax.group4 = stream.getEncoding() < 0;
-    fax.two_dimensional = stream.getEncoding() > 0;
-    fax.black_is_white = stream.getBlackIs1() != image.inverted;
+    fax.group4 = encoding < 0;
+    fax.two_dimensional = encoding > 0;
+    fax.black_is_white = flag("BlackIs1") != image.inverted;
     return model::Picture{"image/tiff", "tif", wrap_fax(fax, coded)};
 }
 
@@ -83,7 +102,7 @@ std::optional<model::Picture> Pictures::read(const std::string& source) {
     const ImageEntries image(*stream.getDict(), spaces_);
     if (kind == strCCITTFax && packed != nullptr && image.is_sound()) {
         if (const auto coded = bytes_of(*packed)) {
-            if (auto wrapped = wrap(static_cast<CCITTFaxStream&>(stream), image, *coded)) {
+            if (auto wrapped = wrap(*stream.getDict(), image, *coded)) {
                 return wrapped;
             }
         }
