@@ -112,8 +112,8 @@ void DiscardCount::add(const char* reason, std::uint64_t chars) {
     list_.push_back({reason, chars});
 }
 
-std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link, bool text_layer,
-                                   Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars) {
+std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, const std::vector<std::int32_t>& elements,
+                                   int first_link, bool text_layer, Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars) {
     std::vector<CharStream> streams = open_streams(page, text_layer);
     for (const model::GlyphRun& run : page.runs) {
         const bool invisible = run.paint == model::Paint::invisible && !text_layer;
@@ -122,9 +122,14 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
         CharStream& stream = *std::find_if(streams.begin(), streams.end(), [direction](const CharStream& s) { return s.frame.angle == direction; });
         const Frame& frame = stream.frame;
         const std::uint32_t style = intern(palette, style_of(run, fonts));
+        const std::int32_t tag = run.mcid >= 0 && static_cast<std::size_t>(run.mcid) < page.tags.size() ? page.tags[static_cast<std::size_t>(run.mcid)] : -1;
+        const std::int32_t element = tag >= 0 && static_cast<std::size_t>(tag) < elements.size() ? elements[static_cast<std::size_t>(tag)] : -1;
         char32_t space = 0;
         for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
-            const model::Glyph& glyph = page.glyphs[i];
+            model::Glyph glyph = page.glyphs[i];
+            if (glyph.code == U'\u00AD' && glyph.advance > 0) {
+                glyph.code = U'-';   // soft or not, it is painted
+            }
             if (glyph.code != 0 && model::is_space(glyph.code)) {
                 space = glyph.code;
                 if (frame.mirrored && !stream.chars.empty()) {   // painted from left to right, it stands before the last character
@@ -135,6 +140,7 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
             const bool counted = glyph.code == 0 || model::is_counted(glyph.code);
             source_chars += counted ? 1U : 0U;
             if (hidden || glyph.code == 0) {
+                space = glyph.code == 0 ? U' ' : space;   // a gap where it stands is seen
                 discarded.add(glyph.code == 0 ? "unmapped" : invisible ? "invisible" : "clipped", counted ? 1 : 0);
                 continue;
             }
@@ -152,6 +158,7 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
             c.top = c.y - kAscent * run.size;
             c.bottom = c.y + kDescent * run.size;
             c.style = style;
+            c.element = element;
             c.space = space;
             c.artifact = run.artifact;
             c.mirrored = frame.mirrored;

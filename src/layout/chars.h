@@ -29,8 +29,9 @@ struct CharStream {
 /// the others are not. Invisible, clipped and unmapped glyphs go to `discarded`; each counted character of the page adds one
 /// to `source_chars`.
 ///
+/// @param elements    the text element of each tag, see `find_text_elements`.
 /// @param text_layer  the invisible text is the recognised text of a scan, and is read.
-[[nodiscard]] std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, int first_link,
+[[nodiscard]] std::vector<CharStream> read_chars(const model::Page& page, const std::vector<model::Font>& fonts, const std::vector<std::int32_t>& elements, int first_link,
                                                  bool text_layer, Palette& palette, DiscardCount& discarded, std::uint64_t& source_chars);
 
 }  // namespace bianmu::layout

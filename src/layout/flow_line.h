@@ -14,8 +14,10 @@ struct FlowLine {
     int page = 0;
     std::size_t region = 0;   ///< counted over the document
     bool cell = false;        ///< inside a table cell
+    bool code = false;        ///< in type of one width throughout
     double page_bottom = 0;   ///< lowest line of the page's text area
     bool after_break = false;  ///< its author ended the line before
+    bool may_wrap = false;     ///< `after_break` holds only if a line of the paragraph shows that there was room
 
     /// From the edges to the ink of the line, points.
     [[nodiscard]] double indent() const { return line.box.x0 - edges.left; }

@@ -24,6 +24,8 @@ constexpr double kShort = 0.9;         // em that a justified line lacks at the 
 constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
 constexpr double kTabGap = 2;          // em of white inside a line
 constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
+constexpr double kCodePitch = 2.7;     // em: one empty line may stand in program text
+constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kLongLine = 15;       // em: running text
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -115,6 +117,11 @@ public:
           end_(last_.line.chars.back().code), ended_(ends_sentence(end_)), mark_(find_item_mark(first_.line)) {}
 
     [[nodiscard]] Join decide() const {
+        if (last_.code && next_.code) {
+            const double pitch = next_.line.baseline - last_.line.baseline;   // its indents may look like columns: the region does not count
+            const bool below = next_.page == last_.page && pitch > 0 && pitch < kCodePitch * em_;
+            return below && same_size(last_.line, next_.line) ? Join{kOneText, true} : Join{};
+        }
         if (!same_size(last_.line, next_.line) || ends_at_tab(last_) || ends_with_leader(last_) || begins_item()) {
             return {};
         }
@@ -122,6 +129,9 @@ public:
             return {over_regions(), false};
         }
         const float confidence = in_region();
+        if (confidence == 0 && one_text()) {
+            return {kOneText, true, true};
+        }
         return confidence == 0 && broken_by_author() ? Join{0.6F, true} : Join{confidence, false};
     }
 
@@ -198,6 +208,26 @@ private:
             return 0;
         }
         return start(false);
+    }
+
+    /// The line belongs to the paragraph wherever the edges are: both are of one tagged element, or it hangs under an item's text,
+    /// and neither white, nor an indent, nor a number, nor a sentence that ends before the edge says that it begins another.
+    [[nodiscard]] bool one_text() const {
+        const std::int32_t element = last_.line.chars.back().element;
+        const bool tagged = element >= 0 && element == next_.line.chars.front().element;
+        if (follows_gap() || find_item_mark(next_.line)) {
+            return false;
+        }
+        if (tagged) {
+            return (!ended_ || last_.right_gap() < kShort * em_) && next_.indent() < last_.indent() + kFlush * em_;
+        }
+        return !next_.cell && mark_ && (mark_->bullet() || mark_->apart) && hangs_exactly() && same_look(last_.text, next_.text);
+    }
+
+    [[nodiscard]] bool hangs_exactly() const {
+        const double text = first_.line.chars[mark_->length].x0;
+        const double own = open_.size() > 1 ? last_.line.box.x0 : text;
+        return text - first_.line.box.x0 > kFlush * em_ && std::abs(next_.line.box.x0 - text) < 0.2 * em_ && std::abs(own - text) < 0.2 * em_;
     }
 
     [[nodiscard]] float over_regions() const {

@@ -11,6 +11,7 @@ namespace bianmu::layout {
 struct Join {
     float confidence = 0;      ///< 0 = it begins another one
     bool by_author = false;    ///< after a line break that the author set
+    bool may_wrap = false;     ///< `by_author`, unless the paragraph proves to be no wider than the line before
 };
 
 /// Whether `next` goes on with the paragraph of `open` lines.

@@ -9,6 +9,7 @@
 #include "layout/borders.h"
 #include "layout/chars.h"
 #include "layout/edges.h"
+#include "layout/fixed_pitch.h"
 #include "layout/furniture.h"
 #include "layout/lines.h"
 #include "layout/measures.h"
@@ -133,6 +134,8 @@ public:
 
     model::Flow run() {
         const TaggedHeadings headings = find_tagged_headings(source_);
+        elements_ = find_text_elements(source_.tags);
+        fixed_pitch_ = find_fixed_pitch(source_);
         for (model::Page& page : source_.pages) {
             divide(page);
             page = {};   // what is read is not needed again
@@ -173,7 +176,7 @@ private:
         const bool picture = is_picture(page);
         const bool text_layer = picture && glyphs.invisible > kStampShare * glyphs.visible;
         const std::vector<CharStream> streams =
-            read_chars(page, source_.fonts, first_link, text_layer, palette_, discarded_, flow_.source_chars);
+            read_chars(page, source_.fonts, elements_, first_link, text_layer, palette_, discarded_, flow_.source_chars);
         for (const model::PageNote& note : page.notes) {
             model::Location location;
             location.page = page.number;
@@ -253,8 +256,9 @@ private:
                     } else if (item.image >= 0) {
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
-                        FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, bottom};
+                        FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, bottom};
                         line.text = spell(line.line, palette_);
+                        line.code = is_code(line.text);
                         builder.add(std::move(line));
                     }
                 }
@@ -269,13 +273,19 @@ private:
         discarded_.add("hyphen", builder.hyphens());
     }
 
+    [[nodiscard]] bool is_code(const LineText& text) const {
+        return std::all_of(text.runs.begin(), text.runs.end(), [this](const model::Run& run) {
+            return run.style.font >= 0 && fixed_pitch_[static_cast<std::size_t>(run.style.font)];
+        });
+    }
+
     /// Text beside the page's own: paragraphs of each of its regions.
     std::vector<model::Block> side_blocks(SideText side, const LaidPage& page, const Measures& measures) {
         ParagraphBuilder builder(measures);
         for (Region& region : side.regions) {
             for (Item& item : region.items) {
                 LineText text = spell(item.line, palette_);
-                builder.add({std::move(item.line), std::move(text), {region.box.x0, region.box.x1}, page.number, 0, false, region.box.y1});
+                builder.add({std::move(item.line), std::move(text), {region.box.x0, region.box.x1}, page.number, 0, false, false, region.box.y1});
             }
             builder.cut();
         }
@@ -324,6 +334,8 @@ private:
     model::Diagnostics& sink_;
     model::Flow flow_;
     Palette palette_;
+    std::vector<std::int32_t> elements_;   ///< of the tags
+    std::vector<bool> fixed_pitch_;        ///< of the fonts
     std::vector<Gutter> gutters_;   ///< of the page before
     DiscardCount discarded_;
     std::vector<model::Note> comments_;

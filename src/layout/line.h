@@ -17,6 +17,7 @@ struct Char {
     float top = 0, bottom = 0;  ///< of the em box
     std::uint32_t style = 0;    ///< index into Palette::styles
     std::int32_t link = -1;     ///< index into Flow::links
+    std::int32_t element = -1;  ///< the tagged element that it is text of: index into Pages::tags
     char32_t space = 0;         ///< the last white space painted before it; 0 = none
     bool artifact = false;
     bool mirrored = false;      ///< `x` grows to the left on the page

@@ -15,6 +15,8 @@ constexpr float kHanGap = 0.5F;      // em, without a painted space
 constexpr float kHanSpace = 0.2F;    // em, with one
 constexpr float kLatinGap = 0.17F;   // em
 constexpr float kMixedGap = 0.45F;   // em, between Han and Latin without a painted space
+constexpr float kOddGap = 0.5F;      // em, between Latin letters of a line whose spaces are painted
+constexpr std::ptrdiff_t kPainted = 3;  // spaces that show a line to have painted ones
 constexpr float kRaised = 0.15F;     // em above the line's baseline: superscript
 constexpr float kSmall = 0.8F;       // of the line's size: superscript or subscript
 
@@ -35,23 +37,46 @@ bool letter_spaced(const Line& line) {
     return static_cast<std::size_t>(wide) * 10 >= gaps.size() * 9;
 }
 
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u024F'); }
+
+/// Whether the words of the line are parted by painted spaces: there a gap without one is due to wrong widths of the font's characters.
+bool paints_spaces(const Line& line) {
+    std::ptrdiff_t painted = 0, bare = 0;
+    for (std::size_t i = 1; i < line.chars.size(); ++i) {
+        const Char& before = line.chars[i - 1];
+        const Char& c = line.chars[i];
+        if (!model::is_cjk(before.code) && !model::is_cjk(c.code)) {
+            painted += c.space != 0 ? 1 : 0;
+            bare += c.space == 0 && c.x0 - before.x1 > kLatinGap * em_of(before, c) ? 1 : 0;
+        }
+    }
+    return !line.mirrored() && painted >= kPainted && painted > bare;
+}
+
+/// How a line shows where its words end.
+struct Spacing {
+    bool letters = false;   ///< it is set apart letter by letter
+    bool painted = false;   ///< by spaces
+};
+
 /// The white space to write before `c`; 0 = none.
-char32_t space_between(const Char& before, const Char& c, bool spaced_letters) {
+char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
     const float em = em_of(before, c);
     const float gap = (c.x0 - before.x1) / em;
-    if (gap > kTabGap && !spaced_letters) {
+    if (gap > kTabGap && !spacing.letters) {
         return U'\t';
     }
     const bool han_before = model::is_cjk(before.code);
     const bool han = model::is_cjk(c.code);
     const char32_t printed = c.space == U'\u3000' ? U'\u3000' : U' ';
     if (han && han_before) {
-        return !spaced_letters && gap > (c.space != 0 ? kHanSpace : kHanGap) ? printed : 0;
+        return !spacing.letters && gap > (c.space != 0 ? kHanSpace : kHanGap) ? printed : 0;
     }
     if (han || han_before) {
         return (c.space != 0 && gap > 0.05F) || gap > kMixedGap ? printed : 0;
     }
-    return (c.space != 0 && gap > 0.05F) || gap > kLatinGap ? U' ' : 0;
+    const bool in_word = spacing.painted && before.style == c.style && is_letter(before.code) && is_letter(c.code);
+    return (c.space != 0 && gap > (spacing.painted ? -kLatinGap : 0.05F)) || gap > (in_word ? kOddGap : kLatinGap) ? U' ' : 0;
 }
 
 /// The style of `c` in this line: raised or lowered small characters are scripts.
@@ -93,14 +118,14 @@ LineText spell(const Line& printed, const Palette& palette) {
     const Line& line = mixed ? turned : printed;
     LineText out;
     out.text.reserve(line.chars.size() * 3);
-    const bool spaced_letters = letter_spaced(line);
+    const Spacing spacing{letter_spaced(line), paints_spaces(line)};
     const Char* before = nullptr;
     const Char* base = nullptr;   // a mark stands over its base and is no neighbour
     for (const Char& c : line.chars) {
         const std::size_t start = out.text.size();
         const bool is_base = model::is_counted(c.code);
         if (base != nullptr && is_base) {
-            if (const char32_t space = space_between(*base, c, spaced_letters); space != 0) {
+            if (const char32_t space = space_between(*base, c, spacing); space != 0) {
                 model::append_utf8(out.text, space);
                 out.runs.back().end = static_cast<std::uint32_t>(out.text.size());
             }

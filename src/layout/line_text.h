@@ -18,7 +18,7 @@ struct LineText {
 ///
 /// Between Han: none, unless a space is painted or the gap is half an em or more; where every character of the line stands
 /// apart alike (letter-spacing), none. Between Latin letters: one at a gap of a sixth of an em. Between Han and Latin: the
-/// painted one. A gap over two em is a tab.
+/// painted one. Where a line's spaces are painted, a narrow gap between Latin letters is none. A gap over two em is a tab.
 [[nodiscard]] LineText spell(const Line& line, const Palette& palette);
 
 /// Appends `next` to `text`, with what the line break stands for (word_break). Returns how many characters, hyphens of divided

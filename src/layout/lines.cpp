@@ -15,6 +15,9 @@ constexpr float kRowOverlap = 0.5F;    // share of the lower piece's height
 constexpr float kMuchLarger = 2.0F;    // of a neighbour's size
 constexpr std::size_t kInitial = 2;    // characters of a dropped initial
 constexpr double kInitialTop = 0.8;    // of a line's height between its top and the initial's
+constexpr double kStacked = 2;         // em over which pieces on two baselines lie above each other
+constexpr double kOtherSize = 1.4;     // of a neighbour's size: another kind of text, if it also stands apart
+constexpr double kStandsApart = 4;     // em
 constexpr float kDuplicateShift = 0.1F;  // em
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
@@ -72,6 +75,24 @@ bool on_one_row(const Line& a, const Line& b) {
     }
     const double overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
     return overlap >= kRowOverlap * std::min(a.box.height(), b.box.height());
+}
+
+/// Whether the piece is a line of its own though a larger one beside it makes one row of it and its neighbours above and below.
+bool stacked(const Line& line, const Line& piece) {
+    if (std::min(line.box.x1, piece.box.x1) - std::max(line.box.x0, piece.box.x0) < kStacked * piece.size) {
+        return false;
+    }
+    const auto over = std::count_if(line.chars.begin(), line.chars.end(), [&piece](const Char& c) {
+        return c.x1 > piece.box.x0 && c.x0 < piece.box.x1 && std::abs(c.y - piece.baseline) > 0.5F * piece.size && c.size < kMuchLarger * piece.size;
+    });
+    return over > 2;
+}
+
+/// Whether two pieces of one row are of different size and far apart: a title and a note at the other margin.
+bool stands_apart(const Line& line, const Line& piece) {
+    const double large = std::max(line.size, piece.size);
+    const double gap = std::max(line.box.x0, piece.box.x0) - std::min(line.box.x1, piece.box.x1);
+    return gap > kStandsApart * large && large > kOtherSize * std::min(line.size, piece.size);
 }
 
 void absorb(Line& line, Line&& piece) {
@@ -171,7 +192,7 @@ std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palett
             Line& candidate = stretches[i];
             const double em = std::max(candidate.size, fragment.size);
             const double gap = std::max(candidate.box.x0, fragment.box.x0) - std::min(candidate.box.x1, fragment.box.x1);
-            if (gap > kStretchGap * em || !on_one_row(candidate, fragment)) {
+            if (gap > kStretchGap * em || !on_one_row(candidate, fragment) || stacked(candidate, fragment)) {
                 continue;
             }
             if (home == nullptr) {
@@ -199,7 +220,9 @@ std::vector<Line> join_stretches(std::vector<Line> stretches) {
     std::stable_sort(stretches.begin(), stretches.end(), above);
     std::vector<Line> lines;
     for (Line& stretch : stretches) {
-        const auto home = std::find_if(lines.rbegin(), lines.rend(), [&stretch](const Line& line) { return on_one_row(line, stretch); });
+        const auto home = std::find_if(lines.rbegin(), lines.rend(), [&stretch](const Line& line) { 
+            return on_one_row(line, stretch) && !stacked(line, stretch) && !stands_apart(line, stretch);
+        });
         if (home == lines.rend()) {
             lines.push_back(std::move(stretch));
         } else {

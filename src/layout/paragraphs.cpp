@@ -12,6 +12,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr float kAroundFloats = 0.7F;     // confidence of a join around a figure or table
+constexpr std::size_t kMostColumns = 80;  // of an indent
 constexpr std::size_t kMostFloats = 9;    // blocks between the parts of one paragraph
 constexpr float kSizeStep = 0.08F;        // share: a larger change of size is another kind of text
 
@@ -33,6 +34,29 @@ bool floats(const model::Paragraph& paragraph, float size) {
            std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [size](const model::Run& run) { return std::abs(run.style.size - size) < kSizeStep * size; });
 }
 
+/// Columns of fixed pitch between `left` and the line.
+std::size_t columns_before(const Line& line, double left) {
+    const double pitch = line.chars.front().x1 - line.chars.front().x0;
+    return pitch > 0 ? std::min(kMostColumns, static_cast<std::size_t>(std::lround(std::max(0.0, line.box.x0 - left) / pitch))) : 0;
+}
+
+/// Takes back the line breaks that the paragraph's own width explains: the word behind would have reached beyond its longest line.
+void settle_breaks(std::vector<FlowLine>& lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (!lines[i].may_wrap) {
+            continue;
+        }
+        FlowLine before = lines[i - 1];
+        before.edges.right = before.line.box.x1;
+        for (const FlowLine& line : lines) {
+            if (line.region == before.region) {
+                before.edges.right = std::max(before.edges.right, line.line.box.x1);
+            }
+        }
+        lines[i].after_break = !is_full(before, lines[i]);
+    }
+}
+
 }  // namespace
 
 void ParagraphBuilder::add(FlowLine line) {
@@ -40,6 +64,7 @@ void ParagraphBuilder::add(FlowLine line) {
         const Join found = join(open_->lines, line, measures_);
         if (found.confidence > 0) {
             line.after_break = found.by_author;
+            line.may_wrap = found.may_wrap;
             append(*open_, std::move(line), found.confidence);
             return;
         }
@@ -116,16 +141,21 @@ void ParagraphBuilder::cut() {
 
 model::Paragraph ParagraphBuilder::build(Open& open) const {
     open.hyphens = 0;
+    settle_breaks(open.lines);
     model::Paragraph paragraph;
     LineText text;
     model::Location place;
     std::size_t region = open.lines.front().region + 1;
     double rest_left = 1e9;
     double rest_right = 1e9;
+    const double left = std::min_element(open.lines.begin(), open.lines.end(), [](const FlowLine& a, const FlowLine& b) {
+                            return a.line.box.x0 < b.line.box.x0;
+                        })->line.box.x0;
     for (std::size_t i = 0; i < open.lines.size(); ++i) {
         const FlowLine& line = open.lines[i];
         if (line.after_break) {
             break_line(text);
+            text.text.append(line.code ? columns_before(line.line, left) : 0, ' ');
         }
         open.hyphens += join_lines(text, line.text, i > 0 && open.lines[i - 1].line.trailing_space != 0, &measures_.compounds);
         if (line.region != region) {
@@ -155,11 +185,12 @@ model::Paragraph ParagraphBuilder::build(Open& open) const {
     paragraph.indent_right = static_cast<float>(std::max(0.0, rest_right));
     paragraph.space_before = open.space_before;
     paragraph.page_break_before = open.page_break_before;
-    if (const auto mark = find_item_mark(open.lines.front().line); mark && (mark->bullet() || mark->apart || paragraph.first_line < 0)) {
+    if (const auto mark = find_item_mark(open.lines.front().line); mark && !paragraph.preformatted && (mark->bullet() || mark->apart || paragraph.first_line < 0)) {
         paragraph.marker = marker_of(*mark, paragraph.text);
     }
     paragraph.join_confidence = open.confidence;
     paragraph.joined = open.joined;
+    paragraph.preformatted = std::all_of(open.lines.begin(), open.lines.end(), [](const FlowLine& line) { return line.code; });
     return paragraph;
 }
 

@@ -44,6 +44,31 @@ std::string without_space(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::int32_t> find_text_elements(const std::vector<model::Tag>& tags) {
+    std::vector<std::int32_t> elements(tags.size(), -1);
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        switch (tags[i].role) {
+            case model::TagRole::label:
+            case model::TagRole::list_body:   // parts of their item
+            case model::TagRole::formula:     // stands in a text
+                elements[i] = tags[i].parent >= 0 ? elements[static_cast<std::size_t>(tags[i].parent)] : -1;
+                break;
+            case model::TagRole::paragraph:
+            case model::TagRole::heading:
+            case model::TagRole::list_item:
+            case model::TagRole::caption:
+            case model::TagRole::note:
+            case model::TagRole::header_cell:
+            case model::TagRole::cell:
+                elements[i] = static_cast<std::int32_t>(i);
+                break;
+            default:   // groups, and contents, code and drawings, whose lines are their own
+                break;
+        }
+    }
+    return elements;
+}
+
 TaggedHeadings find_tagged_headings(const model::Pages& pages) {
     TaggedHeadings found;
     if (std::none_of(pages.tags.begin(), pages.tags.end(), [](const model::Tag& tag) { return tag.role == model::TagRole::heading; })) {

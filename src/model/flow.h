@@ -62,6 +62,7 @@ struct Paragraph {
     std::string style;                ///< named style of the source (`heading 1`), lower case; empty = none
     int outline_level = 0;            ///< 1 to 9; 0 = body text
     bool page_break_before = false;   ///< first on its page by the author's break (DOCX) or in fact (PDF)
+    bool preformatted = false;        ///< its lines and their indents stand as its author set them, in type of one width: program text
     bool floating = false;            ///< from a text box or frame
     float join_confidence = 1;        ///< how sure its lines belong together
     Joined joined = Joined::lines;    ///< `floats`: a figure, table or caption stands between its parts

@@ -94,7 +94,9 @@ private:
         const Signs& signs = looks_.signs[i];
         Role& role = roles_[i];
         role.marker = signs.number ? signs.number->end : signs.bullet;
-        if (item.paragraph->outline_level > 0) {
+        if (item.paragraph->preformatted) {
+            role = {model::BlockType::code, 0, 0, "code.fixed_pitch", 0.9};
+        } else if (item.paragraph->outline_level > 0) {
             role.marker = 0;   // the number that the source counts; a typed one belongs to the words
             make_heading(role, "heading.outline", 0.95);
         } else if (is_caption(item) || is_title_again(item, signs) || is_never_heading(item)) {

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMaxEntry = 110;     // columns of a title without its leader
 constexpr std::size_t kLookAhead = 2;      // lines of a title before the one with its page
+constexpr std::size_t kMaxTitle = 80;     // columns of a title that has no page behind it
+constexpr std::size_t kRow = 4;           // titles beside a title, without text between them
 constexpr float kSameSize = 0.6F;          // points
 constexpr std::size_t kMinLeader = 4;      // characters
 
@@ -123,9 +125,26 @@ private:
                 return true;   // a title of several lines, its page after the last, or the name of a part
             }
         }
-        // Contents without page numbers: lines in one size that stand again in the text.
+        // Contents without page numbers: lines in one size that stand again in the text, or in a row with others of their kind.
         const bool again = comes_again(at) || (at + 1 < items_.size() && comes_again(at + 1));
-        return !paged_ && again && (size_ == 0 ? item.size < items_[heading_].size + kSameSize : std::abs(item.size - size_) < kSameSize);
+        const bool in_size = size_ == 0 ? item.size < items_[heading_].size + kSameSize : std::abs(item.size - size_) < kSameSize;
+        return !paged_ && in_size && (again || stands_in_row(at));
+    }
+
+    /// Whether the line is one of several titles without text between them.
+    [[nodiscard]] bool stands_in_row(std::size_t at) const {
+        const auto is_title = [&](std::size_t i) {
+            return i < items_.size() && items_[i].is_text() && !items_[i].ended && looks_.signs[i].width <= kMaxTitle && !items_[i].text.empty() &&
+                   std::abs(items_[i].size - items_[at].size) < kSameSize;
+        };
+        std::size_t first = at, last = at;
+        while (first > heading_ + 1 && at - first < kRow && is_title(first - 1)) {
+            --first;
+        }
+        while (last - at < kRow && is_title(last + 1) && !titles_.contains(letters_of(items_[last + 1].text))) {
+            ++last;
+        }
+        return is_title(at) && last - first >= kRow;
     }
 
     [[nodiscard]] bool comes_again(std::size_t at) const {

@@ -223,5 +223,20 @@ TEST(Columns, PageOfTenThousandPiecesEndsInTime) {
     EXPECT_EQ(flow_of(maker).source_chars, 10000U);
 }
 
+TEST(Rows, LinesBesideALargerOneStayTwoLines) {
+    PageMaker maker;
+    maker.text(100, 106, 12, "总馆热线每天接听").text(330, 100, 7, "临江街道图书馆分馆读者服务处").text(330, 108, 7, "白沙区图书馆分馆读者服务处二");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find_if(found.begin(), found.end(), [](const std::string& text) { return text.ends_with("临江街道图书馆分馆读者服务处"); }), found.end());
+    EXPECT_NE(std::find_if(found.begin(), found.end(), [](const std::string& text) { return text.ends_with("白沙区图书馆分馆读者服务处二"); }), found.end());
+}
+
+TEST(Rows, ANoteAtTheOtherMarginIsNoPartOfATitle) {
+    PageMaker maker;
+    maker.text(50, 100, 20, "开放时间一览").text(450, 100, 10, "四月起施行");
+    const Texts expected = {"开放时间一览", "四月起施行"};
+    EXPECT_EQ(texts(flow_of(maker)), expected);
+}
+
 }  // namespace
 }  // namespace bianmu::layout

@@ -117,5 +117,21 @@ TEST(Join, ShortLineWithoutWhiteBehindItWasBrokenByItsAuthor) {
     EXPECT_EQ(found[5], "The library is open on day 5 of the week.\nReaders are welcome.");
 }
 
+TEST(Join, AnItemHangsTogetherWhereverTheEdgesAre) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(100, 260, 16, "•").text(124, 260, 16, "各区图书馆每月向总馆报送开放情况和").text(124, 284, 16, "读者意见");
+    maker.text(100, 320, 16, "•").text(124, 320, 16, "公园增设座椅");
+    const Texts expected = {kText + kText, "• 各区图书馆每月向总馆报送开放情况和读者意见", "• 公园增设座椅"};
+    EXPECT_EQ(texts(flow_of(maker)), expected);
+}
+
+TEST(Join, AShortLineOverALongerOneInAnItemIsTheAuthorsBreak) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(100, 260, 16, "•").text(124, 260, 16, "开放时间").text(124, 284, 16, "各区图书馆每月向总馆报送");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "• 开放时间\n各区图书馆每月向总馆报送");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

@@ -11,7 +11,7 @@
 
 namespace bianmu::layout {
 
-/// Paints pages by hand: Han characters are one em wide, all others half an em. Coordinates are points, y is the baseline.
+/// Paints pages by hand: Han characters are one em wide, all others half an em or `latin()`. Coordinates are points, y is the baseline.
 class PageMaker {
 public:
     explicit PageMaker(double width = 600, double height = 800) {
@@ -40,7 +40,7 @@ public:
         run.size = static_cast<float>(size);
         const double direction = (static_cast<double>(run.angle) + (run.vertical ? 90 : 0)) * std::numbers::pi / 180;
         for (const char32_t c : model::to_utf32(utf8)) {
-            const double advance = model::is_cjk(c) ? size : size / 2;
+            const double advance = model::is_cjk(c) ? size : size * latin_;
             page.glyphs.push_back({c == U'\uFFFD' ? U'\0' : c, static_cast<float>(x), static_cast<float>(y), static_cast<float>(advance)});
             x += (advance + spacing) * std::cos(direction);
             y += (advance + spacing) * std::sin(direction);
@@ -58,6 +58,12 @@ public:
             this->text(at == 0 ? x + 2 * size : x, y, size, model::to_utf8(text.substr(at, n)));
         }
         return y;
+    }
+
+    /// The width of characters that are not Han, in em, from here on.
+    PageMaker& latin(double width) {
+        latin_ = width;
+        return *this;
     }
 
     /// The look of the next run.
@@ -94,6 +100,7 @@ public:
 
 private:
     double width_ = 0, height_ = 0;
+    double latin_ = 0.5;
     model::Pages pages_;
     model::GlyphRun next_;
 };

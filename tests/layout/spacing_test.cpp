@@ -78,5 +78,23 @@ TEST(Spacing, RunsCoverTheTextEndToEnd) {
     EXPECT_EQ(at, line.text.size());
 }
 
+TEST(Spacing, WrongWidthsOfAFontMakeNoSpacesWhereSpacesArePainted) {
+    PageMaker maker;
+    maker.text(100, 100, 10, "give an exam").text(164, 100, 10, "ple of what is open");   // the m is 9 points wide, the font says 5
+    EXPECT_EQ(line_of(maker), "give an example of what is open");
+}
+
+TEST(Spacing, PaintedSpaceCountsThoughTheWordsTouch) {
+    PageMaker maker;
+    maker.text(100, 100, 10, "it is open to all. ").text(190, 100, 10, "Come in");
+    EXPECT_EQ(line_of(maker), "it is open to all. Come in");
+}
+
+TEST(Spacing, AHyphenIsReadThoughTheFontCallsItSoft) {
+    PageMaker maker;
+    maker.text(100, 100, 10, "a year\u00ADlong plan");
+    EXPECT_EQ(line_of(maker), "a year-long plan");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

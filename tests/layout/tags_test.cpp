@@ -48,5 +48,28 @@ TEST(Tags, WhereMostIsAHeadingNothingIs) {
     EXPECT_EQ(level_of(lay_out_tagged({kHeading, kHeading}, "概况", 1), "概况"), 0);
 }
 
+Texts lay_out_two_lines(std::int32_t second, std::string_view first_line) {
+    PageMaker pages;
+    pages.paragraph(100, 100, 16, 25, kBody);
+    pages.next().mcid = 0;
+    pages.text(100, 250, 16, first_line);
+    pages.next().mcid = second;
+    pages.text(100, 274, 16, "白沙区公园");
+    model::Pages made = pages.take();
+    made.pages[0].tags = {0, 1};
+    made.tags = {{model::TagRole::paragraph, 0, -1, 1, 1, {}}, {model::TagRole::paragraph, 0, -1, 1, 1, {}}};
+    model::Diagnostics sink;
+    return texts(lay_out(std::move(made), sink));
+}
+
+TEST(Tags, LinesOfOneElementAreOneParagraph) {
+    EXPECT_EQ(lay_out_two_lines(0, "临江街道图书馆").back(), "临江街道图书馆白沙区公园");
+    EXPECT_EQ(lay_out_two_lines(1, "临江街道图书馆").back(), "白沙区公园");
+}
+
+TEST(Tags, ASentenceThatEndsBeforeTheEdgeEndsItsParagraphWhateverTheTag) {
+    EXPECT_EQ(lay_out_two_lines(0, "图书馆开放。").back(), "白沙区公园");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

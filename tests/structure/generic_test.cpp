@@ -47,6 +47,36 @@ TEST(Generic, OutlineLevelsOfTheSourceComeFirst) {
     EXPECT_EQ(blocks.at(0).level, 2);
 }
 
+TEST(Generic, ProgramTextIsCode) {
+    FlowMaker maker;
+    maker.centred("读者服务年报", 26);
+    maker.add(kText);
+    maker.add("1. open()\n  close()").preformatted = true;
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "generic", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->sections.at(0).articles.at(0).blocks.at(1).type, model::BlockType::code);
+    EXPECT_EQ(document->sections.at(0).articles.at(0).blocks.at(1).text, "1. open()\n  close()");
+}
+
+TEST(Generic, ContentsWithoutPagesAreListedThoughTheBodyLacksSomeOfThem) {
+    FlowMaker maker;
+    maker.centred("读者服务年报", 26);
+    maker.centred("目　录", 22);
+    for (const char* title : {"前言", "1 开放时间", "2 读者活动", "2.1 讲座", "2.2 展览", "附录 场馆一览"}) {
+        maker.add(title);
+    }
+    maker.centred("前言", 22);
+    maker.add(kText);
+    maker.add("1 开放时间", 16, 1);
+    maker.add(kText);
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "generic", sink);
+    ASSERT_TRUE(document);
+    ASSERT_EQ(document->contents.size(), 1U);
+    EXPECT_EQ(document->contents[0].entries.size(), 6U);
+}
+
 TEST(Generic, PictureBeforeTheTextIsAFigure) {
     FlowMaker maker;
     maker.figure();
