@@ -85,6 +85,10 @@ private:
         }
         if (place.page > 0) {
             tree_.integer("page", place.page);
+            flag("page_estimated", place.page_estimated);
+        }
+        if (place.paragraph_id != 0) {
+            tree_.text("paragraph_id", tree_.keep(hexadecimal(place.paragraph_id, 8, "0123456789ABCDEF")));
         }
         if (place.box) {
             tree_.open_array("bbox");
@@ -253,9 +257,7 @@ private:
             optional("marker", lead.marker);
             tree_.close();
         });
-        if (!block.spans.empty()) {
-            array("spans", block.spans, [&](const Span& item) { span(item); });
-        }
+        spans(block.spans);
         locations(block.locations);
         tree_.text("rule", block.rule);
         tree_.rounded("confidence", block.confidence);
@@ -298,7 +300,15 @@ private:
         tree_.integer("column_span", cell.column_span);
         tree_.text("text", cell.text);
         flag("header", cell.header);
+        spans(cell.spans);
+        revision(cell.revision);
         tree_.close();
+    }
+
+    void spans(const std::vector<Span>& list) {
+        if (!list.empty()) {
+            array("spans", list, [&](const Span& item) { span(item); });
+        }
     }
 
     void span(const Span& span) {
@@ -309,6 +319,7 @@ private:
         flag("italic", span.italic);
         flag("underline", span.underline);
         flag("strike", span.strike);
+        flag("emphasis", span.emphasis);
         flag("superscript", span.superscript);
         flag("subscript", span.subscript);
         if (span.color) {
@@ -316,18 +327,34 @@ private:
         }
         optional("link", span.link);
         optional("note", span.note);
+        optional("ruby", span.ruby);
+        optional("latex", span.latex);
+        revision(span.revision);
         tree_.close();
+    }
+
+    void revision(const std::optional<Revision>& revision) {
+        if (revision) {
+            tree_.open_object("revision");
+            tree_.text("kind", name(revision->kind));
+            optional("author", revision->author);
+            optional("date", revision->date);
+            tree_.close();
+        }
+    }
+
+    static std::string hexadecimal(std::uint32_t value, unsigned digits, std::string_view alphabet) {
+        std::string text;
+        for (unsigned shift = 4 * digits; shift > 0; shift -= 4) {
+            text += alphabet[value >> (shift - 4) & 15U];
+        }
+        return text;
     }
 
     std::string_view color(Color value) {
         std::string_view& known = colors_[value];
         if (known.empty()) {
-            constexpr std::string_view kHex = "0123456789abcdef";
-            std::string text = "#";
-            for (int shift = 20; shift >= 0; shift -= 4) {
-                text += kHex[value >> static_cast<unsigned>(shift) & 15U];
-            }
-            known = tree_.keep(std::move(text));
+            known = tree_.keep("#" + hexadecimal(value, 6, "0123456789abcdef"));
         }
         return known;
     }
@@ -396,6 +423,8 @@ private:
         tree_.text("id", note.id);
         tree_.text("kind", name(note.kind));
         tree_.text("text", note.text);
+        optional("author", note.author);
+        optional("date", note.date);
         locations(note.locations);
         tree_.close();
     }

@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 8> kBlockTypes{"paragraph", "headi
                                                              "figure",    "formula", "quote",     "code"};
 inline constexpr std::array<std::string_view, 3> kNoteKinds{"footnote", "endnote", "comment"};
 inline constexpr std::array<std::string_view, 4> kFurnitureKinds{"header", "footer", "page_number", "watermark"};
+inline constexpr std::array<std::string_view, 5> kRevisionKinds{"insertion", "deletion", "move_from", "move_to", "format"};
 inline constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", "error"};
 
 [[nodiscard]] constexpr std::string_view name(model::DocumentKind value) {
@@ -33,6 +34,9 @@ inline constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", 
 }
 [[nodiscard]] constexpr std::string_view name(model::FurnitureKind value) {
     return kFurnitureKinds[static_cast<std::size_t>(value)];
+}
+[[nodiscard]] constexpr std::string_view name(model::RevisionKind value) {
+    return kRevisionKinds[static_cast<std::size_t>(value)];
 }
 [[nodiscard]] constexpr std::string_view name(model::Severity value) {
     return kSeverities[static_cast<std::size_t>(value)];

@@ -50,17 +50,25 @@ struct Lead {
     std::string marker;
 };
 
+/// A stretch of text that differs from plain running text.
 struct Span {
     std::size_t start = 0, end = 0;
-    bool bold = false, italic = false, underline = false, strike = false, superscript = false, subscript = false;
+    bool bold = false, italic = false, underline = false, strike = false, emphasis = false, superscript = false, subscript = false;
     std::optional<Color> color;
     std::string link, note;
+    std::string ruby;                    ///< what is printed beside it
+    std::string latex;                   ///< the formula that it spells
+    std::optional<Revision> revision;
+
+    friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct TableCell {
     int row = 0, column = 0, row_span = 1, column_span = 1;
     std::string text;
     bool header = false;
+    std::vector<Span> spans;
+    std::optional<Revision> revision;    ///< of the cell or its row
 };
 
 struct DocumentBlock {
@@ -133,6 +141,7 @@ struct DocumentNote {
     NoteKind kind = NoteKind::footnote;
     std::string text;
     std::vector<Location> locations;
+    std::string author, date;            ///< of comments
 };
 
 struct DocumentFigure {

@@ -20,6 +20,7 @@ struct TextStyle {
     float size = 0;           ///< points; 0 = unknown
     Color color = 0;
     bool bold = false, italic = false, underline = false, strike = false;
+    bool emphasis = false;    ///< a mark at each character, as East Asian text is stressed
     Script script = Script::baseline;
 
     friend bool operator==(const TextStyle&, const TextStyle&) = default;
@@ -31,6 +32,20 @@ struct Run {
     TextStyle style;
     std::int32_t link = -1;            ///< index into Flow::links
     std::int32_t note = -1;            ///< index into Flow::notes: this stretch is the mark of that note
+    std::int32_t revision = -1;        ///< index into Flow::revisions; an empty run that has one stands for the paragraph's end
+    std::int32_t ruby = -1;            ///< index into Flow::rubies: this stretch is the base of that annotation
+    std::int32_t formula = -1;         ///< index into Flow::formulas: this stretch spells that formula
+};
+
+enum class RevisionKind : std::uint8_t { insertion, deletion, move_from, move_to, format };
+
+/// A tracked change that is neither accepted nor rejected.
+struct Revision {
+    RevisionKind kind = RevisionKind::insertion;
+    std::string author;
+    std::string date;                  ///< ISO 8601; empty = not said
+
+    friend bool operator==(const Revision&, const Revision&) = default;
 };
 
 /// A number or bullet that stands at the head of `Paragraph::text`, as printed.
@@ -75,6 +90,7 @@ struct Cell {
     int row = 0, column = 0, row_span = 1, column_span = 1;
     bool header = false;
     std::vector<Block> blocks;
+    std::int32_t revision = -1;       ///< of the cell or its row; index into Flow::revisions
 };
 
 struct Table {
@@ -104,6 +120,7 @@ struct Note {
     std::string mark;                 ///< as printed in the text
     std::string text;
     std::vector<Location> locations;
+    std::string author, date;         ///< of comments; the date ISO 8601
 };
 
 enum class FurnitureKind : std::uint8_t { header, footer, page_number, watermark };
@@ -128,6 +145,9 @@ struct Flow {
     std::vector<Note> notes;
     std::vector<Furniture> furniture;
     std::vector<std::string> links;   ///< targets
+    std::vector<Revision> revisions;
+    std::vector<std::string> rubies;  ///< annotations that are printed beside their base; counted in source_chars
+    std::vector<std::string> formulas;  ///< LaTeX; not counted, their runs hold what a reader sees
     std::vector<Discarded> discarded;
     std::vector<OutlineItem> outline;
     std::vector<std::string> part_names;

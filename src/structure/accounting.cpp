@@ -1,5 +1,7 @@
 #include "structure/accounting.h"
 
+#include <algorithm>
+
 #include "model/text.h"
 
 namespace bianmu::structure {
@@ -17,6 +19,22 @@ std::uint64_t count(const model::DocumentBlock& block) {
     return chars;
 }
 
+std::uint64_t count_annotations(const std::vector<model::Span>& spans) {
+    std::uint64_t chars = 0;
+    for (const model::Span& span : spans) {
+        chars += count_characters(span.ruby);
+    }
+    return chars;
+}
+
+std::uint64_t count_annotations(const model::DocumentBlock& block) {
+    std::uint64_t chars = count_annotations(block.spans);
+    for (const model::TableCell& cell : block.cells) {
+        chars += count_annotations(cell.spans);
+    }
+    return chars;
+}
+
 /// Whether an evidence piece holds characters of its own: fields do, titles stand in their sections.
 bool is_field(const model::Evidence& evidence) {
     for (const char* area : {"/masthead", "/contents", "/official", "/colophon"}) {
@@ -29,8 +47,8 @@ bool is_field(const model::Evidence& evidence) {
 
 }  // namespace
 
-void account(model::Document& document, std::uint64_t source_chars, const std::vector<model::Discarded>& discarded, model::Diagnostics& sink) {
-    std::uint64_t content = 0;
+void account(model::Document& document, const model::Flow& flow, model::Diagnostics& sink) {
+    std::uint64_t content = 0, annotations = 0;
     for (const model::Evidence& evidence : document.evidence) {
         content += is_field(evidence) ? count_characters(evidence.raw) : 0;
     }
@@ -40,6 +58,7 @@ void account(model::Document& document, std::uint64_t source_chars, const std::v
             content += count_characters(article.title) + count_characters(article.subtitle) + count_characters(article.byline);
             for (const model::DocumentBlock& block : article.blocks) {
                 content += count(block);
+                annotations += count_annotations(block);
             }
         }
     }
@@ -53,14 +72,22 @@ void account(model::Document& document, std::uint64_t source_chars, const std::v
     for (const model::Furniture& piece : document.furniture) {
         furniture += count_characters(piece.text);
     }
-    document.accounting = {source_chars, content, furniture, discarded};
-    std::uint64_t total = content + furniture;
-    for (const model::Discarded& entry : discarded) {
+    std::uint64_t left_out = 0;
+    for (const std::string& ruby : flow.rubies) {
+        left_out += count_characters(ruby);
+    }
+    left_out -= std::min(left_out, annotations);
+    document.accounting = {flow.source_chars, content + annotations, furniture, flow.discarded};
+    if (left_out > 0) {
+        document.accounting.discarded.push_back({"annotation", left_out});
+    }
+    std::uint64_t total = content + annotations + furniture;
+    for (const model::Discarded& entry : document.accounting.discarded) {
         total += entry.chars;
     }
-    if (total != source_chars) {
+    if (total != flow.source_chars) {
         sink.add("accounting.unbalanced", model::Severity::error,
-                 "the source holds " + std::to_string(source_chars) + " characters, the document " + std::to_string(total), {}, "/accounting");
+                 "the source holds " + std::to_string(flow.source_chars) + " characters, the document " + std::to_string(total), {}, "/accounting");
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/text.h"
 #include "structure/leads.h"
+#include "structure/spans.h"
 
 namespace bianmu::structure {
 
@@ -12,94 +13,60 @@ namespace {
 constexpr std::size_t kMaxHeading = 60;       // code points of a heading that begins with a marker
 constexpr std::size_t kMaxPlainHeading = 30;  // without one
 
-/// The looks of a piece of text that differ from plain running text.
-std::vector<model::Span> spans_of(const Draft& draft, const Item& item, std::size_t from) {
-    std::vector<model::Span> spans;
-    const model::Paragraph& paragraph = *item.paragraph;
-    const std::size_t begin = item.offset + from;
-    const std::size_t end = item.offset + item.text.size();
-    const std::string_view text = paragraph.text;
-    for (const model::Run& run : paragraph.runs) {
-        const std::size_t start = std::max<std::size_t>(run.start, begin);
-        const std::size_t stop = std::min<std::size_t>(run.end, end);
-        const bool bare_mark = run.note >= 0 && run.start == run.end && run.start >= begin && run.start <= end;   // Word prints it, the text has none
-        if (start >= stop && !bare_mark) {
-            continue;
+/// A cell's text with its spans: paragraphs and nested tables, each on lines of its own.
+void add_cell_text(const model::Flow& flow, const model::Cell& cell, std::size_t& length, model::TableCell& out) {
+    const auto separate = [&] {
+        if (!out.text.empty()) {
+            out.text += '\n';
+            ++length;
         }
-        model::Span span;
-        const model::TextStyle& style = run.style;
-        span.bold = style.bold;
-        span.italic = style.italic;
-        span.underline = style.underline;
-        span.strike = style.strike;
-        span.superscript = style.script == model::Script::superscript;
-        span.subscript = style.script == model::Script::subscript;
-        if (style.color != 0) {
-            span.color = style.color;
-        }
-        if (run.link >= 0) {
-            span.link = draft.flow.links[static_cast<std::size_t>(run.link)];
-        }
-        if (run.note >= 0) {
-            span.note = "n" + std::to_string(run.note + 1);
-        }
-        const bool plain = !span.bold && !span.italic && !span.underline && !span.strike && !span.superscript && !span.subscript &&
-                           !span.color && span.link.empty() && span.note.empty();
-        if (plain) {
-            continue;
-        }
-        span.start = model::length(text.substr(begin, start - begin));
-        span.end = span.start + model::length(text.substr(start, stop - std::min(start, stop)));
-        const auto same = [](const model::Span& a, const model::Span& b) {
-            return a.bold == b.bold && a.italic == b.italic && a.underline == b.underline && a.strike == b.strike &&
-                   a.superscript == b.superscript && a.subscript == b.subscript && a.color == b.color && a.link == b.link && a.note == b.note;
-        };
-        if (!spans.empty() && spans.back().end == span.start && same(spans.back(), span)) {
-            spans.back().end = span.end;
-        } else {
-            spans.push_back(std::move(span));
-        }
-    }
-    return spans;
-}
-
-std::string cell_text(const model::Cell& cell);
-
-std::string table_text(const model::Table& table) {
-    std::string text;
-    for (const model::Cell& cell : table.cells) {
-        const std::string own = cell_text(cell);
-        if (!own.empty()) {
-            text += (text.empty() ? "" : "\n") + own;
-        }
-    }
-    return text;
-}
-
-std::string cell_text(const model::Cell& cell) {
-    std::string text;
+    };
     for (const model::Block& block : cell.blocks) {
-        std::string own;
         if (const auto* paragraph = std::get_if<model::Paragraph>(&block.value)) {
-            own = std::string(model::trim(paragraph->text));
+            const std::string_view own = model::trim(paragraph->text);
+            const auto begin = own.empty() ? paragraph->text.size() : static_cast<std::size_t>(own.data() - paragraph->text.data());
+            if (!own.empty()) {
+                separate();
+            }
+            add_spans(flow, *paragraph, begin, begin + own.size(), length, out.spans);
+            out.text += own;
+            length += model::length(own);
         } else if (const auto* table = std::get_if<model::Table>(&block.value)) {
-            own = table_text(*table);
-        }
-        if (!own.empty()) {
-            text += (text.empty() ? "" : "\n") + own;
+            for (const model::Cell& inner : table->cells) {
+                model::TableCell own;
+                std::size_t own_length = 0;
+                add_cell_text(flow, inner, own_length, own);
+                if (!own.text.empty()) {
+                    separate();
+                }
+                for (model::Span& span : own.spans) {
+                    span.start += length;
+                    span.end += length;
+                    out.spans.push_back(std::move(span));
+                }
+                out.text += own.text;
+                length += own_length;
+            }
         }
     }
-    return text;
 }
 
-void fill_table(const model::Table& table, model::DocumentBlock& block) {
+void fill_table(const model::Flow& flow, const model::Table& table, model::DocumentBlock& block) {
     block.type = model::BlockType::table;
     block.rule = "table.grid";
     block.confidence = table.ruled ? 0.95 : 0.8;
     block.rows = table.rows;
     block.columns = table.columns;
     for (const model::Cell& cell : table.cells) {
-        block.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell_text(cell), cell.header});
+        model::TableCell& out = block.cells.emplace_back();
+        out.row = cell.row;
+        out.column = cell.column;
+        out.row_span = cell.row_span;
+        out.column_span = cell.column_span;
+        out.header = cell.header;
+        out.revision = revision_of(flow, cell.revision);
+        std::size_t length = 0;
+        add_cell_text(flow, cell, length, out);
     }
 }
 
@@ -119,6 +86,23 @@ void add_figure(Draft& draft, const model::Figure& figure, model::DocumentBlock&
     draft.document.figures.push_back(std::move(out));
 }
 
+/// A text that is nothing but a formula: a block of its own, which its spans need not name again.
+void make_formula(const Draft& draft, const Item& item, model::DocumentBlock& block) {
+    block.type = model::BlockType::formula;
+    block.rule = "formula.whole";
+    block.confidence = 0.95;
+    block.latex = draft.flow.formulas[static_cast<std::size_t>(item.formula)];
+    for (model::Span& span : block.spans) {
+        span.latex.clear();
+    }
+    std::erase_if(block.spans, [](const model::Span& span) {
+        model::Span plain;
+        plain.start = span.start;
+        plain.end = span.end;
+        return span == plain;
+    });
+}
+
 const char* rule_of(model::Joined joined) {
     switch (joined) {
         case model::Joined::lines: break;
@@ -131,7 +115,7 @@ const char* rule_of(model::Joined joined) {
 
 /// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
 bool stands_out(const Draft& draft, const Item& item) {
-    if (!item.is_text() || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
+    if (!item.is_text() || item.formula >= 0 || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
         return false;
     }
     const bool typeface = item.font == "hei" && draft.items.body_font != "hei";
@@ -161,12 +145,15 @@ model::DocumentBlock make_plain_block(Draft& draft, const Item& item, std::size_
     block.id = draft.next_block_id();
     block.locations = item.locations();
     if (item.table != nullptr) {
-        fill_table(*item.table, block);
+        fill_table(draft.flow, *item.table, block);
     } else if (item.figure != nullptr) {
         add_figure(draft, *item.figure, block);
     } else {
         block.text = std::string(model::trim(std::string_view(item.paragraph->text).substr(item.offset + from)));
-        block.spans = spans_of(draft, item, from);
+        add_spans(draft.flow, *item.paragraph, item.offset + from, item.offset + item.text.size(), 0, block.spans);
+        if (item.formula >= 0) {
+            make_formula(draft, item, block);
+        }
     }
     return block;
 }
@@ -182,7 +169,7 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
         ++from;
     }
     model::DocumentBlock block = make_plain_block(draft, item, from);
-    if (!item.is_text()) {
+    if (!item.is_text() || item.formula >= 0) {
         return block;
     }
     const model::Paragraph& paragraph = *item.paragraph;

@@ -48,7 +48,7 @@ public:
             return item.is_text() && item.paragraph->outline_level > 0;
         }));
         for (std::size_t i = start_; i < end_; ++i) {
-            if (items_[i].is_text() && !taken_[i]) {
+            if (items_[i].is_text() && items_[i].formula < 0 && !taken_[i]) {
                 decide(i);
             }
         }

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "model/text.h"
+#include "structure/spans.h"
 
 namespace bianmu::structure {
 
@@ -121,6 +122,7 @@ Item look_at_paragraph(const model::Paragraph& paragraph, std::size_t block, con
     item.rule_below = paragraph.rule_below.has_value();
     item.red_rule_below = item.rule_below && is_red(paragraph.rule_below->color);
     item.ended = ends_sentence(item.text);
+    item.formula = whole_formula(paragraph);
     read_runs(item, classes);
     item.indent = indent_of(paragraph, item);
     return item;

@@ -36,6 +36,7 @@ struct Item {
     bool centred = false, right = false;
     float indent = 0;               ///< of the first line, in ems: indents and white space that was typed
     bool rule_below = false, red_rule_below = false;
+    std::int32_t formula = -1;      ///< that is all of its text, as Flow::formulas counts them
     bool ended = false;             ///< closes with a full stop or the like
     std::vector<Part> parts;
 

@@ -85,7 +85,7 @@ bool is_balanced(std::u32string_view text) {
 bool reads_like_title(const Item& item, const Signs& signs, bool display, bool may_introduce) {
     constexpr std::u32string_view question = U"\uFF1F\uFF01?!";
     constexpr std::u32string_view open_end = U"\uFF0C,\u3001(\uFF08[\u3010{\u201C\u2018-=+&/";
-    if (item.right || signs.width > (display ? kMaxTitle : kMaxWeakTitle) || !has_letter(item.text) || item.text.find('\t') != std::string::npos) {
+    if (item.right || item.formula >= 0 || signs.width > (display ? kMaxTitle : kMaxWeakTitle) || !has_letter(item.text) || item.text.find('\t') != std::string::npos) {
         return false;
     }
     const char32_t last = model::last_code_point(item.text);

@@ -134,6 +134,8 @@ private:
         if (!item.is_text()) {
             add_caption(i, block);
             last_table_ = item.table != nullptr ? block.id : last_table_;
+        } else if (item.formula >= 0) {
+            // nothing else: its number at the margin is its own
         } else if (roles_[i].type == model::BlockType::paragraph) {
             make_paragraph(draft_, item, 0, block);
             add_number(i, block);

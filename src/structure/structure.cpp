@@ -36,7 +36,7 @@ void fill_source(model::Document& document, const model::Flow& flow) {
 void fill_notes(model::Document& document, const model::Flow& flow) {
     for (std::size_t i = 0; i < flow.notes.size(); ++i) {
         const model::Note& note = flow.notes[i];
-        document.notes.push_back({"n" + std::to_string(i + 1), note.kind, note.text, note.locations});
+        document.notes.push_back({"n" + std::to_string(i + 1), note.kind, note.text, note.locations, note.author, note.date});
     }
 }
 
@@ -93,7 +93,7 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
     draft.document.part_names = flow.part_names;
     fill_source(draft.document, flow);
     fill_notes(draft.document, flow);
-    account(draft.document, flow.source_chars, flow.discarded, sink);
+    account(draft.document, flow, sink);
     return std::move(draft.document);
 }
 

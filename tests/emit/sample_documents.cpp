@@ -16,6 +16,12 @@ Location on_page(int page) {
     return place;
 }
 
+Location with_id(Location place) {
+    place.paragraph_id = 0x1A2B3C4D;
+    place.page_estimated = true;
+    return place;
+}
+
 Location in_part(int part, int paragraph, int page = 0) {
     Location place;
     place.part = part;
@@ -48,11 +54,21 @@ std::vector<DocumentBlock> blocks_of_every_type() {
     paragraph.leads = {{"一是扩大馆藏。", 0, 7, "一是"}, {"二是培训馆员。", 7, 14, ""}};
     Span span;
     span.end = 4;
-    span.bold = span.italic = span.underline = span.strike = span.superscript = span.subscript = true;
+    span.bold = span.italic = span.underline = span.strike = span.emphasis = span.superscript = span.subscript = true;
     span.color = 0xC0FFEE;
     span.link = "https://library.example.cn/";
     span.note = "n1";
+    span.ruby = "xiàn";
+    span.latex = "x^2";
+    span.revision = Revision{RevisionKind::move_to, "陈一", "2023-03-02T08:30:00Z"};
     paragraph.spans = {span, bold(4, 6)};
+    for (const RevisionKind kind : {RevisionKind::insertion, RevisionKind::deletion, RevisionKind::move_from, RevisionKind::format}) {
+        span = {};
+        span.start = span.end = 10;
+        span.revision = Revision{kind, "", ""};
+        paragraph.spans.push_back(span);
+    }
+    paragraph.locations.push_back(with_id(in_part(0, 1, 2)));
     DocumentBlock heading = block(BlockType::heading, 2);
     heading.level = 9;
     heading.marker = "一、";
@@ -63,7 +79,7 @@ std::vector<DocumentBlock> blocks_of_every_type() {
     table.text.clear();
     table.rows = 1;
     table.columns = 2;
-    table.cells = {{0, 0, 1, 1, "馆名", true}, {0, 1, 1, 1, "", false}};
+    table.cells = {{0, 0, 1, 1, "馆名", true, {bold(0, 2)}, Revision{RevisionKind::insertion, "李二", "2023"}}, {0, 1, 1, 1, "", false, {}, {}}};
     table.caption = "表1 各馆藏书";
     table.continued_from = "b0";
     DocumentBlock figure = block(BlockType::figure, 5);
@@ -152,8 +168,10 @@ Document body() {
     out.colophon = colophon();
     for (const NoteKind kind : {NoteKind::footnote, NoteKind::endnote, NoteKind::comment}) {
         out.notes.push_back(
-            {"n" + std::to_string(out.notes.size() + 1), kind, kind == NoteKind::comment ? "" : "见馆志。", {in_part(0, 3)}});
+            {"n" + std::to_string(out.notes.size() + 1), kind, kind == NoteKind::comment ? "" : "见馆志。", {in_part(0, 3)}, "", ""});
     }
+    out.notes.back().author = "王三";
+    out.notes.back().date = "2023-03-02T08:30:00+08:00";
     for (const FurnitureKind kind : {FurnitureKind::header, FurnitureKind::footer, FurnitureKind::page_number, FurnitureKind::watermark}) {
         out.furniture.push_back({kind, "— 1 —", {on_page(1)}});
     }

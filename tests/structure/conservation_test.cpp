@@ -23,7 +23,10 @@ TEST(Conservation, ADifferenceIsReported) {
     for (const std::uint64_t source : {2U, 5U}) {
         model::Document document;
         model::Diagnostics sink;
-        account(document, source, {{"hidden", 2}}, sink);
+        model::Flow flow;
+        flow.source_chars = source;
+        flow.discarded = {{"hidden", 2}};
+        account(document, flow, sink);
         EXPECT_EQ(document.accounting.source_chars, source);
         EXPECT_EQ(sink.list().size(), source == 2 ? 0U : 1U);
     }
