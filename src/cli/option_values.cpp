@@ -79,7 +79,7 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
                                  return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"});
                              })
                              .and_then([&] {
-                                 return check_value("--revisions", words.revisions, {"accepted"}, {"original", "all"});
+                                 return check_value("--revisions", words.revisions, {"accepted", "original", "all"}, {});
                              })
                              .and_then([&] {
                                  return check_value("--evidence", words.evidence, {"full", "none"}, {});
@@ -107,6 +107,9 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
         return tl::unexpected(std::move(password.error()));
     }
     options.password = std::move(*password);
+    options.revisions = words.revisions == "original" ? model::Revisions::original
+                        : words.revisions == "all"    ? model::Revisions::all
+                                                      : model::Revisions::accepted;
     options.output = {words.evidence == "full", words.pretty};
     return options;
 }

@@ -54,7 +54,7 @@ class Usage(Program):
         self.wrong(["convert", "a.pdf", "--format", "markdown"], "--format markdown is not available in this version; it takes json")
         self.wrong(["convert", "a.pdf", "--format", "jsom"], "--format takes json, not jsom; did you mean json?")
         self.wrong(["convert", "a.pdf", "--ocr", "always"], "--ocr always is not available in this version; it takes auto, never")
-        self.wrong(["convert", "a.pdf", "--revisions", "all"], "--revisions all is not available in this version; it takes accepted")
+        self.wrong(["convert", "a.pdf", "--revisions", "rejected"], "--revisions takes accepted, original, all, not rejected")
         self.wrong(["convert", "a.pdf", "--evidence", "some"], "--evidence takes full, none, not some")
         self.wrong(["convert", "a.pdf", "--log-format", "xml"], "--log-format takes text or json, not xml")
         self.wrong(["convert", "-", "-", "-o", "out"], "standard input (-) is given twice")

@@ -17,7 +17,7 @@ TEST(Notes, FootnotesEndnotesAndComments) {
                                            "<w:footnoteRef/></w:r>" +
                                                run(" 据年报。") + "</w:p>" + paragraph("第二段") + "</w:footnote>")
                                     .notes("endnotes", "<w:endnote w:id=\"1\">" + paragraph("尾注文") + "</w:endnote>")
-                                    .notes("comments", "<w:comment w:id=\"0\" w:author=\"审\">" + paragraph("请核") + "</w:comment>")
+                                    .notes("comments", "<w:comment w:id=\"0\" w:author=\"审\" w:date=\"2024-03-05T08:00:00Z\">" + paragraph("请核") + "</w:comment>")
                                     .body("<w:p>" + run("用水量") + reference("footnote", "2") + run("下降") + reference("endnote", "1") +
                                           reference("comment", "0") + "</w:p>")
                                     .build());
@@ -29,6 +29,9 @@ TEST(Notes, FootnotesEndnotesAndComments) {
     EXPECT_EQ(flow.notes[1].kind, model::NoteKind::endnote);
     EXPECT_EQ(flow.notes[1].mark, "i");
     EXPECT_EQ(flow.notes[2].text, "请核");
+    EXPECT_EQ(flow.notes[2].author, "审");
+    EXPECT_EQ(flow.notes[2].date, "2024-03-05T08:00:00Z");
+    EXPECT_EQ(flow.notes[0].author, "");
     const auto all = paragraphs(flow.blocks);
     EXPECT_EQ(all[0].text, "用水量下降");
     ASSERT_EQ(all[0].runs.size(), 5U);

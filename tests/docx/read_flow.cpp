@@ -58,6 +58,9 @@ model::Flow read_flow(const Bytes& bytes, extract::docx::Revisions revisions, mo
     for (const model::Furniture& furniture : flow->furniture) {
         chars += model::count_characters(furniture.text);
     }
+    for (const std::string& ruby : flow->rubies) {
+        chars += model::count_characters(ruby);
+    }
     for (const model::Discarded& discarded : flow->discarded) {
         chars += discarded.chars;
     }

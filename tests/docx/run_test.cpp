@@ -171,12 +171,38 @@ TEST(Runs, HiddenTextIsDiscarded) {
     EXPECT_EQ(discarded(flow, "hidden"), 4U);
 }
 
-TEST(Runs, RubyStandsBehindItsBase) {
+std::string ruby(const std::string& annotation, const std::string& base) {
+    return "<w:r><w:ruby><w:rubyPr/><w:rt>" + annotation + "</w:rt><w:rubyBase>" + base + "</w:rubyBase></w:ruby></w:r>";
+}
+
+TEST(Runs, RubyIsKeptApartFromItsBase) {
     const auto flow = read_flow(DocxBuilder()
-                                    .body("<w:p><w:r><w:ruby><w:rubyPr/><w:rt>" + run("bīn") + "</w:rt><w:rubyBase>" + run("滨") +
-                                          "</w:rubyBase></w:ruby></w:r>" + run("河") + "</w:p>")
+                                    .body("<w:p>" + run("沿") + ruby(run("bīn hé"), run("滨", "<w:b/>") + run("河")) + ruby(run("àn"), run("岸")) +
+                                          run("行") + "</w:p>")
                                     .build());
-    EXPECT_EQ(texts(flow), std::vector<std::string>{"滨（bīn）河"});
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"沿滨河岸行"});
+    EXPECT_EQ(flow.rubies, (std::vector<std::string>{"bīn hé", "àn"}));
+    const auto runs = paragraphs(flow.blocks)[0].runs;
+    ASSERT_EQ(runs.size(), 4U);   // the base is one, whatever it looks like
+    EXPECT_EQ(runs[0].ruby, -1);
+    EXPECT_EQ(runs[1].ruby, 0);
+    EXPECT_EQ(runs[1].end - runs[1].start, 6U);
+    EXPECT_EQ(runs[2].ruby, 1);
+}
+
+TEST(Runs, RubyWithoutItsBaseIsText) {
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + run("沿") + ruby(run("bīn"), "") + "</w:p>").build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"沿（bīn）"});
+    EXPECT_TRUE(flow.rubies.empty());
+}
+
+TEST(Runs, RubyStandsBehindItsBaseInNotes) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body(paragraph("文"))
+                                    .notes("footnotes", "<w:footnote w:id=\"2\"><w:p>" + ruby(run("bīn"), run("滨")) + "</w:p></w:footnote>")
+                                    .build());
+    ASSERT_EQ(flow.notes.size(), 1U);
+    EXPECT_EQ(flow.notes[0].text, "滨（bīn）");
 }
 
 TEST(Runs, FormulaTextIsKeptInLine) {

@@ -2,24 +2,12 @@
 
 #include <string>
 
+#include "extract/docx/dates.h"
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
 
 namespace {
-
-/// A W3C date such as `2026-11-23T08:00:00Z`, as written; empty if it is none.
-std::string read_date(std::string_view text) {
-    constexpr std::size_t kDay = 10;
-    for (std::size_t i = 0; i < std::min(text.size(), kDay); ++i) {
-        const bool dash = i == 4 || i == 7;
-        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') {
-            return {};
-        }
-    }
-    const bool complete = text.size() == 4 || text.size() == 7 || text.size() == kDay || (text.size() > kDay && text[kDay] == 'T');
-    return complete ? std::string(text) : std::string();
-}
 
 class PropertiesHandler : public Handler {
 public:

@@ -33,6 +33,8 @@ enum class Ns : std::uint8_t {
 // Local names that are read, in any namespace: enumerator and spelling differ only where C++ reserves the word.
 // clang-format off
 #define BIANMU_DOCX_NAMES(X, Y) \
+    /* revisions and marks of the text */ \
+    X(author) X(cellMerge) X(date) X(em) X(vMergeOrig) \
     X(abstractNum) X(abstractNumId) X(after) X(afterAutospacing) X(afterLines) X(alt) X(altChunk) X(AlternateContent) X(anchor) \
     X(Application) X(ascii) X(asciiTheme) X(b) X(basedOn) X(before) X(beforeAutospacing) X(beforeLines) X(blip) X(blockSize) X(bottom) \
     X(br) X(cellDel) X(cellIns) Y(char_, "char") X(Choice) X(cipherAlgorithm) X(color) X(comment) X(commentReference) X(ContentType) \

@@ -1,6 +1,7 @@
 #include "extract/docx/read.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,7 @@ private:
     Step read_furniture(const std::vector<std::string>& order);
     void number_notes(const Story& body);
     Step read_metadata();
+    void report_revisions();
 
     /// Runs a step over a part; a part that is damaged is told, not fatal.
     template <typename Read>
@@ -74,7 +76,7 @@ private:
     Formatting formatting_;
     Accounting accounting_;
     model::Flow flow_;
-    Shared shared_{formatting_, formatting_.fonts, options_.revisions, flow_, accounting_, sink_, {}, {}, {}, {}, {}, false};
+    Shared shared_{formatting_, formatting_.fonts, options_.revisions, flow_, accounting_, sink_, {}, {}, {}, {}, {}, {}, {}};
 };
 
 Reading::Step Reading::find_main() {
@@ -162,10 +164,12 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
     if (!whole) {
         return whole;
     }
-    story.notes().push_back({{}, false, story.finish()});  // text that stands outside of any note, in damaged parts
+    story.notes().push_back({{}, false, {}, {}, story.finish()});  // text that stands outside of any note, in damaged parts
     for (NoteText& found : story.notes()) {
         model::Note note;
         note.kind = note_kind;
+        note.author = std::move(found.author);
+        note.date = std::move(found.date);
         std::string text;
         append_text(found.blocks, text, note.locations);
         note.text = model::trim(text);
@@ -185,7 +189,7 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
 }
 
 Reading::Step Reading::read_body() {
-    Story story(shared_, add_part(main_), relationships_);
+    Story story(shared_, add_part(main_), relationships_, true);
     const Step whole = parse_part(package_, main_, story);
     if (!whole) {
         return whole;
@@ -288,6 +292,22 @@ Reading::Step Reading::read_metadata() {
     return true;
 }
 
+void Reading::report_revisions() {
+    constexpr std::array<std::string_view, 5> kNames{"insertions", "deletions", "moves away", "moves here", "changes of format"};
+    std::string counts;
+    for (std::size_t kind = 0; kind < kNames.size(); ++kind) {
+        if (const std::uint64_t count = shared_.revision_counts[kind]; count > 0) {
+            counts += (counts.empty() ? "" : ", ") + std::string(kNames[kind]) + ": " + std::to_string(count);
+        }
+    }
+    if (!counts.empty()) {
+        constexpr std::array<std::string_view, 3> kStates{"accepted", "rejected", "shown"};
+        sink_.add("docx.unresolved_revisions", model::Severity::info,
+                  "the document holds tracked changes that nobody has accepted or rejected (" + counts + "); here all are " +
+                      std::string(kStates[static_cast<std::size_t>(options_.revisions)]));
+    }
+}
+
 model::Result<model::Flow> Reading::run() {
     Step step = find_main();
     if (step) {
@@ -311,10 +331,7 @@ model::Result<model::Flow> Reading::run() {
     if (!step) {
         return tl::unexpected(step.error());
     }
-    if (shared_.revised) {
-        sink_.add("docx.unresolved_revisions", model::Severity::info,
-                  "the document holds tracked changes that are neither accepted nor rejected");
-    }
+    report_revisions();
     for (std::size_t i = 0; i < formatting_.fonts.size(); ++i) {
         model::Font font;
         font.name = model::to_nfc(formatting_.fonts.name(static_cast<std::int32_t>(i)));

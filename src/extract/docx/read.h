@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,15 +11,11 @@
 #include "model/limits.h"
 #include "model/picture.h"
 #include "model/result.h"
+#include "model/revisions.h"
 
 namespace bianmu::extract::docx {
 
-/// Which state of a document with tracked changes is read.
-enum class Revisions : std::uint8_t {
-    accepted,  ///< insertions stay, deletions are discarded
-    original,  ///< deletions stay, insertions are discarded
-    all,       ///< both stay
-};
+using model::Revisions;
 
 struct Options {
     std::optional<std::string> password;
@@ -32,7 +27,7 @@ struct Options {
 /// Streams the parts; holds no tree of the main part. Opens no file and no connection; external relationships are never
 /// followed; a DTD is refused. `bytes` must outlive the call only.
 ///
-/// @param sink  gets `docx.unresolved_revisions`, and `docx.part_damaged` per part that could be read only in part.
+/// @param sink  gets `docx.unresolved_revisions` with the counts of tracked changes, and `docx.part_damaged` per part that could be read only in part.
 /// @return the flow, or `empty`, `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
 [[nodiscard]] model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                               model::Diagnostics& sink);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,22 +29,27 @@ struct Shared {
     std::unordered_map<std::string, std::int32_t> footnotes, endnotes, comments;  ///< note id → index in the flow
     std::vector<std::int32_t> referenced;                                         ///< notes in the order of their marks
     std::unordered_map<std::string, std::int32_t> links;                          ///< target → index in the flow
-    bool revised = false;                                                         ///< some tracked change was met
+    std::unordered_map<std::string, std::int32_t> known_revisions;                ///< kind, author, date → index in the flow
+    std::array<std::uint64_t, 5> revision_counts{};                               ///< tracked changes that were met, by kind
 
     [[nodiscard]] std::int32_t link(const std::string& target);
+    /// Counts a tracked change. Its index in the flow where all are shown, else -1.
+    std::int32_t revision(const Element& element, model::RevisionKind kind);
 };
 
 /// A footnote, endnote or comment as its part holds it.
 struct NoteText {
     std::string id;
     bool separator = false;  ///< what stands between text and notes on each page
+    std::string author, date;
     std::vector<model::Block> blocks;
 };
 
 /// Reads one story part into blocks. See the room's README for how revisions, fields and alternates are resolved.
 class Story : public Handler {
 public:
-    Story(Shared& shared, int part, const std::vector<Relationship>& relationships);
+    /// @param runs_kept  the runs of its paragraphs are, not their text alone
+    Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept = false);
 
     void start(const Element& element) override;
     void end(Ns ns, Name name) override;
@@ -92,6 +98,7 @@ private:
         section,
         section_footnotes,
         section_endnotes,
+        former_section,
         drawing,
         drawing_offset,
         note,
@@ -127,6 +134,7 @@ private:
         RunLook look;
         std::int32_t run_style = -1;
         std::int32_t link = -1, pending_note = -1;
+        std::int32_t revision = -1, run_revision = -1, mark_revision = -1;  // of its properties, its run's, its end
         float first_size = 0;
         std::optional<ListNumber> number;
         std::size_t marker_bytes = 0;
@@ -144,11 +152,24 @@ private:
     [[nodiscard]] Context parent() const { return contexts_.empty() ? Context::other : contexts_.back(); }
     void push(Context context) { contexts_.push_back(context); }
     void skip() { skip_ = 1; }
+    [[nodiscard]] bool mark_gone(const ParagraphState& state) const {
+        return (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
+               (state.mark_inserted && shared_.revisions == Revisions::original);
+    }
+
+    // story_revision.cpp
+    bool start_revision(const Element& element);
+    bool start_former_properties(const Element& element);
+    void revise_row(const Element& element);
+    void revise_cell(const Element& element);
+    void end_revision(Context context);
+    [[nodiscard]] Marks marks() const;
 
     // story_start.cpp
     void start_word(const Element& element);
     void start_paragraph_level(const Element& element);
     void start_run_content(const Element& element);
+    void begin_run();
     bool start_property(const Element& element);
     void start_alternate(const Element& element);
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
@@ -170,7 +191,9 @@ private:
     // story_end.cpp
     void begin_container(bool is_cell);
     std::vector<model::Block> end_container();
+    void flush_carried(Container& from);
     void end_text_box();
+    void end_annotation();
     void end_ruby();
 
     // story_paragraph.cpp
@@ -200,6 +223,7 @@ private:
     std::vector<bool> alternates_;
     std::vector<Drawing> drawings_;
     std::vector<std::int32_t> outer_links_;
+    std::vector<std::pair<bool, std::int32_t>> revisions_;  // around what is read: whether it removes, index in the flow
     std::vector<NoteText> notes_;
     std::vector<std::size_t> open_notes_;  // indices into notes_
     std::vector<std::string> furniture_ids_;
@@ -207,6 +231,8 @@ private:
     std::string text_, ruby_;
     int paragraph_count_ = 0;
     int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
+    std::int32_t open_ruby_ = -1;  // annotation of the base that is read
+    bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;
     bool is_document_ = false, page_field_ = false, section_continues_ = false;
     std::optional<std::size_t> section_start_;

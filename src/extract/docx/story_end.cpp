@@ -78,16 +78,14 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
             }
             break;
         case Context::inserted:
-            --inserted_;
-            break;
         case Context::deleted:
-            --deleted_;
+            end_revision(context);
             break;
         case Context::alternate:
             alternates_.pop_back();
             break;
         case Context::ruby_text:
-            --ruby_depth_;
+            end_annotation();
             break;
         case Context::ruby:
             end_ruby();
@@ -131,7 +129,28 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
     }
 }
 
+/// The annotation stands before its base. It is kept apart where runs are kept, else it follows its base in brackets.
+void Story::end_annotation() {
+    --ruby_depth_;
+    if (runs_kept_ && !model::trim(ruby_).empty()) {
+        open_ruby_ = static_cast<std::int32_t>(shared_.flow.rubies.size());
+        shared_.flow.rubies.push_back(model::to_nfc(model::trim(ruby_)));
+        ruby_.clear();
+    }
+}
+
 void Story::end_ruby() {
+    if (open_ruby_ >= 0) {
+        std::string& annotation = shared_.flow.rubies.back();
+        const auto& runs = paragraph().builder.runs();
+        const bool has_base = !runs.empty() && runs.back().ruby == std::exchange(open_ruby_, -1);
+        if (has_base) {
+            shared_.accounting.keep(annotation);
+        } else {
+            ruby_ = std::move(annotation);
+            shared_.flow.rubies.pop_back();
+        }
+    }
     if (!ruby_.empty()) {
         const std::string annotation = "（" + ruby_ + "）";
         ruby_.clear();
@@ -146,17 +165,22 @@ void Story::begin_container(bool is_cell) {
     fresh.first_table = tables_.size() - (is_cell ? 1 : 0);
 }
 
+/// The last paragraph's mark is gone, but nothing follows that its text could join.
+void Story::flush_carried(Container& from) {
+    if (!from.carried.empty()) {
+        model::Paragraph paragraph;
+        from.carried.finish(paragraph);
+        paragraph.locations = std::move(from.carried_from);
+        if (!model::trim(paragraph.text).empty()) {
+            from.blocks.push_back({std::move(paragraph)});
+        }
+        from.carried_from.clear();
+    }
+}
+
 std::vector<model::Block> Story::end_container() {
     Container& done = containers_.back();
-    if (!done.carried.empty()) {
-        // The last paragraph's mark is deleted, but nothing follows that its text could join.
-        model::Paragraph paragraph;
-        done.carried.finish(paragraph);
-        paragraph.locations = std::move(done.carried_from);
-        if (!model::trim(paragraph.text).empty()) {
-            done.blocks.push_back({std::move(paragraph)});
-        }
-    }
+    flush_carried(done);
     std::vector<model::Block> blocks = std::move(done.blocks);
     if (containers_.size() > 1) {
         if (!done.is_cell) {

@@ -59,10 +59,8 @@ void Story::begin_content() {
     ParagraphState& state = paragraph();
     state.begun = true;
     state.effective = shared_.formatting.paragraph(state.styles, state.direct);
-    const bool mark_gone = (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
-                           (state.mark_inserted && shared_.revisions == Revisions::original);
     const auto list = shared_.formatting.list_of(state.effective);
-    if (list && !mark_gone && !dropping()) {
+    if (list && !mark_gone(state) && !dropping()) {
         state.number = counters_.count(list->first, list->second);
     }
     if (state.number && !model::trim(state.number->text).empty()) {
@@ -140,10 +138,6 @@ void Story::emit_text(std::string_view text) {
         ruby_ += text;
         return;
     }
-    std::int32_t link = state.link;
-    if (link < 0 && fields_.size() > container().first_field) {
-        link = fields_.back().link;
-    }
     std::string replaced;
     const std::int32_t font = now.style.font;
     if (font >= 0 && text.find('\xEF') != std::string_view::npos && is_symbol_font(shared_.fonts.name(font))) {
@@ -157,7 +151,9 @@ void Story::emit_text(std::string_view text) {
             state.first_size = now.style.size;
         }
     }
-    state.builder.append(text, now, link, std::exchange(state.pending_note, -1));
+    Marks belongs = marks();
+    belongs.note = std::exchange(state.pending_note, -1);
+    state.builder.append(text, now, belongs);
 }
 
 void Story::page_break() {
@@ -175,9 +171,7 @@ void Story::page_break() {
 void Story::end_paragraph() {
     begin_content();
     ParagraphState& state = paragraph();
-    const bool mark_gone = (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
-                           (state.mark_inserted && shared_.revisions == Revisions::original);
-    if (mark_gone) {
+    if (mark_gone(state)) {
         Container& into = container();
         std::move(state.before.begin(), state.before.end(), std::back_inserter(into.blocks));
         std::move(state.after.begin(), state.after.end(), std::back_inserter(into.blocks));
@@ -187,6 +181,11 @@ void Story::end_paragraph() {
         }
         into.page_break = into.page_break || state.page_break;
     } else {
+        if (state.mark_revision >= 0) {
+            Marks mark;
+            mark.revision = state.mark_revision;
+            state.builder.append_mark(look(), mark);
+        }
         flush_paragraph(true);
     }
     const bool ends_section = paragraph().ends_section;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/docx/dates.h"
 #include "extract/docx/story.h"
 #include "extract/docx/symbols.h"
 #include "model/text.h"
@@ -23,16 +24,12 @@ bool is_understood(const Element& element) {
 
 }  // namespace
 
-Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships)
-    : shared_(shared), part_(part), counters_(shared.formatting.numbering) {
+Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept)
+    : shared_(shared), part_(part), counters_(shared.formatting.numbering), runs_kept_(runs_kept) {
     for (const Relationship& relationship : relationships) {
         relationships_.emplace(relationship.id, &relationship);
     }
     containers_.emplace_back();
-}
-
-bool Story::dropping() const {
-    return (deleted_ > 0 && shared_.revisions == Revisions::accepted) || (inserted_ > 0 && shared_.revisions == Revisions::original);
 }
 
 void Story::start(const Element& element) {
@@ -64,11 +61,7 @@ void Story::start(const Element& element) {
                 preserve_ = true;
                 text_.clear();
             } else if (element.name == Name::r && in_text_flow()) {
-                begin_content();
-                paragraph().run = RunProperties();
-                paragraph().run_style = -1;
-                paragraph().run_resolved = false;
-                push(Context::run);
+                begin_run();
             } else {
                 push(Context::other);
             }
@@ -116,18 +109,6 @@ void Story::start_word(const Element& element) {
             is_document_ = true;
             push(Context::other);
             return;
-        case Name::rPrChange:
-        case Name::pPrChange:
-        case Name::sectPrChange:
-        case Name::tblPrChange:
-        case Name::trPrChange:
-        case Name::tcPrChange:
-        case Name::tblGridChange:
-        case Name::tblPrExChange:
-        case Name::numberingChange:
-            shared_.revised = true;
-            skip();
-            return;
         case Name::sdtPr:
         case Name::sdtEndPr:
         case Name::tblGrid:
@@ -136,7 +117,7 @@ void Story::start_word(const Element& element) {
         default:
             break;
     }
-    if (!start_property(element)) {
+    if (!start_former_properties(element) && !start_property(element)) {
         start_paragraph_level(element);
     }
 }
@@ -153,6 +134,9 @@ bool Story::start_property(const Element& element) {
                 case Name::sectPr:
                     read_section(element);
                     break;
+                case Name::ins:
+                    start_revision(element);
+                    break;
                 case Name::pStyle:
                     if (in_text_flow()) {
                         const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::paragraph);
@@ -168,16 +152,15 @@ bool Story::start_property(const Element& element) {
             }
             return true;
         case Context::mark_properties:
-            if (element.name == Name::del || element.name == Name::moveFrom) {
-                paragraph().mark_deleted = true;
-                shared_.revised = true;
-            } else if (element.name == Name::ins || element.name == Name::moveTo) {
-                paragraph().mark_inserted = true;
-                shared_.revised = true;
+            if (!in_text_flow() || !start_revision(element)) {
+                push(Context::other);
             }
-            push(Context::other);
             return true;
         case Context::run_properties:
+            if (element.name == Name::rPr) {
+                push(Context::run_properties);  // those before a change
+                return true;
+            }
             if (element.name == Name::rStyle) {
                 paragraph().run_style = shared_.formatting.styles.find(element.get(Name::val), StyleType::character);
             } else {
@@ -195,6 +178,7 @@ bool Story::start_property(const Element& element) {
         case Context::section:
         case Context::section_footnotes:
         case Context::section_endnotes:
+        case Context::former_section:
             read_section(element);
             return true;
         default:
@@ -239,15 +223,9 @@ void Story::start_paragraph_level(const Element& element) {
             break;
         case Name::ins:
         case Name::moveTo:
-            ++inserted_;
-            shared_.revised = true;
-            push(Context::inserted);
-            break;
         case Name::del:
         case Name::moveFrom:
-            ++deleted_;
-            shared_.revised = true;
-            push(Context::deleted);
+            start_revision(element);
             break;
         case Name::tbl:
         case Name::tblPr:
@@ -264,7 +242,8 @@ void Story::start_paragraph_level(const Element& element) {
             const std::string_view type = element.get(Name::type);
             begin_container(false);
             open_notes_.push_back(notes_.size());
-            notes_.push_back({std::string(element.get(Name::id)), !type.empty() && type != "normal", {}});
+            notes_.push_back({std::string(element.get(Name::id)), !type.empty() && type != "normal", model::to_nfc(element.text(Name::author)),
+                              read_date(element.get(Name::date)), {}});
             push(Context::note);
             break;
         }
@@ -285,11 +264,7 @@ void Story::start_paragraph_level(const Element& element) {
 void Story::start_run_content(const Element& element) {
     switch (element.name) {
         case Name::r:
-            begin_content();
-            paragraph().run = RunProperties();
-            paragraph().run_style = -1;
-            paragraph().run_resolved = false;
-            push(Context::run);
+            begin_run();
             return;
         case Name::rPr:
             push(parent() == Context::run ? Context::run_properties : Context::other);
@@ -299,7 +274,7 @@ void Story::start_run_content(const Element& element) {
         case Name::instrText:
         case Name::delInstrText:
             push(element.name == Name::t ? Context::text : element.name == Name::delText ? Context::deleted_text : Context::instruction);
-            collecting_ = element.name != Name::delInstrText;
+            collecting_ = true;
             preserve_ = element.name != Name::t || element.find(Ns::xml, Name::space) == "preserve";
             text_.clear();
             return;
@@ -372,7 +347,19 @@ void Story::start_run_content(const Element& element) {
     push(Context::other);
 }
 
+void Story::begin_run() {
+    begin_content();
+    ParagraphState& state = paragraph();
+    state.run = RunProperties();
+    state.run_style = state.run_revision = -1;
+    state.run_resolved = false;
+    push(Context::run);
+}
+
 void Story::start_field_character(const Element& element) {
+    if (dropping()) {
+        return;  // what is left of its field is plain text
+    }
     const std::string_view type = element.get(Name::fldCharType);
     const std::size_t base = container().first_field;
     if (type == "begin") {
@@ -403,7 +390,9 @@ void Story::start_reference(const Element& element, const std::unordered_map<std
         paragraph().pending_note = found->second;
     } else {
         begin_content();
-        paragraph().builder.append_mark(look(), paragraph().link, found->second);
+        Marks mark = marks();
+        mark.note = found->second;
+        paragraph().builder.append_mark(look(), mark);
     }
 }
 
@@ -411,7 +400,7 @@ void Story::read_section(const Element& element) {
     switch (element.name) {
         case Name::sectPr:
             section_continues_ = false;
-            push(Context::section);
+            push(parent() == Context::former_section ? Context::former_section : Context::section);
             return;
         case Name::type:
             section_continues_ = element.get(Name::val) == "continuous" || element.get(Name::val) == "nextColumn";

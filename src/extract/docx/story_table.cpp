@@ -20,6 +20,7 @@ bool wants_first_row(const Element& element) {
 
 void Story::start_table_level(const Element& element) {
     if (element.name == Name::tbl) {
+        flush_carried(container());
         tables_.emplace_back();
         tables_.back().style = shared_.formatting.styles.default_of(StyleType::table);
         tables_.back().first_paragraph = paragraph_count_;
@@ -92,12 +93,7 @@ void Story::start_table_level(const Element& element) {
             } else if (element.name == Name::gridBefore) {
                 table.skip_columns(element.number(Name::val).value_or(0));
             } else if (element.name == Name::del || element.name == Name::ins) {
-                shared_.revised = true;
-                const Revisions drops = element.name == Name::del ? Revisions::accepted : Revisions::original;
-                if (shared_.revisions == drops && !table.row_deleted) {
-                    table.row_deleted = true;
-                    ++(element.name == Name::del ? deleted_ : inserted_);
-                }
+                revise_row(element);
             }
             break;
         case Context::cell_properties:
@@ -107,13 +103,8 @@ void Story::start_table_level(const Element& element) {
                 table.cell.vertical = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
             } else if (element.name == Name::hMerge) {
                 table.cell.horizontal = element.get(Name::val) == "restart" ? Merge::restart : Merge::follow;
-            } else if (element.name == Name::cellDel || element.name == Name::cellIns) {
-                shared_.revised = true;
-                const Revisions drops = element.name == Name::cellDel ? Revisions::accepted : Revisions::original;
-                if (shared_.revisions == drops && !table.cell.deleted) {
-                    table.cell.deleted = true;
-                    ++(element.name == Name::cellDel ? deleted_ : inserted_);
-                }
+            } else if (element.name == Name::cellDel || element.name == Name::cellIns || element.name == Name::cellMerge) {
+                revise_cell(element);
             }
             break;
         default:

@@ -15,6 +15,7 @@ constexpr int kMaxColumns = 4096;  // Word itself stops at 63
 void TableBuilder::begin_row() {
     row_header = false;
     row_deleted = false;
+    row_revision = -1;
     column_ = 0;
     row_first_cell_ = table_.cells.size();
 }
@@ -49,7 +50,8 @@ void TableBuilder::end_cell(std::vector<model::Block> blocks) {
     if (cell.vertical != Merge::none) {
         open_[first] = static_cast<std::int64_t>(table_.cells.size());
     }
-    table_.cells.push_back({rows_, column, 1, span, row_header, std::move(blocks)});
+    table_.cells.push_back({rows_, column, 1, span, row_header, std::move(blocks),
+                            cell.revision >= 0 ? cell.revision : row_revision});
 }
 
 void TableBuilder::end_row() {

@@ -16,6 +16,7 @@ struct CellPlace {
     Merge vertical = Merge::none;
     Merge horizontal = Merge::none;
     bool deleted = false;
+    std::int32_t revision = -1;   ///< index into Flow::revisions
 };
 
 /// Puts a table together row by row, cell by cell.
@@ -25,11 +26,13 @@ public:
     bool first_row_styled = false;   ///< `w:tblLook` asks for the style's header row
     Toggle borders = Toggle::unset;  ///< the table's own, or a cell's
     bool row_header = false, row_deleted = false;
+    std::int32_t row_revision = -1;
     CellPlace cell;
     int first_paragraph = -1;
 
     void begin_row();
-    void skip_columns(int count) { column_ += count; }
+    /// The columns that the row leaves free before its first cell.
+    void skip_columns(int count) { column_ = count; }
     void end_row();
     void begin_cell() { cell = CellPlace(); }
     /// Places the cell whose properties stand in `cell`.

@@ -22,6 +22,10 @@ Writing writing_of(char32_t c, bool ambiguous_east_asia) {
     return model::is_space(c) ? Writing::neutral : Writing::latin;
 }
 
+model::Run make_run(std::uint32_t start, std::uint32_t end, const model::TextStyle& style, const Marks& marks) {
+    return {start, end, style, marks.link, marks.note, marks.revision, marks.ruby, marks.formula};
+}
+
 /// Whether a character may compose with the one before it.
 bool may_combine(char32_t c) {
     return c >= 0x300 && !model::is_counted(c) && !model::is_space(c);
@@ -29,28 +33,30 @@ bool may_combine(char32_t c) {
 
 }  // namespace
 
-void TextBuilder::append_run(std::string_view text, const model::TextStyle& style, std::int32_t link, std::int32_t note) {
+void TextBuilder::append_run(std::string_view text, const model::TextStyle& style, const Marks& marks) {
     const auto start = static_cast<std::uint32_t>(text_.size());
     text_ += text;
     const auto end = static_cast<std::uint32_t>(text_.size());
     if (!runs_.empty()) {
         model::Run& last = runs_.back();
-        if (last.note == note && last.link == link && last.style == style && last.end > last.start) {
+        const bool one_thing = last.ruby == marks.ruby && last.formula == marks.formula;
+        const bool same = last.note == marks.note && last.link == marks.link && last.revision == marks.revision && last.style == style;
+        if (one_thing && last.end > last.start && (same || marks.ruby >= 0 || marks.formula >= 0)) {
             last.end = end;
             return;
         }
     }
-    runs_.push_back({start, end, style, link, note});
+    runs_.push_back(make_run(start, end, style, marks));
 }
 
-void TextBuilder::append(std::string_view text, const RunLook& look, std::int32_t link, std::int32_t note) {
+void TextBuilder::append(std::string_view text, const RunLook& look, const Marks& marks) {
     if (text.empty()) {
         return;
     }
     model::TextStyle east_asian = look.style;
     east_asian.font = look.east_asia_font >= 0 ? look.east_asia_font : look.style.font;
     if (east_asian.font == look.style.font) {
-        append_run(text, look.style, link, note);
+        append_run(text, look.style, marks);
         return;
     }
     // Neutral characters go with what stands before them; at the start, with what follows.
@@ -63,7 +69,7 @@ void TextBuilder::append(std::string_view text, const RunLook& look, std::int32_
             continue;
         }
         if (current != Writing::neutral) {
-            append_run(text.substr(start, here - start), current == Writing::latin ? look.style : east_asian, link, note);
+            append_run(text.substr(start, here - start), current == Writing::latin ? look.style : east_asian, marks);
             start = here;
         }
         current = writing;
@@ -72,12 +78,12 @@ void TextBuilder::append(std::string_view text, const RunLook& look, std::int32_
         const bool follows_latin = !runs_.empty() && runs_.back().style == look.style;
         current = follows_latin ? Writing::latin : Writing::east_asian;
     }
-    append_run(text.substr(start), current == Writing::latin ? look.style : east_asian, link, note);
+    append_run(text.substr(start), current == Writing::latin ? look.style : east_asian, marks);
 }
 
-void TextBuilder::append_mark(const RunLook& look, std::int32_t link, std::int32_t note) {
+void TextBuilder::append_mark(const RunLook& look, const Marks& marks) {
     const auto here = static_cast<std::uint32_t>(text_.size());
-    runs_.push_back({here, here, look.style, link, note});
+    runs_.push_back(make_run(here, here, look.style, marks));
 }
 
 void TextBuilder::append(const TextBuilder& other) {
@@ -114,7 +120,7 @@ void TextBuilder::finish(model::Paragraph& paragraph) {
             run.start = static_cast<std::uint32_t>(paragraph.text.size());
             paragraph.text += model::to_nfc(std::string_view(text_).substr(from, to - from));
             run.end = static_cast<std::uint32_t>(paragraph.text.size());
-            if (run.end > run.start || run.note >= 0) {
+            if (run.end > run.start || run.note >= 0 || run.revision >= 0) {
                 paragraph.runs.push_back(run);
             }
             from = to;

@@ -16,12 +16,18 @@ struct RunLook {
     bool hidden = false;
 };
 
+/// What a stretch of text belongs to besides its look; indices into the lists of the flow, -1 = none.
+struct Marks {
+    std::int32_t link = -1, note = -1, revision = -1, ruby = -1, formula = -1;
+};
+
 /// Puts a paragraph's text together: joins pieces of one look, splits those that mix Latin and East Asian characters of different fonts.
 class TextBuilder {
 public:
-    void append(std::string_view text, const RunLook& look, std::int32_t link = -1, std::int32_t note = -1);
-    /// A mark without text: an empty run that names a note.
-    void append_mark(const RunLook& look, std::int32_t link, std::int32_t note);
+    /// The base of one annotation, and one formula, is one run in the look of its beginning.
+    void append(std::string_view text, const RunLook& look, const Marks& marks = {});
+    /// A mark without text: an empty run that names a note or the revision of a paragraph's end.
+    void append_mark(const RunLook& look, const Marks& marks);
     /// The text and runs of `other`, behind this.
     void append(const TextBuilder& other);
 
@@ -33,7 +39,7 @@ public:
     void finish(model::Paragraph& paragraph);
 
 private:
-    void append_run(std::string_view text, const model::TextStyle& style, std::int32_t link, std::int32_t note);
+    void append_run(std::string_view text, const model::TextStyle& style, const Marks& marks);
 
     std::string text_;
     std::vector<model::Run> runs_;
