@@ -68,7 +68,9 @@ void add_convert(CLI::App& app, Words& words) {
     command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
     command.add_option("--ocr", values.ocr, "auto, never: this version recognises no text in pictures, with either")
         ->type_name("auto|never");
-    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both states marked")->type_name("accepted|original|all");
+    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
+        ->type_name("accepted|original|all");
+    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
     command.add_option("--figures", values.figures, "Folder for the pictures, each named by its SHA-256")->type_name("DIR");
     command.add_flag("--pretty", values.pretty, "Indent the JSON");

@@ -110,6 +110,7 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
     options.revisions = words.revisions == "original" ? model::Revisions::original
                         : words.revisions == "all"    ? model::Revisions::all
                                                       : model::Revisions::accepted;
+    options.keep_hidden = words.hidden;
     options.output = {words.evidence == "full", words.pretty};
     return options;
 }

@@ -16,6 +16,7 @@ struct ConvertWords {
     std::string ocr = "auto";
     std::string revisions = "accepted";
     std::string evidence = "full";
+    bool hidden = false;
     bool pretty = false;
 };
 

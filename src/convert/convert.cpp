@@ -37,7 +37,7 @@ model::Result<model::Flow> read_flow(Format format, std::span<const std::byte> b
             if (!options.pages.empty()) {
                 return fail(Code::usage, "is a DOCX, which has no pages to choose from; leave out --pages");
             }
-            return extract::docx::read(bytes, {options.password, options.revisions}, limits, sink);
+            return extract::docx::read(bytes, {options.password, options.revisions, options.keep_hidden}, limits, sink);
     }
     return fail(Code::unsupported_format, "is neither PDF nor DOCX; bianmu converts these two");
 }

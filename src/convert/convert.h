@@ -22,6 +22,7 @@ struct Options {
     std::vector<std::pair<int, int>> pages;  ///< inclusive ranges from 1; empty = all; PDF only
     std::string profile = "auto";            ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
     model::Revisions revisions = model::Revisions::accepted;  ///< DOCX only
+    bool keep_hidden = false;                                 ///< text of a DOCX that Word does not print stays in the text
     emit::Options output;
     /// Takes each picture of the figures once, under a name made of its SHA-256. Empty = pictures are not read, and figures have no digest.
     std::function<model::Result<void>(const std::string& file, std::string_view bytes)> keep_picture;

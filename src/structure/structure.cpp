@@ -40,10 +40,19 @@ void fill_notes(model::Document& document, const model::Flow& flow) {
     }
 }
 
-/// The title of a document that is one text: its first article's.
-void borrow_title(model::Document& document) {
-    if (document.title.empty() && !document.sections.empty() && !document.sections.front().articles.empty()) {
-        document.title = document.sections.front().articles.front().title;
+/// The title of a document that is one text: its first article's, or else the heading that opens it, if all others stand under that.
+void borrow_title(Draft& draft) {
+    model::Document& document = draft.document;
+    if (!document.title.empty() || document.sections.empty() || document.sections.front().articles.empty()) {
+        return;
+    }
+    const model::Article& article = document.sections.front().articles.front();
+    document.title = article.title;
+    const model::DocumentBlock* first = article.title.empty() && !article.blocks.empty() ? &article.blocks.front() : nullptr;
+    const auto is_chapter = [](const model::DocumentBlock& block) { return block.type == model::BlockType::heading && block.level <= 1; };
+    if (first != nullptr && is_chapter(*first) && first->marker.empty() && std::count_if(article.blocks.begin(), article.blocks.end(), is_chapter) == 1) {
+        document.title = first->text;
+        draft.add_evidence("/title", first->text, "title.only_chapter", 0.7, first->locations);
     }
 }
 
@@ -88,7 +97,7 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
         }
         return std::nullopt;
     }
-    borrow_title(draft.document);
+    borrow_title(draft);
     draft.document.furniture = flow.furniture;
     draft.document.part_names = flow.part_names;
     fill_source(draft.document, flow);

@@ -43,10 +43,6 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
             listed.insert(letters_of(entry.title));
         }
     }
-    std::size_t chapters = 0;
-    for (std::size_t i = start; i < end; ++i) {
-        chapters += items[i].is_text() && items[i].paragraph->outline_level == 1 ? 1 : 0;
-    }
     for (std::size_t i = start; i < std::min(end, start + kMaxFront); ++i) {
         const Item& item = items[i];
         const Signs& signs = looks.signs[i];
@@ -60,9 +56,9 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
         if (item.is_text() && ((page_of(item) > 2 && best < end) || late)) {
             continue;   // only what stands over the running text; columns may be read before what stands across them
         }
-        const bool chapter = item.is_text() && item.paragraph->outline_level > 0 && (i > start || chapters > 1 || item.paragraph->outline_level > 1);
+        const bool chapter = item.is_text() && item.paragraph->outline_level > 0;
         if (chapter && best == end) {
-            break;   // what the source calls a heading among others is no title, nor is anything under it
+            break;   // what the source calls a heading is one, and nothing under it is a title
         }
         if (chapter || !may_be_title(draft, item, signs) || (!listed.empty() && listed.contains(letters_of(item.text)))) {
             continue;

@@ -61,6 +61,19 @@ class Convert(Program):
         name = self.a_pdf()
         self.assertEqual(*(self.run_program("convert", name).stdout for _ in range(2)))
 
+    def test_revisions_and_hidden_text(self):
+        self.write("hours.docx", docx(text='<w:p><w:r><w:t>周一</w:t></w:r><w:ins w:author="陈一"><w:r><w:t>全天</w:t></w:r></w:ins>'
+                                           "<w:del><w:r><w:delText>上午</w:delText></w:r></w:del><w:r><w:t>闭馆。</w:t></w:r>"
+                                           "<w:r><w:rPr><w:vanish/></w:rPr><w:t>待定</w:t></w:r></w:p>"))
+        for options, expected in (([], "周一全天闭馆。"), (["--revisions", "original"], "周一上午闭馆。"),
+                                  (["--revisions", "all", "--hidden"], "周一全天上午闭馆。待定")):
+            document = self.document("hours.docx", *options)
+            block = document["sections"][0]["articles"][0]["blocks"][0]
+            self.assertEqual(block["text"], expected)
+            self.assertEqual(document["diagnostics"][0]["code"], "docx.unresolved_revisions")
+        self.assertEqual(block["spans"], [{"start": 2, "end": 4, "revision": {"kind": "insertion", "author": "陈一"}},
+                                          {"start": 4, "end": 6, "revision": {"kind": "deletion"}}])
+
     def test_without_evidence(self):
         self.assertEqual(self.document(self.a_docx(), "--evidence", "none")["evidence"], {})
 

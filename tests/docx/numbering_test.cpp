@@ -50,6 +50,17 @@ TEST(Numbering, BulletsOfSymbolFontsBecomeUnicode) {
     EXPECT_TRUE(paragraphs(flow.blocks)[0].marker->bullet);
 }
 
+TEST(Numbering, BulletsThatArePicturesAreBullets) {
+    const auto flow = read_flow(
+        DocxBuilder()
+            .numbering("<w:numPicBullet w:numPicBulletId=\"0\"><w:pict/></w:numPicBullet>" +
+                       list(level(0, "bullet", "", "<w:lvlPicBulletId w:val=\"0\"/>") + level(1, "bullet", "")))
+            .body(paragraph("甲", use(0)) + paragraph("乙", use(1)))
+            .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"•\t甲", "乙"}));
+    EXPECT_TRUE(paragraphs(flow.blocks)[0].marker->bullet);
+}
+
 TEST(Numbering, BlankBulletsAreNoMarkers) {
     const auto flow = read_flow(DocxBuilder().numbering(list(level(0, "bullet", " "))).body(paragraph("续段", use(0))).build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"续段"});

@@ -196,5 +196,26 @@ TEST(Paragraphs, MetadataOfTheCoreProperties) {
     EXPECT_EQ(flow.metadata.modified, "");
 }
 
+TEST(Paragraphs, HeadingsByTheNameOfTheirStyleInAnyLanguage) {
+    const auto named = [](const std::string& id, const std::string& name, const std::string& more = {}) {
+        return "<w:style w:type=\"paragraph\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + more + "</w:style>";
+    };
+    const auto flow = read_flow(DocxBuilder()
+                                    .styles(named("a1", "标题 2") + named("b1", "Überschrift 3") + named("c1", "Notes 4") +
+                                            named("d1", "Heading 0", "<w:pPr><w:outlineLvl w:val=\"7\"/></w:pPr>") +
+                                            named("e1", "heading 4", "<w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr>") +
+                                            named("f1", "mine", "<w:basedOn w:val=\"a1\"/>"))
+                                    .body(paragraph("甲", "<w:pStyle w:val=\"a1\"/>") + paragraph("乙", "<w:pStyle w:val=\"b1\"/>") +
+                                          paragraph("丙", "<w:pStyle w:val=\"c1\"/>") + paragraph("丁", "<w:pStyle w:val=\"d1\"/>") +
+                                          paragraph("戊", "<w:pStyle w:val=\"e1\"/>") + paragraph("己", "<w:pStyle w:val=\"f1\"/>") +
+                                          paragraph("庚", "<w:pStyle w:val=\"Heading5\"/>"))   // defined nowhere
+                                    .build());
+    std::vector<int> levels;
+    for (const auto& one : paragraphs(flow.blocks)) {
+        levels.push_back(one.outline_level);
+    }
+    EXPECT_EQ(levels, (std::vector<int>{2, 3, 0, 1, 2, 2, 5}));
+}
+
 }  // namespace
 }  // namespace bianmu::test

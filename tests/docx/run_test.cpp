@@ -205,6 +205,40 @@ TEST(Runs, RubyStandsBehindItsBaseInNotes) {
     EXPECT_EQ(flow.notes[0].text, "滨（bīn）");
 }
 
+TEST(Runs, EmphasisMarksAreALook) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .styles(style("character", "Dot", "<w:rPr><w:em w:val=\"dot\"/></w:rPr>"))
+                                    .body("<w:p>" + run("节水") + run("优先", "<w:rStyle w:val=\"Dot\"/>") +
+                                          run("治理", "<w:rStyle w:val=\"Dot\"/><w:em w:val=\"none\"/>") + run("为要", "<w:em w:val=\"circle\"/>") + "</w:p>")
+                                    .build());
+    const auto runs = paragraphs(flow.blocks)[0].runs;
+    ASSERT_EQ(runs.size(), 4U);
+    EXPECT_FALSE(runs[0].style.emphasis);
+    EXPECT_TRUE(runs[1].style.emphasis);
+    EXPECT_FALSE(runs[2].style.emphasis);
+    EXPECT_TRUE(runs[3].style.emphasis);
+}
+
+TEST(Runs, CombinedAndTurnedCharactersStandInLine) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body("<w:p>" + run("由") + run("水利环保", "<w:eastAsianLayout w:id=\"1\" w:combine=\"1\"/>") +
+                                          run("两部门于") + run("12", "<w:eastAsianLayout w:id=\"2\" w:vert=\"1\"/>") + run("日", "<w:caps/>") + "</w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"由水利环保两部门于12日"});
+}
+
+TEST(Runs, HiddenTextIsKeptIfAskedFor) {
+    const auto bytes = DocxBuilder().body("<w:p>" + run("看得见") + run("看不见", "<w:vanish/>") + "</w:p>").build();
+    extract::docx::Options options;
+    options.keep_hidden = true;
+    model::Diagnostics sink;
+    const auto flow = extract::docx::read(bytes, options, {}, sink);
+    ASSERT_TRUE(flow);
+    EXPECT_EQ(texts(*flow), std::vector<std::string>{"看得见看不见"});
+    EXPECT_TRUE(flow->discarded.empty());
+    EXPECT_EQ(flow->source_chars, 6U);
+}
+
 TEST(Runs, FormulaTextIsKeptInLine) {
     const auto flow = read_flow(
         DocxBuilder().body("<w:p>" + run("流量 ") + "<m:oMath><m:r><m:t>Q=</m:t></m:r><m:r><m:t>v</m:t></m:r></m:oMath></w:p>").build());
@@ -232,6 +266,38 @@ TEST(Runs, LinksOfElementsAndFields) {
     EXPECT_EQ(target(2), "#sec");
     EXPECT_EQ(target(3), "https://example.cn/q#top");
     EXPECT_EQ(target(4), "");
+}
+
+std::string form_field(const std::string& instruction, const std::string& data, const std::string& result = {}) {
+    return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"x\"/><w:enabled/>" + data +
+           "</w:ffData></w:fldChar></w:r><w:r><w:instrText>" + instruction + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + result +
+           "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+}
+
+TEST(Runs, FieldsOfFormsShowTheirState) {
+    const std::string list = "<w:listEntry w:val=\"一类\"/><w:listEntry w:val=\"二类\"/></w:ddList>";
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body("<w:p>" + form_field("FORMCHECKBOX", "<w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/><w:checked/></w:checkBox>") + run("是") +
+                  form_field("FORMCHECKBOX", "<w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/></w:checkBox>") + run("否") +
+                  form_field("FORMDROPDOWN", "<w:ddList><w:result w:val=\"1\"/>" + list) + form_field("FORMDROPDOWN", "<w:ddList>" + list) +
+                  form_field("FORMTEXT", "<w:textInput><w:default w:val=\"空\"/></w:textInput>", run("填写")) + "</w:p>")
+            .build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"☒是☐否二类一类填写"});
+}
+
+TEST(Runs, ContentControlsShowTheirContent) {
+    const auto control = [](const std::string& properties, const std::string& content) {
+        return "<w:sdt><w:sdtPr>" + properties + "</w:sdtPr><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";
+    };
+    const auto flow = read_flow(
+        DocxBuilder()
+            .body("<w:p>" + control("<w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox>", "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r>") +
+                  control("<w:dropDownList><w:listItem w:displayText=\"不选\" w:value=\"1\"/></w:dropDownList>", run("选中")) +
+                  control("<w:date w:fullDate=\"2024-03-05T00:00:00Z\"><w:dateFormat w:val=\"yyyy年M月d日\"/></w:date>", run("2024年3月5日")) + "</w:p>" +
+                  control("<w:repeatingSection/>", control("<w:repeatingSectionItem/>", paragraph("甲")) + control("<w:repeatingSectionItem/>", paragraph("乙"))))
+            .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"☑选中2024年3月5日", "甲", "乙"}));
 }
 
 TEST(Runs, FieldResultsStayAndInstructionsGo) {

@@ -77,6 +77,25 @@ TEST(Generic, ContentsWithoutPagesAreListedThoughTheBodyLacksSomeOfThem) {
     EXPECT_EQ(document->contents[0].entries.size(), 6U);
 }
 
+TEST(Generic, AHeadingOfTheSourceStaysOneAndNamesTheDocumentIfItStandsOverAll) {
+    for (const int second : {2, 1}) {
+        FlowMaker maker;
+        maker.centred("读者服务年报", 26).outline_level = 1;
+        maker.add(kText);
+        maker.add("开放时间", 16, 1).outline_level = second;
+        maker.add(kText);
+        model::Diagnostics sink;
+        const auto document = build_document(maker.take(), "generic", sink);
+        ASSERT_TRUE(document);
+        EXPECT_EQ(document->title, second == 2 ? "读者服务年报" : "");
+        const model::Article& article = document->sections.at(0).articles.at(0);
+        EXPECT_EQ(article.title, "");
+        EXPECT_EQ(article.blocks.at(0).type, model::BlockType::heading);
+        EXPECT_EQ(article.blocks.at(0).level, 1);
+        EXPECT_EQ(article.blocks.at(2).level, second);
+    }
+}
+
 TEST(Generic, PictureBeforeTheTextIsAFigure) {
     FlowMaker maker;
     maker.figure();

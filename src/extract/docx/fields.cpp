@@ -1,7 +1,5 @@
 #include "extract/docx/fields.h"
 
-#include <vector>
-
 namespace bianmu::extract::docx {
 
 namespace {
@@ -44,6 +42,36 @@ std::vector<Word> words_of(std::string_view instruction) {
 }
 
 }  // namespace
+
+std::string FormField::text() const {
+    if (is_check_box) {
+        return checked ? "\u2612" : "\u2610";
+    }
+    return selected >= 0 && static_cast<std::size_t>(selected) < entries.size() ? entries[static_cast<std::size_t>(selected)] : std::string();
+}
+
+void read_form_field(const Element& element, FormField& into) {
+    switch (element.name) {
+        case Name::checkBox:
+            into.is_check_box = true;
+            break;
+        case Name::default_:  // stands before the state, if there is one
+            into.checked = element.on();
+            into.selected = element.number(Name::val).value_or(0);
+            break;
+        case Name::checked:
+            into.checked = element.on();
+            break;
+        case Name::result:
+            into.selected = element.number(Name::val).value_or(0);
+            break;
+        case Name::listEntry:
+            into.entries.push_back(element.text(Name::val));
+            break;
+        default:
+            break;
+    }
+}
 
 std::string field_name(std::string_view instruction) {
     std::size_t start = 0;

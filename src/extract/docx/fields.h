@@ -3,15 +3,33 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "extract/docx/xml.h"
 
 namespace bianmu::extract::docx {
+
+/// What a `w:ffData` says of a form's field: Word draws its state where the result is empty.
+struct FormField {
+    bool is_check_box = false, checked = false;
+    std::vector<std::string> entries;  ///< of a drop-down list
+    int selected = 0;
+
+    /// The box, or the entry that is chosen; empty for other fields.
+    [[nodiscard]] std::string text() const;
+};
 
 /// A complex field that is open: its instruction until `separate`, its result after.
 struct Field {
     std::string instruction;
     bool in_result = false;
     std::int32_t link = -1;  ///< index of the link that a HYPERLINK field makes of its result
+    bool printed = false;    ///< its result holds text
+    FormField form{};
 };
+
+/// What one element inside `w:ffData` says, added to `into`.
+void read_form_field(const Element& element, FormField& into);
 
 /// The first word of a field's instruction, upper case: `HYPERLINK`, `PAGE`, `TOC`…
 [[nodiscard]] std::string field_name(std::string_view instruction);

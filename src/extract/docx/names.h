@@ -34,7 +34,7 @@ enum class Ns : std::uint8_t {
 // clang-format off
 #define BIANMU_DOCX_NAMES(X, Y) \
     /* revisions and marks of the text */ \
-    X(author) X(cellMerge) X(date) X(em) X(vMergeOrig) \
+    X(author) X(cellMerge) X(checkBox) X(checked) X(date) X(em) X(listEntry) X(lvlPicBulletId) X(result) X(vMergeOrig) \
     X(abstractNum) X(abstractNumId) X(after) X(afterAutospacing) X(afterLines) X(alt) X(altChunk) X(AlternateContent) X(anchor) \
     X(Application) X(ascii) X(asciiTheme) X(b) X(basedOn) X(before) X(beforeAutospacing) X(beforeLines) X(blip) X(blockSize) X(bottom) \
     X(br) X(cellDel) X(cellIns) Y(char_, "char") X(Choice) X(cipherAlgorithm) X(color) X(comment) X(commentReference) X(ContentType) \

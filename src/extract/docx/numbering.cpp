@@ -105,6 +105,7 @@ private:
         }
         auto& levels = instance_ != nullptr ? instance_->levels : definition_ != nullptr ? definition_->levels : spare_;
         level_ = &levels[static_cast<std::size_t>(index)].emplace();
+        picture_ = false;
     }
 
     void end_level() {
@@ -119,6 +120,9 @@ private:
             level_->run.ascii = level_->run.h_ansi = level_->run.east_asia = -1;
         }
         level_->text = model::to_nfc(level_->text);
+        if (picture_ && model::trim(level_->text).empty()) {
+            level_->text = "\u2022";  // drawn as a picture, and a bullet all the same
+        }
         level_ = nullptr;
     }
 
@@ -141,6 +145,9 @@ private:
                 break;
             case Name::lvlText:
                 level_->text = element.text(Name::val);
+                break;
+            case Name::lvlPicBulletId:
+                picture_ = true;
                 break;
             case Name::pStyle:
                 level_->paragraph_style = element.text(Name::val);
@@ -169,6 +176,7 @@ private:
     int override_ = -1;
     int skip_ = 0;
     bool in_run_ = false, in_paragraph_ = false;
+    bool picture_ = false;
 };
 
 model::Result<bool> Numbering::read(Package& package, std::string_view part, const ThemeFonts& theme, FontTable& fonts) {

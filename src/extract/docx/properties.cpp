@@ -119,6 +119,7 @@ void RunProperties::merge(const RunProperties& over) {
     take(double_strike, over.double_strike);
     take(vanish, over.vanish);
     take(underline, over.underline);
+    take(emphasis, over.emphasis);
     take(script, over.script);
     take(hint_east_asia, over.hint_east_asia);
 }
@@ -145,6 +146,9 @@ void read_run_property(const Element& element, const ThemeFonts& theme, FontTabl
             break;
         case Name::u:
             into.underline = element.get(Name::val).empty() || element.get(Name::val) == "none" ? Toggle::off : Toggle::on;
+            break;
+        case Name::em:
+            into.emphasis = element.get(Name::val).empty() || element.get(Name::val) == "none" ? Toggle::off : Toggle::on;
             break;
         case Name::color:
             into.color = read_color(element.get(Name::val));

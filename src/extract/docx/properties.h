@@ -18,7 +18,7 @@ struct RunProperties {
     std::int32_t style = -1;                               ///< index of the character style
     std::int16_t half_points = -1;
     Toggle bold = Toggle::unset, italic = Toggle::unset, strike = Toggle::unset, double_strike = Toggle::unset;
-    Toggle vanish = Toggle::unset, underline = Toggle::unset;
+    Toggle vanish = Toggle::unset, underline = Toggle::unset, emphasis = Toggle::unset;
     std::int8_t script = -1;                ///< model::Script
     Toggle hint_east_asia = Toggle::unset;  ///< ambiguous punctuation takes the East Asian font
 

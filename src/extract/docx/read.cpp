@@ -76,7 +76,7 @@ private:
     Formatting formatting_;
     Accounting accounting_;
     model::Flow flow_;
-    Shared shared_{formatting_, formatting_.fonts, options_.revisions, flow_, accounting_, sink_, {}, {}, {}, {}, {}, {}, {}};
+    Shared shared_{formatting_, formatting_.fonts, options_.revisions, options_.keep_hidden, flow_, accounting_, sink_, {}, {}, {}, {}, {}, {}, {}};
 };
 
 Reading::Step Reading::find_main() {

@@ -20,6 +20,7 @@ using model::Revisions;
 struct Options {
     std::optional<std::string> password;
     Revisions revisions = Revisions::accepted;
+    bool keep_hidden = false;  ///< text that Word does not print stays in the text
 };
 
 /// Reads a DOCX package (ECMA-376, transitional or strict) into running text with effective properties.

@@ -23,6 +23,7 @@ struct Shared {
     const Formatting& formatting;
     FontTable& fonts;
     Revisions revisions;
+    bool keep_hidden;
     model::Flow& flow;  ///< takes links
     Accounting& accounting;
     model::Diagnostics& sink;
@@ -79,6 +80,7 @@ private:
         text,
         deleted_text,
         instruction,
+        form_field,
         hyperlink,
         simple_field,
         inserted,

@@ -68,7 +68,7 @@ void Story::begin_content() {
         run.merge(*state.number->run);
         RunLook marker = make_look(run);
         marker.ambiguous_east_asia = true;
-        if (!marker.hidden) {
+        if (!marker.hidden || shared_.keep_hidden) {
             state.builder.append(state.number->text + state.number->suffix, marker);
             state.marker_bytes = state.builder.text().size();
         } else {
@@ -93,6 +93,7 @@ RunLook Story::make_look(const RunProperties& effective) {
     out.style.bold = effective.bold == Toggle::on;
     out.style.italic = effective.italic == Toggle::on;
     out.style.underline = effective.underline == Toggle::on;
+    out.style.emphasis = effective.emphasis == Toggle::on;
     out.style.strike = effective.strike == Toggle::on || effective.double_strike == Toggle::on;
     out.style.script = static_cast<model::Script>(std::max<std::int8_t>(effective.script, 0));
     out.ambiguous_east_asia = effective.hint_east_asia == Toggle::on;
@@ -130,7 +131,7 @@ void Story::emit_text(std::string_view text) {
         shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
         return;
     }
-    if (now.hidden || in_instruction) {
+    if ((now.hidden && !shared_.keep_hidden) || in_instruction) {
         shared_.accounting.discard("hidden", text);
         return;
     }
@@ -145,6 +146,9 @@ void Story::emit_text(std::string_view text) {
         text = replaced;
     }
     shared_.accounting.keep(text);
+    for (std::size_t field = std::min(container().first_field, fields_.size()); field < fields_.size(); ++field) {
+        fields_[field].printed = true;
+    }
     if (!state.has_text) {
         state.has_text = !model::trim(text).empty();
         if (state.has_text) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/docx/dates.h"
+#include "extract/docx/heading_names.h"
 #include "extract/docx/story.h"
 #include "extract/docx/symbols.h"
 #include "model/text.h"
@@ -141,6 +142,9 @@ bool Story::start_property(const Element& element) {
                     if (in_text_flow()) {
                         const std::int32_t style = shared_.formatting.styles.find(element.get(Name::val), StyleType::paragraph);
                         paragraph().styles.paragraph = style >= 0 ? style : paragraph().styles.paragraph;
+                        if (const int level = style < 0 ? heading_level(lower(element.text(Name::val))) : -1; level >= 0) {
+                            paragraph().direct.outline = level;  // named, but not defined
+                        }
                     }
                     push(Context::other);
                     break;
@@ -167,6 +171,12 @@ bool Story::start_property(const Element& element) {
                 read_run_property(element, shared_.formatting.theme, shared_.fonts, paragraph().run);
             }
             push(Context::other);
+            return true;
+        case Context::form_field:
+            if (fields_.size() > container().first_field) {
+                read_form_field(element, fields_.back().form);
+            }
+            push(Context::form_field);
             return true;
         case Context::table_properties:
         case Context::table_borders:
@@ -214,7 +224,7 @@ void Story::start_paragraph_level(const Element& element) {
             push(Context::hyperlink);
             break;
         case Name::fldSimple:
-            fields_.push_back({element.text(Name::instr), true, -1});
+            fields_.push_back({element.text(Name::instr), true});
             page_field_ = page_field_ || is_page_field(fields_.back().instruction);
             if (const std::string target = hyperlink_target(fields_.back().instruction); !target.empty()) {
                 fields_.back().link = shared_.link(target);
@@ -313,7 +323,8 @@ void Story::start_run_content(const Element& element) {
         }
         case Name::fldChar:
             start_field_character(element);
-            break;
+            push(element.get(Name::fldCharType) == "begin" && !dropping() ? Context::form_field : Context::other);
+            return;
         case Name::footnoteReference:
             start_reference(element, shared_.footnotes);
             break;
@@ -373,7 +384,9 @@ void Story::start_field_character(const Element& element) {
         }
     } else if (fields_.size() > base && type == "end") {
         page_field_ = page_field_ || is_page_field(fields_.back().instruction);
+        const std::string drawn = fields_.back().printed ? std::string() : fields_.back().form.text();
         fields_.pop_back();
+        emit_text(drawn);
     }
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace bianmu::extract::docx {
+#include "extract/docx/heading_names.h"
 
-namespace {
+namespace bianmu::extract::docx {
 
 std::string lower(std::string text) {
     for (char& c : text) {
@@ -14,20 +14,13 @@ std::string lower(std::string text) {
     return text;
 }
 
+namespace {
+
 StyleType type_of(std::string_view name) {
     return name == "character"   ? StyleType::character
            : name == "table"     ? StyleType::table
            : name == "numbering" ? StyleType::numbering
                                  : StyleType::paragraph;
-}
-
-/// 0 to 8 for the built-in names `heading 1` to `heading 9`; -1 for all others.
-int built_in_heading(std::string_view name) {
-    constexpr std::string_view kPrefix = "heading ";
-    if (name.size() != kPrefix.size() + 1 || !name.starts_with(kPrefix) || name.back() < '1' || name.back() > '9') {
-        return -1;
-    }
-    return name.back() - '1';
 }
 
 }  // namespace
@@ -127,8 +120,8 @@ private:
     }
 
     void end_style() {
-        if (!style_.paragraph.outline && style_.type == StyleType::paragraph) {
-            if (const int level = built_in_heading(style_.name); level >= 0) {
+        if (style_.type == StyleType::paragraph && (!style_.paragraph.outline || style_.name == "heading 0")) {
+            if (const int level = heading_level(style_.name.empty() ? lower(style_.id) : style_.name); level >= 0) {
                 style_.paragraph.outline = level;
             }
         }

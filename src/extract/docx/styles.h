@@ -11,6 +11,9 @@
 
 namespace bianmu::extract::docx {
 
+/// ASCII letters in lower case.
+[[nodiscard]] std::string lower(std::string text);
+
 enum class StyleType : std::uint8_t { paragraph, character, table, numbering };
 
 struct Style {
