@@ -98,6 +98,12 @@ private:
         return rows_[k].usable && !rows_[k].parted && rows_[k].box.x0 > left + kCellIndent * rows_[k].size;
     }
 
+    /// Whether a row without gaps, so far from its neighbour, belongs to the cells at the top or the foot of a table. A line of a
+    /// cell that is higher than its neighbours stands between their lines.
+    [[nodiscard]] bool ends_row(std::size_t k, double white_em, double left) const {
+        return (is_inner(k, left) && white_em < kCellWhite) || (fits(k, left) && !rows_[k].parted && white_em < 0);
+    }
+
     /// White between a row and the one before, in em.
     [[nodiscard]] double white(std::size_t k) const { return (rows_[k].box.y0 - rows_[k - 1].box.y1) / rows_[k].size; }
 
@@ -119,7 +125,7 @@ private:
         if (parted < kMinRows) {
             return first;
         }
-        while (end < rows_.size() && is_inner(end, left) && white(end) < kCellWhite) {
+        while (end < rows_.size() && ends_row(end, white(end), left)) {
             ++end;
         }
         return end;
@@ -127,7 +133,7 @@ private:
 
     /// Where the rows begin: cells of several lines may begin above the first column's text.
     [[nodiscard]] std::size_t run_begin(std::size_t first, std::size_t from) const {
-        while (first > from && is_inner(first - 1, rows_[first].box.x0) && white(first) < kCellWhite) {
+        while (first > from && ends_row(first - 1, white(first), rows_[first].box.x0)) {
             --first;
         }
         return first;

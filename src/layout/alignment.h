@@ -3,15 +3,10 @@
 #include <optional>
 #include <vector>
 
+#include "layout/aligned_text.h"
 #include "layout/grids.h"
 
 namespace bianmu::layout {
-
-/// What parts the rows of an area, apart from the alignment of its text.
-struct AreaFrame {
-    model::Box box;
-    std::vector<Stroke> strokes;   ///< inside the box or on its sides
-};
 
 /// Divides an area into a table's rows and columns by the alignment of its text: columns by the strips of white that most rows
 /// respect, rows by strokes, distance, and by what each line fills.

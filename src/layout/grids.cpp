@@ -141,6 +141,25 @@ GridCell* Grid::cell_at(double x, double y) {
     return &cells[at[slot(ys, y) * (xs.size() - 1) + slot(xs, x)]];
 }
 
+void Grid::divide(std::size_t cell) {
+    const GridCell whole = cells[cell];
+    const auto columns_of = static_cast<std::size_t>(whole.column_span);
+    std::vector<GridCell> parts(columns_of, whole);
+    for (std::size_t k = 0; k < columns_of; ++k) {
+        const std::size_t column = static_cast<std::size_t>(whole.column) + k;
+        parts[k].column = static_cast<int>(column);
+        parts[k].column_span = 1;
+        parts[k].box.x0 = xs[column];
+        parts[k].box.x1 = xs[column + 1];
+    }
+    for (std::size_t slot = 0; slot < at.size(); ++slot) {
+        const std::size_t column = slot % (xs.size() - 1);
+        at[slot] += at[slot] == cell ? column - static_cast<std::size_t>(whole.column) : at[slot] > cell ? columns_of - 1 : 0;
+    }
+    cells[cell] = parts.front();
+    cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(cell) + 1, parts.begin() + 1, parts.end());
+}
+
 Slots::Slots(std::vector<double> xs, std::vector<double> ys) : xs_(std::move(xs)), ys_(std::move(ys)), parent_(rows() * columns()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
 }

@@ -27,6 +27,9 @@ struct Grid {
     /// The cell around a point; null outside the table.
     [[nodiscard]] GridCell* cell_at(double x, double y);
 
+    /// Makes a cell of each column that a cell of one row spans.
+    void divide(std::size_t cell);
+
     std::vector<double> xs, ys;    ///< edges of the slots
     std::vector<std::size_t> at;   ///< by slot, row after row: its cell
 };

@@ -16,7 +16,7 @@
 #include "layout/notes.h"
 #include "layout/page_tables.h"
 #include "layout/paragraphs.h"
-#include "layout/tables.h"
+#include "layout/table_joins.h"
 #include "layout/tags.h"
 #include "layout/text_rules.h"
 #include "model/text.h"
@@ -238,6 +238,7 @@ private:
     /// Paragraphs, tables and figures in reading order.
     void join(const std::vector<std::vector<Edges>>& edges, const Measures& measures) {
         ParagraphBuilder builder(measures);
+        TableJoiner tables({palette_, measures, discarded_}, flow_.furniture);
         double bottom = 0;
         for (const LaidPage& page : laid_) {
             for (const Region& region : page.regions) {
@@ -250,9 +251,7 @@ private:
             for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
-                        model::Table table =
-                            build_table(std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number, palette_, measures, discarded_);
-                        add_table(builder, std::move(table));
+                        tables.add(builder, std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number);
                     } else if (item.image >= 0) {
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
@@ -316,17 +315,6 @@ private:
         }
         for (model::Furniture& piece : flow_.furniture) {
             turn_back(piece.locations, frames);
-        }
-    }
-
-    void add_table(ParagraphBuilder& builder, model::Table table) {
-        builder.cut();
-        model::Block* last = builder.last_block();
-        auto* before = last == nullptr ? nullptr : std::get_if<model::Table>(&last->value);
-        if (before != nullptr && continues_table(*before, table)) {
-            append_rows(*before, std::move(table), flow_.furniture);
-        } else {
-            builder.add(model::Block{std::move(table)});
         }
     }
 

@@ -28,6 +28,7 @@ constexpr double kShadedCells = 0.5;    // share of cells with text, where panel
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows of their own
+constexpr int kHeadColumns = 3;         // columns whose texts are not side by side by chance
 constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
 constexpr double kThin = 1.3;           // points
 constexpr std::ptrdiff_t kTicks = 3;
@@ -164,7 +165,27 @@ private:
         if (finer && finer->cells.size() > grid.cells.size()) {
             coarse_.push_back(std::move(*finer));
         } else {
+            divide_heads(grid, deal(grid, text));
             finish(std::move(grid));
+        }
+    }
+
+    /// Divides cells over several columns that hold one text in each of them: rows whose shade hides the lines down.
+    static void divide_heads(Grid& grid, const std::vector<std::vector<const Line*>>& texts) {
+        for (std::size_t i = texts.size(); i-- > 0;) {
+            const GridCell& cell = grid.cells[i];
+            if (cell.column_span < kHeadColumns || cell.row_span > 1) {
+                continue;
+            }
+            const std::vector<TextRow> rows = find_rows(texts[i]);
+            bool each = rows.size() == 1 && rows[0].parted() && rows[0].pieces.size() == static_cast<std::size_t>(cell.column_span);
+            for (std::size_t k = 0; each && k < rows[0].pieces.size(); ++k) {
+                const std::size_t column = static_cast<std::size_t>(cell.column) + k;
+                each = rows[0].pieces[k].x0 > grid.xs[column] && rows[0].pieces[k].x1 < grid.xs[column + 1];
+            }
+            if (each) {
+                grid.divide(i);
+            }
         }
     }
 

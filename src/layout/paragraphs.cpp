@@ -82,6 +82,15 @@ void ParagraphBuilder::add(FlowLine line) {
 
 void ParagraphBuilder::add(model::Block block) { blocks_.push_back(std::move(block)); }
 
+model::Block ParagraphBuilder::drop_last() {
+    model::Block block = std::move(blocks_.back());
+    blocks_.pop_back();
+    if (broken_off_ && broken_off_->slot == blocks_.size()) {
+        broken_off_.reset();
+    }
+    return block;
+}
+
 void ParagraphBuilder::begin(FlowLine line) {
     Open& open = open_.emplace();
     open.slot = blocks_.size();

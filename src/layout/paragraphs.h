@@ -28,8 +28,11 @@ public:
     /// Ends the open paragraph, so that the next line begins a new one.
     void cut();
 
-    /// The block added last; null where a paragraph is open or nothing is there.
-    [[nodiscard]] model::Block* last_block() { return open_ || blocks_.empty() ? nullptr : &blocks_.back(); }
+    /// The blocks so far; the last one is empty where a paragraph is open.
+    [[nodiscard]] std::vector<model::Block>& blocks() { return blocks_; }
+
+    /// Takes the last block out again. No paragraph is open.
+    [[nodiscard]] model::Block drop_last();
 
     /// The blocks. Leaves the builder empty.
     [[nodiscard]] std::vector<model::Block> take();

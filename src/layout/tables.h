@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "layout/chars.h"
 #include "layout/grids.h"
 #include "layout/paragraphs.h"
@@ -7,13 +10,23 @@
 
 namespace bianmu::layout {
 
-/// Makes a table of a page's grid: the lines of each cell joined into paragraphs.
-[[nodiscard]] model::Table build_table(Grid grid, int page, const Palette& palette, const Measures& measures, DiscardCount& discarded);
+/// What a cell of a table holds on one page.
+struct CellPart {
+    GridCell cell;
+    int page = 0;
+};
 
-/// Whether `next`, first on its page, goes on with `table`, last on the page before: same sides, same columns.
-[[nodiscard]] bool continues_table(const model::Table& table, const model::Table& next);
+/// What makes tables of the grids of pages.
+struct TableMaker {
+    const Palette& palette;
+    const Measures& measures;
+    DiscardCount& discarded;
 
-/// Appends the rows of `next`. First rows that repeat the table's own head belong to the page: they go to `furniture`.
-void append_rows(model::Table& table, model::Table next, std::vector<model::Furniture>& furniture);
+    /// Makes a table of a page's grid: the lines of each cell joined into paragraphs.
+    [[nodiscard]] model::Table build(const Grid& grid, int page) const;
+
+    /// The paragraphs of a cell on one page, or on two; counts the hyphens that it leaves out.
+    [[nodiscard]] std::vector<model::Block> build_cell(const std::vector<CellPart>& parts, std::uint64_t& hyphens) const;
+};
 
 }  // namespace bianmu::layout

@@ -10,6 +10,8 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
+constexpr double kWordGap = 0.15;     // em
+constexpr double kParted = 1.1;       // em: wider than the ideographic space that stands inside a caption
 constexpr double kRowOverlap = 0.22;  // share of the lower piece's height, to stand in one row
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -26,14 +28,19 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         if (open) {
             pieces.back().number = digits > 0 && letters * 2 <= digits;   // with its unit
             pieces.back().mark = digits + letters == 0;
+            if (!pieces.back().number) {
+                pieces.back().spaces.clear();
+            }
         }
     };
     for (const Char& c : stretch.chars) {
         if (!open || c.x0 - end > kCellGap * c.size) {
             close();
-            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, false, false});
+            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, false, false, {}});
             digits = letters = 0;
             open = true;
+        } else if (c.x0 - end > kWordGap * c.size) {
+            pieces.back().spaces.emplace_back(end, c.x0);
         }
         end = c.x1;
         RowPiece& piece = pieces.back();
@@ -52,7 +59,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
 
 bool TextRow::parted() const {
     for (std::size_t i = 1; i < pieces.size(); ++i) {
-        if (pieces[i].x0 - pieces[i - 1].x1 > size) {
+        if (pieces[i].x0 - pieces[i - 1].x1 > kParted * size) {
             return true;
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "layout/line.h"
@@ -14,6 +15,7 @@ struct RowPiece {
     double value = 0;      ///< its digits as one number
     bool number = false;   ///< digits, but for a unit
     bool mark = false;     ///< neither letters nor digits
+    std::vector<std::pair<double, double>> spaces;   ///< of a number: white between its words
 
     [[nodiscard]] double width() const { return x1 - x0; }
     [[nodiscard]] double center() const { return (x0 + x1) / 2; }
@@ -28,7 +30,7 @@ struct TextRow {
     [[nodiscard]] double middle() const { return (top + bottom) / 2; }
     [[nodiscard]] double width() const { return pieces.back().x1 - pieces.front().x0; }
 
-    /// Whether some gap is wider than an em.
+    /// Whether some gap is wider than a space of one em.
     [[nodiscard]] bool parted() const;
 };
 

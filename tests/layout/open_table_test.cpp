@@ -197,6 +197,89 @@ TEST(AlignedTable, WhitePartsRowsOfSeveralLines) {
     EXPECT_EQ(cells(found).front(), "江东馆|沿江路十二号二楼|104");
 }
 
+TEST(AlignedTable, NumbersStandCloserToWordsWhereBothAreFlush) {
+    PageMaker maker;
+    double y = 110;
+    for (const char* number : {"7", "75", "104", "18"}) {
+        const double width = 5 * static_cast<double>(std::string(number).size());
+        row(maker, {90, 180 - width, 187}, y, {"江东馆", number, y < 150 ? "沿江路" : "二楼"});
+        y += 18;
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"江东馆|7|沿江路", "江东馆|75|沿江路", "江东馆|104|沿江路", "江东馆|18|二楼"}));
+}
+
+TEST(AlignedTable, CellsAtHalfTheHeightOfTheirNeighboursStayInTheRow) {
+    PageMaker maker;
+    double y = 110;
+    for (const char* name : {"江东馆", "江西馆", "江南馆", "江北馆"}) {
+        row(maker, {90, 300}, y + 6.5, {name, "104"});
+        row(maker, {180}, y, {"沿江路十二号"});
+        row(maker, {180}, y + 13, {"二楼"});
+        y += 34;
+    }
+    const model::Table found = table(flow_of(maker), 0);
+    EXPECT_EQ(found.rows, 4);
+    EXPECT_EQ(cells(found).front(), "江东馆|沿江路十二号二楼|104");
+}
+
+TEST(AlignedTable, LastLineOfTheKeyBelongsToTheLastRow) {
+    PageMaker maker;
+    row(maker, kColumns, 110, {"江东区", "104", "12"});
+    row(maker, kColumns, 128, {"江西区", "96", "8"});
+    row(maker, kColumns, 146, {"江南区", "75", "31"});
+    row(maker, {200, 300}, 170.5, {"66", "9"});
+    row(maker, {90}, 164, {"江北新城"});
+    row(maker, {90}, 177, {"分馆"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).back(), "江北新城分馆|66|9");
+}
+
+TEST(AlignedTable, HeadOverSeveralColumnsIsFoundByTheHeadsBesideIt) {
+    PageMaker maker;
+    row(maker, {235}, 100, {"半年合计"});
+    row(maker, {90}, 109, {"单位"});
+    row(maker, kColumns, 118, {"", "人次", "册数"});
+    row(maker, kColumns, 136, {"江东区", "104", "12"});
+    row(maker, kColumns, 154, {"江西区", "96", "8"});
+    row(maker, kColumns, 172, {"江南区", "75", "31"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|半年合计<1,2>", "人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+}
+
+TEST(OpenTable, LabelOverRowsIsARow) {
+    PageMaker maker;
+    line(maker, 80, 360, 100);
+    row(maker, kColumns, 114, {"年份", "人次", "册数"});
+    line(maker, 80, 360, 120);
+    row(maker, kColumns, 134, {"实绩数", "", ""});
+    row(maker, kColumns, 148, {"2019", "104", "12"});
+    row(maker, kColumns, 162, {"2020", "96", "8"});
+    row(maker, kColumns, 176, {"2021", "75", "31"});
+    line(maker, 80, 360, 182);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"年份|人次|册数", "实绩数||", "2019|104|12", "2020|96|8", "2021|75|31"}));
+}
+
+TEST(AlignedTable, NumbersThatFillTheirColumnsAreParted) {
+    PageMaker maker;
+    double y = 110;
+    for (const char* number : {"1,204", "999,120,774", "7,310", "81,013,212", "9,377", "1,066"}) {
+        const double width = 5 * static_cast<double>(std::string(number).size());
+        row(maker, {90, 235 - width, 293 - width}, y, {"江东馆", number, number});
+        y += 18;
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0))[1], "江东馆|999,120,774|999,120,774");
+}
+
+TEST(AlignedTable, CaptionWithAnIdeographicSpaceIsNoRow) {
+    PageMaker maker;
+    maker.text(180, 92, 10, "表一　各区人次");
+    row(maker, kColumns, 110, {"单位", "人次", "册数"});
+    row(maker, kColumns, 128, {"江东区", "104", "12"});
+    row(maker, kColumns, 146, {"江西区", "96", "8"});
+    row(maker, kColumns, 164, {"江南区", "75", "31"});
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.blocks.size(), 2U);
+    EXPECT_EQ(cells(table(flow, 1)).front(), "单位|人次|册数");
+}
+
 TEST(AlignedTable, PagesOfContentsAreNone) {
     PageMaker maker;
     row(maker, {90, 400}, 110, {"总则", "1"});

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "layout/flow_of.h"
 
 namespace bianmu::layout {
@@ -74,6 +76,81 @@ TEST(Table, GoesOnOverThePageWithoutItsRepeatedHead) {
     EXPECT_EQ(flow.furniture[0].kind, model::FurnitureKind::header);
     EXPECT_EQ(flow.furniture[0].text, "单位\t人次");
     EXPECT_EQ(flow.furniture[0].locations[0].page, 2);
+}
+
+/// Two rows of a grid whose left side is at x, with its head.
+void piece(PageMaker& maker, double x, double y, std::string_view name, std::string_view number) {
+    maker.grid({x, x + 100, x + 180}, {y, y + 30, y + 60});
+    maker.text(x + 10, y + 20, 12, "单位").text(x + 110, y + 20, 12, "人次");
+    maker.text(x + 10, y + 50, 12, name).text(x + 110, y + 50, 12, number);
+}
+
+TEST(Table, LineThatSaysThatItGoesOnIsNoCaptionOfAnother) {
+    for (const auto& [over, blocks] : std::vector<std::pair<std::string, Texts>>{{"续表1", {"表1各区人次", "[table]"}},
+                                                                               {"表2各区人次", {"表1各区人次", "[table]", "表2各区人次", "[table]"}}}) {
+        PageMaker maker;
+        maker.text(90, 690, 12, "表1各区人次");
+        piece(maker, 80, 700, "江东区", "104");
+        maker.page();
+        maker.text(220, 80, 10, over);
+        piece(maker, 80, 90, "江西区", "96");
+        const model::Flow flow = flow_of(maker);
+        ASSERT_EQ(texts(flow), blocks);
+        EXPECT_EQ(table(flow, 1).rows, blocks.size() == 2 ? 3 : 2);
+        EXPECT_EQ(flow.furniture.size(), blocks.size() == 2 ? 2U : 0U);   // the line and the head
+    }
+}
+
+TEST(Table, GoesOnInTheNextColumn) {
+    PageMaker maker;
+    for (int column = 0; column < 2; ++column) {
+        for (int i = 0; i < 12; ++i) {
+            maker.text(80 + column * 220, 200 + i * 20 + (column == 1 ? 100 : 0), 10, "各馆的人次由各馆报来由总馆汇总。");
+        }
+    }
+    piece(maker, 80, 460, "江东区", "104");
+    piece(maker, 300, 190, "江西区", "96");
+    const model::Flow flow = flow_of(maker);
+    const auto tables = std::count_if(flow.blocks.begin(), flow.blocks.end(),
+                                      [](const model::Block& block) { return std::holds_alternative<model::Table>(block.value); });
+    EXPECT_EQ(tables, 1);
+}
+
+TEST(Table, RowThatThePageBreaksIsOne) {
+    PageMaker maker;
+    maker.grid({80, 160, 260, 320}, {640, 680, 720, 760});
+    const auto row = [&maker](double y, std::string_view name, std::string_view text, std::string_view more, std::string_view number) {
+        maker.text(90, y, 12, name).text(170, y, 12, text).text(170, y + 14, 12, more).text(270, y, 12, number);
+    };
+    row(655, "江东区", "新馆已开放两", "处", "104");
+    row(695, "江西区", "新馆已开放三", "处", "96");
+    row(735, "江南区", "旧馆修好后开", "放时间不变周", "75");
+    maker.page();
+    maker.grid({80, 160, 260, 320}, {80, 120, 160});
+    maker.text(170, 95, 12, "末也开放");
+    row(135, "江北区", "新馆未开放", "", "31");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"[table]"});
+    const model::Table found = table(flow, 0);
+    EXPECT_EQ(found.rows, 4);
+    EXPECT_EQ(cell_text(found, 2, 1), "旧馆修好后开放时间不变周末也开放");
+    EXPECT_EQ(cell_text(found, 3, 0), "江北区");
+}
+
+TEST(Table, HeadsInOneShadeAreCellsOfTheirColumns) {
+    PageMaker maker;
+    maker.rule(80, 99.75, 320, 100.25).rule(80, 129.75, 320, 130.25).rule(80, 159.75, 320, 160.25).rule(80, 189.75, 320, 190.25);
+    for (const double x : {160.0, 240.0}) {
+        maker.rule(x - 0.25, 130, x + 0.25, 190);
+    }
+    maker.rule(79.75, 100, 80.25, 190).rule(319.75, 100, 320.25, 190);
+    for (int i = 0; i < 3; ++i) {
+        maker.text(90 + 80 * i, 120, 12, i == 0 ? "单位" : i == 1 ? "人次" : "册数");
+        maker.text(90 + 80 * i, 150, 12, i == 0 ? "江东区" : "104").text(90 + 80 * i, 180, 12, i == 0 ? "江西区" : "96");
+    }
+    const model::Table found = table(flow_of(maker), 0);
+    ASSERT_EQ(found.cells.size(), 9U);
+    EXPECT_EQ(cell_text(found, 0, 2), "册数");
 }
 
 }  // namespace

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "layout/strokes.h"
+#include "layout/text_rows.h"
+#include "model/geometry.h"
+
+namespace bianmu::layout {
+
+/// What parts the rows of an area, apart from the alignment of its text.
+struct AreaFrame {
+    model::Box box;
+    std::vector<Stroke> strokes;   ///< inside the box or on its sides
+
+    /// Whether a stroke runs across nearly all of the area.
+    [[nodiscard]] bool is_long(const Stroke& stroke) const;
+
+    /// A stroke across between two heights, long unless `any_length`; null where there is none.
+    [[nodiscard]] const Stroke* stroke_between(double y0, double y1, bool any_length) const;
+};
+
+/// Which columns a row fills, and where with numbers.
+struct Filling {
+    std::vector<bool> text, number;
+    std::size_t filled = 0;
+    bool spans = false;   ///< some piece reaches over several columns
+};
+
+/// The text rows of an area and the columns that they stand in.
+struct AlignedText {
+    const AreaFrame& area;
+    std::vector<TextRow> rows;
+    std::vector<double> bounds;   ///< between columns
+
+    [[nodiscard]] std::size_t columns() const { return bounds.size() + 1; }
+
+    /// Columns from and to which a piece reaches.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> span(const RowPiece& piece) const;
+
+    [[nodiscard]] Filling filling(const TextRow& row) const;
+};
+
+}  // namespace bianmu::layout

@@ -1,0 +1,139 @@
+#include "layout/head_stack.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kCentred = 1.5;         // em that a head may stand beside the middle of the columns under it
+constexpr double kMiddle = 0.3;          // em from the middle of the head's height, of heads as high as all of it
+constexpr std::size_t kHeadLines = 4;    // text rows of a head at most
+
+/// From where to where some text reaches.
+struct Extent {
+    double low = std::numeric_limits<double>::max(), high = std::numeric_limits<double>::lowest();
+
+    void add(double from, double to) {
+        low = std::min(low, from);
+        high = std::max(high, to);
+    }
+    [[nodiscard]] double middle() const { return (low + high) / 2; }
+};
+
+/// The pieces of a head, by column.
+class Head {
+public:
+    Head(const AlignedText& text, std::size_t first, std::size_t end) : text_(text), own_(text.columns()), heights_(text.columns()) {
+        for (std::size_t i = first; i < end; ++i) {
+            for (const RowPiece& piece : text.rows[i].pieces) {
+                pieces_.push_back(&piece);
+                const auto [from, to] = text.span(piece);
+                if (from == to) {
+                    own_[from].push_back(&piece);
+                }
+                for (std::size_t c = from; c <= to; ++c) {
+                    heights_[c].add(piece.top, piece.bottom);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Stack> stacks() const {
+        std::vector<Stack> found;
+        for (const RowPiece* over : pieces_) {
+            const auto [from, to] = columns_under(*over);
+            const bool taken = !found.empty() && from <= found.back().to;
+            if (to <= from || to - from + 1 == text_.columns() || taken) {
+                continue;
+            }
+            Extent across, down;
+            for (std::size_t c = from; c <= to; ++c) {
+                for (const RowPiece* piece : own_[c]) {
+                    if (piece != over) {
+                        across.add(piece->x0, piece->x1);
+                        down.add(piece->top, piece->bottom);
+                    }
+                }
+            }
+            const double parting = (over->bottom + down.low) / 2;
+            const bool level = found.empty() || (found.front().parting > over->bottom - 1 && found.front().parting < down.low + 1);
+            if (level && std::abs(over->center() - across.middle()) < kCentred * over->size) {
+                found.push_back({from, to, parting});
+            }
+        }
+        return found;
+    }
+
+    /// Whether the heads beside a stack stand at half the height of both its rows, not of the lower one.
+    [[nodiscard]] bool is_between(const std::vector<Stack>& stacks) const {
+        Extent all, lower;
+        std::vector<bool> beside(text_.columns(), true);
+        for (const Stack& stack : stacks) {
+            for (std::size_t c = stack.from; c <= stack.to; ++c) {
+                beside[c] = false;
+                all.add(heights_[c].low, heights_[c].high);
+            }
+        }
+        lower.add(stacks.front().parting, all.high);
+        bool some = false;
+        for (std::size_t c = 0; c < text_.columns(); ++c) {
+            if (!beside[c] || heights_[c].high < heights_[c].low) {
+                continue;
+            }
+            const double middle = heights_[c].middle();
+            const double size = pieces_.front()->size;
+            if (std::abs(middle - all.middle()) > kMiddle * size || lower.middle() - middle < kMiddle * size) {
+                return false;
+            }
+            some = true;
+        }
+        return some;
+    }
+
+private:
+    /// The columns whose every other text stands under a piece.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> columns_under(const RowPiece& over) const {
+        const auto under = [&](std::size_t c) {
+            const auto others = std::count_if(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p != &over; });
+            return others > 0 && std::all_of(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p == &over || p->top > over.bottom - 0.5; });
+        };
+        auto [from, to] = text_.span(over);
+        for (std::size_t c = from; c <= to; ++c) {
+            if (!under(c)) {
+                return {0, 0};
+            }
+        }
+        while (from > 0 && under(from - 1)) {
+            --from;
+        }
+        while (to + 1 < text_.columns() && under(to + 1)) {
+            ++to;
+        }
+        return {from, to};
+    }
+
+    const AlignedText& text_;
+    std::vector<const RowPiece*> pieces_;
+    std::vector<std::vector<const RowPiece*>> own_;   ///< in one column each
+    std::vector<Extent> heights_;
+};
+
+}  // namespace
+
+std::vector<Stack> find_stacks(const AlignedText& text, std::size_t first, std::size_t end) { return Head(text, first, end).stacks(); }
+
+std::size_t stacked_rows(const AlignedText& text) {
+    for (std::size_t end = 2; end <= kHeadLines && end < text.rows.size(); ++end) {
+        const Head head(text, 0, end);
+        const std::vector<Stack> stacks = head.stacks();
+        if (!stacks.empty() && head.is_between(stacks)) {
+            return end;
+        }
+    }
+    return 0;
+}
+
+}  // namespace bianmu::layout

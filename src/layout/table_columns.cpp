@@ -1,0 +1,238 @@
+#include "layout/table_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kCrossing = 0.3;      // rows that may cross a strip, per row that respects it
+constexpr double kMinStrip = 0.3;      // em
+constexpr double kOpenGap = 1.0;       // em between cells, at the median, where no stroke helps
+constexpr double kRuledGap = 0.5;      // the same between strokes, and between flush sides
+constexpr double kLeader = 3;          // em: shorter marks are signs
+constexpr double kAtBound = 0.2;       // em
+constexpr double kFlush = 0.75;        // points between places that are one
+constexpr double kFlushShare = 0.75;   // of the rows with text on both sides of a strip
+constexpr std::size_t kFlushRows = 3;
+constexpr double kDownStroke = 0.6;    // of the height, to part columns
+constexpr double kSameSide = 3;        // points: a stroke this near to a side is the side
+
+/// The white between two columns.
+struct Strip {
+    double x0 = 0, x1 = 0;
+    [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
+};
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Strips that the rows with the most pieces respect.
+std::vector<Strip> find_strips(const std::vector<TextRow>& rows) {
+    std::vector<std::size_t> counts;
+    for (const TextRow& row : rows) {
+        if (row.pieces.size() > 1) {
+            counts.push_back(row.pieces.size());
+        }
+    }
+    if (counts.empty()) {
+        return {};
+    }
+    std::sort(counts.begin(), counts.end());
+    const std::size_t usual = counts[counts.size() * 3 / 4];
+    struct Change {
+        double x;
+        int crossing, support;
+    };
+    std::vector<Change> changes;
+    for (const TextRow& row : rows) {
+        if (row.pieces.size() < 2 || row.pieces.size() * 2 < usual) {
+            continue;   // a head over several columns, a label of a part
+        }
+        double reached = row.pieces.front().x0;
+        for (const RowPiece& piece : row.pieces) {
+            if (piece.x0 > reached) {
+                changes.push_back({reached, 0, 1});
+                changes.push_back({piece.x0, 0, -1});
+            }
+            changes.push_back({piece.x0, 1, 0});
+            changes.push_back({piece.x1, -1, 0});
+            reached = std::max(reached, piece.x1);
+        }
+    }
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.x < b.x; });
+    struct White {
+        Strip strip;
+        int crossing;
+    };
+    std::vector<White> white;   // side by side, of different crossings
+    std::vector<Strip> strips;
+    const auto close = [&] {    // a sparse column stands where few rows cross beside white that none crosses
+        const auto least = std::min_element(white.begin(), white.end(), [](const White& a, const White& b) {
+            return a.crossing != b.crossing ? a.crossing < b.crossing : a.strip.x1 - a.strip.x0 > b.strip.x1 - b.strip.x0;
+        });
+        for (auto it = white.begin(); it != white.end(); ++it) {
+            if (it == least || (least->crossing == 0 && it->crossing == 0)) {
+                strips.push_back(it->strip);
+            }
+        }
+        white.clear();
+    };
+    int crossing = 0, support = 0;
+    for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
+        crossing += changes[i].crossing;
+        support += changes[i].support;
+        const Strip strip{changes[i].x, changes[i + 1].x};
+        if (strip.x1 - strip.x0 < 0.01) {
+            continue;
+        }
+        if (support < 1 || crossing > kCrossing * support) {
+            close();
+        } else if (!white.empty() && white.back().crossing == crossing) {
+            white.back().strip.x1 = strip.x1;
+        } else {
+            white.push_back({strip, crossing});
+        }
+    }
+    close();
+    return strips;
+}
+
+class ColumnFinder {
+public:
+    explicit ColumnFinder(AlignedText& text) : text_(text) {}
+
+    void run() {
+        std::vector<Strip> strips = find_strips(text_.rows);
+        std::erase_if(strips, [this](const Strip& strip) {
+            return strip.x1 - strip.x0 < kMinStrip * text_.rows.front().size || !parts_cells(strip);
+        });
+        for (const Strip& strip : strips) {
+            text_.bounds.push_back(strip.middle());
+        }
+        merge_poor_columns();
+        add_ruled_bounds();
+        for (TextRow& row : text_.rows) {
+            part_numbers(row);
+        }
+    }
+
+private:
+    /// Whether the white around a strip is wide enough at the median of the rows with text on both sides. Between numbers that end
+    /// at one place and text that begins at one place less will do: words of a sentence do not stand like that.
+    [[nodiscard]] bool parts_cells(const Strip& strip) const {
+        std::vector<double> gaps, ends, begins;   // em, points
+        for (const TextRow& row : text_.rows) {
+            for (std::size_t i = 0; i + 1 < row.pieces.size(); ++i) {
+                if (row.pieces[i].x1 <= strip.middle() && row.pieces[i + 1].x0 >= strip.middle()) {
+                    gaps.push_back((row.pieces[i + 1].x0 - row.pieces[i].x1) / std::max(1.0, row.size));
+                    ends.push_back(row.pieces[i].x1);
+                    begins.push_back(row.pieces[i + 1].x0);
+                }
+            }
+        }
+        const bool narrow = text_.area.strokes.size() > 1 || (is_flush(ends) && is_flush(begins));
+        return !gaps.empty() && median(gaps) >= (narrow ? kRuledGap : kOpenGap);
+    }
+
+    /// Whether most of some places are one.
+    [[nodiscard]] static bool is_flush(const std::vector<double>& places) {
+        if (places.size() < kFlushRows) {
+            return false;
+        }
+        const double usual = median(places);
+        const auto flush = std::count_if(places.begin(), places.end(), [usual](double place) { return std::abs(place - usual) < kFlush; });
+        return static_cast<double>(flush) >= kFlushShare * static_cast<double>(places.size());
+    }
+
+    /// Numbers that fill their columns stand no farther apart than words: they are parted where their spaces lie at the bounds.
+    void part_numbers(TextRow& row) const {
+        for (std::size_t i = 0; i < row.pieces.size(); ++i) {
+            RowPiece& piece = row.pieces[i];
+            const auto [from, to] = text_.span(piece);
+            if (!piece.number || from == to) {
+                continue;
+            }
+            const double bound = text_.bounds[from];
+            const auto space = std::find_if(piece.spaces.begin(), piece.spaces.end(), [&](const std::pair<double, double>& s) {
+                return s.first < bound + kAtBound * piece.size && s.second > bound - kAtBound * piece.size;
+            });
+            if (space == piece.spaces.end()) {
+                continue;
+            }
+            RowPiece rest = piece;
+            rest.x0 = std::max(space->second, bound);
+            rest.spaces.assign(space + 1, piece.spaces.end());
+            piece.x1 = std::min(space->first, bound);
+            row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+        }
+    }
+
+    /// Strokes down most of the area part columns too.
+    void add_ruled_bounds() {
+        for (const Stroke& stroke : text_.area.strokes) {
+            const bool inner = stroke.at > text_.area.box.x0 + kSameSide && stroke.at < text_.area.box.x1 - kSameSide;
+            if (stroke.horizontal || !inner || stroke.length() < kDownStroke * text_.area.box.height()) {
+                continue;
+            }
+            const std::size_t column = static_cast<std::size_t>(std::upper_bound(text_.bounds.begin(), text_.bounds.end(), stroke.at) - text_.bounds.begin());
+            const bool left_text = has_text(column == 0 ? text_.area.box.x0 : text_.bounds[column - 1], stroke.at);
+            const bool right_text = has_text(stroke.at, column == text_.bounds.size() ? text_.area.box.x1 : text_.bounds[column]);
+            if (left_text && right_text) {
+                text_.bounds.insert(text_.bounds.begin() + static_cast<std::ptrdiff_t>(column), stroke.at);
+            } else if (!left_text && column > 0) {
+                text_.bounds[column - 1] = stroke.at;
+            } else if (!right_text && column < text_.bounds.size()) {
+                text_.bounds[column] = stroke.at;
+            }
+        }
+    }
+
+    [[nodiscard]] bool has_text(double x0, double x1) const {
+        return std::any_of(text_.rows.begin(), text_.rows.end(), [x0, x1](const TextRow& row) {
+            return std::any_of(row.pieces.begin(), row.pieces.end(), [x0, x1](const RowPiece& p) { return p.center() > x0 && p.center() < x1; });
+        });
+    }
+
+    /// A column of marks alone (a currency sign, a percent sign) belongs to the numbers beside it, one of leaders to the text before
+    /// it; one of a single text is none.
+    void merge_poor_columns() {
+        for (std::size_t c = 0; c < text_.columns() && !text_.bounds.empty();) {
+            std::size_t marks = 0, others = 0, leaders = 0;
+            double left = 0, right = 0;   // white to the neighbours
+            for (const TextRow& row : text_.rows) {
+                for (std::size_t i = 0; i < row.pieces.size(); ++i) {
+                    const RowPiece& piece = row.pieces[i];
+                    if (text_.span(piece) != std::pair(c, c)) {
+                        continue;
+                    }
+                    const bool leader = piece.mark && c > 0 && piece.width() > kLeader * piece.size;
+                    ++(leader || (piece.mark && piece.width() < 1.2 * piece.size) ? marks : others);
+                    leaders += leader ? 1 : 0;
+                    left += i > 0 ? piece.x0 - row.pieces[i - 1].x1 : 1000;
+                    right += i + 1 < row.pieces.size() ? row.pieces[i + 1].x0 - piece.x1 : 1000;
+                }
+            }
+            const bool single = marks + others == 1 && text_.rows.size() > 2;   // the second word of a head
+            if (!single && (marks == 0 || others > 0)) {
+                ++c;
+                continue;
+            }
+            const bool to_right = c == 0 || (leaders == 0 && c + 1 < text_.columns() && right < left);
+            text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
+        }
+    }
+
+    AlignedText& text_;
+};
+
+}  // namespace
+
+void find_bounds(AlignedText& text) { ColumnFinder(text).run(); }
+
+}  // namespace bianmu::layout

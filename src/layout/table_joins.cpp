@@ -1,0 +1,253 @@
+#include "layout/table_joins.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "layout/lines.h"
+#include "layout/text_rows.h"
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kSameSide = 4;        // points
+constexpr double kSharedWidth = 0.8;   // of the wider piece, that the other has at least where its head is repeated
+constexpr int kHeadRows = 4;           // that may be repeated
+constexpr double kFilled = 0.8;        // of a column's cells, where an empty one shows a broken row
+constexpr int kOtherRows = 2;          // beside the broken one
+constexpr double kFull = 1.5;          // em that a full line may be shorter than the longest
+constexpr double kShortLine = 0.6;     // of the table's width, for a line that says that it goes on
+constexpr std::size_t kLinesOver = 2;  // such lines over a piece
+
+std::string cell_text(const model::Cell& cell) {
+    std::string text;
+    for (const model::Block& block : cell.blocks) {
+        text += std::get<model::Paragraph>(block.value).text;
+    }
+    return text;
+}
+
+std::string row_text(const model::Table& table, int row) {
+    std::string text;
+    for (const model::Cell& cell : table.cells) {
+        if (cell.row == row) {
+            text += cell_text(cell) + '\t';
+        }
+    }
+    return text;
+}
+
+/// The first rows of `next` that repeat those of the table: its head.
+int head_rows(const model::Table& table, const model::Table& next) {
+    int same = 0;
+    while (same + 1 < std::min(table.rows, next.rows) && same < kHeadRows) {
+        const std::string text = row_text(next, same);
+        if (text != row_text(table, same) || model::count_characters(text) == 0) {
+            break;
+        }
+        ++same;
+    }
+    // No cell reaches from the head into the rows under it.
+    while (same > 0 && std::any_of(next.cells.begin(), next.cells.end(), [same](const model::Cell& c) { return c.row < same && c.row + c.row_span > same; })) {
+        --same;
+    }
+    return same;
+}
+
+/// The runs of digits of a text.
+std::vector<std::string> numbers_of(const std::string& text) {
+    std::vector<std::string> numbers;
+    bool inside = false;
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) {
+            numbers.emplace_back();
+        }
+        if (digit) {
+            numbers.back() += c;
+        }
+        inside = digit;
+    }
+    return numbers;
+}
+
+const model::Paragraph* paragraph_at(const std::vector<model::Block>& blocks, std::size_t at) {
+    return at < blocks.size() ? std::get_if<model::Paragraph>(&blocks[at].value) : nullptr;
+}
+
+/// Whether a short line over a piece is no caption of another table: it counts no other number than the caption of the table before
+/// does, and says less than that or stands at the right side.
+bool says_goes_on(const model::Paragraph& line, const model::Paragraph* caption, const model::Location& last) {
+    const model::Location& place = line.locations.front();
+    if (!place.box || !last.box || place.page != last.page + 1 || line.locations.size() > 1 || line.text.find('\n') != std::string::npos ||
+        place.box->width() > kShortLine * last.box->width()) {
+        return false;
+    }
+    const std::vector<std::string> own = numbers_of(line.text);
+    const std::vector<std::string> known = caption == nullptr ? std::vector<std::string>{} : numbers_of(caption->text);
+    if (!own.empty()) {
+        return own.size() == 1 && !known.empty() && own.front() == known.front();
+    }
+    const bool right = place.box->x0 - last.box->x0 > 2 * std::max(0.0, last.box->x1 - place.box->x1);
+    return !known.empty() || right;
+}
+
+}  // namespace
+
+const CellPart* TableJoiner::Piece::part(int row, int column) const {
+    const auto found = std::find_if(cells.begin(), cells.end(), [row, column](const CellPart& p) {
+        return p.cell.row <= row && p.cell.row + p.cell.row_span > row && p.cell.column == column && p.cell.column_span == 1;
+    });
+    return found == cells.end() ? nullptr : &*found;
+}
+
+bool TableJoiner::Piece::is_full(const CellPart& part) const {
+    const std::vector<Line> lines = join_stretches(part.cell.stretches);
+    return !lines.empty() && lines.back().box.width() > widths[static_cast<std::size_t>(part.cell.column)] - kFull * lines.back().size;
+}
+
+TableJoiner::Piece TableJoiner::keep(const Grid& grid, int page) {
+    Piece piece;
+    piece.xs = grid.xs;
+    piece.widths.resize(static_cast<std::size_t>(grid.columns));
+    for (const GridCell& cell : grid.cells) {
+        if (cell.row <= kHeadRows || cell.row + cell.row_span == grid.rows) {
+            piece.cells.push_back({cell, page});
+        }
+        for (const Line& stretch : cell.stretches) {
+            double& width = piece.widths[static_cast<std::size_t>(cell.column)];
+            width = cell.column_span > 1 ? width : std::max(width, stretch.box.width());
+        }
+    }
+    return piece;
+}
+
+/// Whether `next` goes on with the table before: in the next column or on the next page, with the same columns, and the same head
+/// or lines drawn.
+bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, const Piece& piece) const {
+    const model::Location& last = table.locations.back();
+    const model::Location& first = next.locations.front();
+    if (table.columns != next.columns || !last.box || !first.box || piece.xs.size() != last_.xs.size()) {
+        return false;
+    }
+    const double shift = piece.xs.front() - last_.xs.front();
+    bool same_shape = true;
+    for (std::size_t i = 1; i < piece.xs.size(); ++i) {
+        same_shape = same_shape && std::abs(piece.xs[i] - last_.xs[i] - shift) < kSameSide;
+    }
+    const bool same_sides = std::abs(last.box->x0 - first.box->x0) < kSameSide && std::abs(last.box->x1 - first.box->x1) < kSameSide;
+    const double narrower = std::min(last.box->width(), first.box->width());
+    const bool head = head_rows(table, next) > 0 && narrower > kSharedWidth * std::max(last.box->width(), first.box->width());
+    if (first.page == last.page) {   // in the next column
+        return first.box->y0 < last.box->y0 && (head || (same_shape && table.ruled && table.columns > 1));
+    }
+    return first.page == last.page + 1 && (head || ((same_shape || same_sides) && table.ruled));
+}
+
+/// Whether a row of `next` goes on with the last row of the table: what it holds continues full lines of cells, and cells that only
+/// one of the two fills are filled in nearly all other rows.
+bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next, int head, const Piece& piece) const {
+    if (table.rows < 2 || table.locations.back().page == next.locations.front().page || table.rows + next.rows - head < kOtherRows + 2) {
+        return false;
+    }
+    std::vector<int> filled(static_cast<std::size_t>(table.columns));
+    const auto count = [&filled](const model::Table& from, int first, int end) {
+        for (const model::Cell& cell : from.cells) {
+            filled[static_cast<std::size_t>(cell.column)] += cell.row >= first && cell.row < end && !cell.blocks.empty() ? 1 : 0;
+        }
+    };
+    count(table, 0, table.rows - 1);
+    count(next, head + 1, next.rows);
+    const int others = table.rows - 1 + next.rows - head - 1;
+    bool some_text = false, some_hole = false;
+    for (int c = 0; c < table.columns; ++c) {
+        const CellPart* upper = last_.part(last_.cells.back().cell.row + last_.cells.back().cell.row_span - 1, c);
+        const CellPart* lower = piece.part(head, c);
+        if (upper == nullptr || lower == nullptr || lower->cell.row_span > 1) {
+            return false;
+        }
+        const bool above = !upper->cell.stretches.empty();
+        const bool below = !lower->cell.stretches.empty();
+        if (above && below) {
+            const auto is_number = [](const CellPart& part) { return find_rows({&part.cell.stretches.front()}).front().pieces.front().number; };
+            if (!last_.is_full(*upper) || (is_number(*upper) && is_number(*lower))) {
+                return false;
+            }
+            some_text = some_text || c > 0;
+        } else if (above != below) {
+            some_hole = some_hole || filled[static_cast<std::size_t>(c)] >= kFilled * others;
+        }
+    }
+    return some_text && some_hole;
+}
+
+/// Moves what a row of `next` holds into the last row of the table.
+void TableJoiner::join_row(model::Table& table, model::Table& next, int row, const Piece& piece) {
+    const int last_row = last_.cells.back().cell.row + last_.cells.back().cell.row_span - 1;
+    std::uint64_t before = 0, after = 0;   // hyphens left out
+    for (model::Cell& cell : table.cells) {
+        if (cell.row + cell.row_span != table.rows) {
+            continue;
+        }
+        const CellPart* upper = last_.part(last_row, cell.column);
+        const CellPart* lower = piece.part(row, cell.column);
+        if (lower->cell.stretches.empty()) {
+            continue;
+        }
+        static_cast<void>(maker_.build_cell({*upper}, before));
+        static_cast<void>(maker_.build_cell({*lower}, before));
+        cell.blocks = maker_.build_cell({*upper, *lower}, after);
+    }
+    maker_.discarded.add("hyphen", after - before);
+    std::erase_if(next.cells, [row](const model::Cell& cell) { return cell.row == row; });
+}
+
+/// Appends the rows of `next`.
+void TableJoiner::append(model::Table& table, model::Table next, const Piece& piece) {
+    int skipped = head_rows(table, next);
+    for (int row = 0; row < skipped; ++row) {
+        furniture_.push_back({model::FurnitureKind::header, std::string(model::trim(row_text(next, row))), next.locations});
+    }
+    std::erase_if(next.cells, [skipped](const model::Cell& cell) { return cell.row < skipped; });
+    if (breaks_row(table, next, skipped, piece)) {
+        join_row(table, next, skipped, piece);
+        ++skipped;
+    }
+    for (model::Cell& cell : next.cells) {
+        cell.row += table.rows - skipped;
+        table.cells.push_back(std::move(cell));
+    }
+    table.rows += next.rows - skipped;
+    table.locations.insert(table.locations.end(), next.locations.begin(), next.locations.end());
+}
+
+void TableJoiner::add(ParagraphBuilder& builder, Grid grid, int page) {
+    Piece piece = keep(grid, page);
+    model::Table table = maker_.build(grid, page);
+    builder.cut();
+    std::vector<model::Block>& blocks = builder.blocks();
+    std::size_t end = blocks.size();   // behind the table before
+    while (end > 0 && blocks.size() - end < kLinesOver && paragraph_at(blocks, end - 1) != nullptr) {
+        --end;
+    }
+    auto* before = end == 0 ? nullptr : std::get_if<model::Table>(&blocks[end - 1].value);
+    bool joins = before != nullptr && goes_on(*before, table, piece) && (end == blocks.size() || head_rows(*before, table) > 0);
+    for (std::size_t i = end; joins && i < blocks.size(); ++i) {
+        joins = says_goes_on(*paragraph_at(blocks, i), end < 2 ? nullptr : paragraph_at(blocks, end - 2), before->locations.back());
+    }
+    if (joins) {
+        while (blocks.size() > end) {
+            const auto line = std::get<model::Paragraph>(builder.drop_last().value);
+            furniture_.push_back({model::FurnitureKind::header, line.text, line.locations});
+        }
+        append(std::get<model::Table>(blocks[end - 1].value), std::move(table), piece);
+    } else {
+        builder.add(model::Block{std::move(table)});
+    }
+    last_ = std::move(piece);
+}
+
+}  // namespace bianmu::layout
