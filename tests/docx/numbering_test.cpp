@@ -120,6 +120,41 @@ TEST(Numbering, CountsOnAcrossTheInstancesOfAList) {
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.\ta", "2.\tb", "9.\tc", "10.\td"}));
 }
 
+TEST(Numbering, LevelsRestartAsTheySay) {
+    const auto of = [](const std::string& restart) {
+        return texts(read_flow(DocxBuilder()
+                                   .numbering(list(level(0, "decimal", "%1") + level(1, "decimal", "%1.%2") + level(2, "decimal", "%3)", restart)))
+                                   .body(paragraph("甲", use(0)) + paragraph("乙", use(1)) + paragraph("丙", use(2)) + paragraph("丁", use(1)) +
+                                         paragraph("戊", use(2)) + paragraph("己", use(0)) + paragraph("庚", use(2)))
+                                   .build()));
+    };
+    EXPECT_EQ(of(""), (std::vector<std::string>{"1\t甲", "1.1\t乙", "1)\t丙", "1.2\t丁", "1)\t戊", "2\t己", "1)\t庚"}));
+    EXPECT_EQ(of("<w:lvlRestart w:val=\"1\"/>"), (std::vector<std::string>{"1\t甲", "1.1\t乙", "1)\t丙", "1.2\t丁", "2)\t戊", "2\t己", "1)\t庚"}));
+    EXPECT_EQ(of("<w:lvlRestart w:val=\"0\"/>"), (std::vector<std::string>{"1\t甲", "1.1\t乙", "1)\t丙", "1.2\t丁", "2)\t戊", "2\t己", "3)\t庚"}));
+}
+
+TEST(Numbering, LegalLevelsShowAllNumbersInDigits) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(level(0, "chineseCounting", "第%1章") + level(1, "upperRoman", "%1.%2", "<w:isLgl/>")))
+                                    .body(paragraph("甲", use(0)) + paragraph("乙", use(1)))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"第一章\t甲", "1.1\t乙"}));
+}
+
+TEST(Numbering, ANumberingStyleStandsForItsList) {
+    const std::string numbering =
+        "<w:abstractNum w:abstractNumId=\"0\">" + level(0, "chineseCounting", "%1、", "<w:suff w:val=\"nothing\"/>") +
+        "</w:abstractNum><w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"Outline\"/></w:abstractNum>"
+        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .styles("<w:style w:type=\"numbering\" w:styleId=\"Outline\"><w:name w:val=\"Outline\"/><w:pPr><w:numPr>"
+                                            "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>")
+                                    .numbering(numbering)
+                                    .body(paragraph("甲", use(0, 2)) + paragraph("乙", use(0, 1)) + paragraph("丙", use(0, 2)))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"一、甲", "二、乙", "三、丙"}));
+}
+
 TEST(Numbering, HeadersCountForThemselves) {
     const auto flow =
         read_flow(DocxBuilder()

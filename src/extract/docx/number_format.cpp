@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/docx/number_words.h"
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
@@ -155,6 +156,13 @@ constexpr std::u32string_view kAiueo = U"アイウエオカキクケコサシス
 constexpr std::u32string_view kIrohaHalf = U"ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ";
 constexpr std::u32string_view kAiueoHalf = U"ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ";
 
+constexpr std::u32string_view kArabicAbjad = U"\u0623\u0628\u062C\u062F\u0647\u0648\u0632\u062D\u0637\u064A\u0643\u0644\u0645\u0646"
+                                              U"\u0633\u0639\u0641\u0635\u0642\u0631\u0634\u062A\u062B\u062E\u0630\u0636\u0638\u063A";
+constexpr std::u32string_view kArabicAlphabet = U"\u0623\u0628\u062A\u062B\u062C\u062D\u062E\u062F\u0630\u0631\u0632\u0633\u0634\u0635"
+                                                 U"\u0636\u0637\u0638\u0639\u063A\u0641\u0642\u0643\u0644\u0645\u0646\u0647\u0648\u064A";
+constexpr std::u32string_view kDevanagariConsonants = U"कखगघङचछजझञटठडढणतथदधनऩपफबभमयरऱलळऴवशषसह";   // U+0915 to U+0939
+constexpr std::u32string_view kDevanagariVowels = U"अआइईउऊऋऌऍऎएऐऑऒओऔ";                          // U+0905 to U+0914
+
 constexpr Places kChineseThousand{U"零一二三四五六七八九", U"十百千", U'万', true, false, true};
 constexpr Places kTaiwaneseThousand{U"零一二三四五六七八九", U"十百千", U'萬', true, false, true};
 constexpr Places kChineseLegal{U"零壹贰叁肆伍陆柒捌玖", U"拾佰仟", U'万', true, true, true};
@@ -165,6 +173,10 @@ constexpr Places kKorean{U"영일이삼사오육칠팔구", U"십백천", U'만'
 
 std::string below_hundred_else_digits(const Places& places, int value) {
     return value >= 0 && value < 100 ? with_places(places, value) : digit_by_digit(kCircleDigits, value);
+}
+
+std::string or_digits(std::string words, int value) {
+    return words.empty() ? digits_of(value) : words;
 }
 
 std::string ordinal(int value) {
@@ -279,11 +291,23 @@ constexpr std::pair<std::string_view, NumberFormat> kFormats[] = {
     {"iroha", NumberFormat::iroha_half_width},
     {"koreanDigital", NumberFormat::korean_digital},
     {"koreanCounting", NumberFormat::korean_counting},
-    {"koreanLegal", NumberFormat::korean_counting},
+    {"koreanLegal", NumberFormat::korean_legal},
     {"ganada", NumberFormat::ganada},
     {"chosung", NumberFormat::chosung},
     {"russianLower", NumberFormat::russian_lower},
     {"russianUpper", NumberFormat::russian_upper},
+    {"hebrew1", NumberFormat::hebrew_numerals},
+    {"hebrew2", NumberFormat::hebrew_letters},
+    {"arabicAbjad", NumberFormat::arabic_abjad},
+    {"arabicAlpha", NumberFormat::arabic_alphabet},
+    {"hindiVowels", NumberFormat::hindi_vowels},
+    {"hindiConsonants", NumberFormat::hindi_consonants},
+    {"hindiNumbers", NumberFormat::hindi_numbers},
+    {"thaiLetters", NumberFormat::thai_letters},
+    {"thaiNumbers", NumberFormat::thai_numbers},
+    {"thaiCounting", NumberFormat::thai_counting},
+    {"bahtText", NumberFormat::baht_text},
+    {"vietnameseCounting", NumberFormat::vietnamese_counting},
 };
 
 }  // namespace
@@ -368,25 +392,53 @@ std::string format_number(NumberFormat format, int value, std::string_view patte
         case NumberFormat::japanese_legal:
             return with_places(kJapaneseLegal, value);
         case NumberFormat::aiueo:
-            return from_set(kAiueo, value);
+            return repeated(kAiueo, value);
         case NumberFormat::aiueo_half_width:
-            return from_set(kAiueoHalf, value);
+            return repeated(kAiueoHalf, value);
         case NumberFormat::iroha:
-            return from_set(kIroha, value);
+            return repeated(kIroha, value);
         case NumberFormat::iroha_half_width:
-            return from_set(kIrohaHalf, value);
+            return repeated(kIrohaHalf, value);
         case NumberFormat::korean_digital:
             return digit_by_digit(U"영일이삼사오육칠팔구", value);
         case NumberFormat::korean_counting:
             return with_places(kKorean, value);
+        case NumberFormat::korean_legal:
+            return or_digits(korean_words(value), value);
         case NumberFormat::ganada:
-            return from_set(U"가나다라마바사아자차카타파하", value);
+            return repeated(U"가나다라마바사아자차카타파하", value);
         case NumberFormat::chosung:
-            return from_set(U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", value);
+            return repeated(U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", value);
         case NumberFormat::russian_lower:
             return repeated(U"абвгдежзиклмнопрстуфхцчшщыэюя", value);
         case NumberFormat::russian_upper:
             return repeated(U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ", value);
+        case NumberFormat::hebrew_numerals:
+            return or_digits(hebrew_numeral(value), value);
+        case NumberFormat::hebrew_letters:
+            return or_digits(hebrew_letters(value), value);
+        case NumberFormat::arabic_abjad:
+            return repeated(kArabicAbjad, value);
+        case NumberFormat::arabic_alphabet:
+            return repeated(kArabicAlphabet, value);
+        case NumberFormat::hindi_vowels:   // the standard names the two sets the other way round
+            return repeated(kDevanagariConsonants, value);
+        case NumberFormat::hindi_consonants:
+            return repeated(kDevanagariVowels, value);
+        case NumberFormat::hindi_numbers:
+            return digit_by_digit(U"०१२३४५६७८९", value);
+        case NumberFormat::thai_letters:
+            return repeated(U"กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ", value);
+        case NumberFormat::thai_numbers:
+            return digit_by_digit(U"๐๑๒๓๔๕๖๗๘๙", value);
+        case NumberFormat::thai_counting:
+            return or_digits(thai_words(value), value);
+        case NumberFormat::baht_text: {
+            const std::string words = thai_words(value);
+            return words.empty() ? digits_of(value) : words + "บาทถ้วน";
+        }
+        case NumberFormat::vietnamese_counting:
+            return or_digits(vietnamese_words(value), value);
     }
     return digits_of(value);
 }

@@ -6,7 +6,7 @@
 
 namespace bianmu::extract::docx {
 
-/// The values of ST_NumberFormat that are written out; formats of scripts not listed count as `decimal`.
+/// The values of ST_NumberFormat that are written out. What is not listed counts as `decimal`: words of dollars and of Hindi.
 enum class NumberFormat : std::uint8_t {
     decimal,
     none,
@@ -48,10 +48,23 @@ enum class NumberFormat : std::uint8_t {
     iroha_half_width,
     korean_digital,
     korean_counting,
+    korean_legal,
     ganada,
     chosung,
     russian_lower,
     russian_upper,
+    hebrew_numerals,
+    hebrew_letters,
+    arabic_abjad,
+    arabic_alphabet,
+    hindi_vowels,
+    hindi_consonants,
+    hindi_numbers,
+    thai_letters,
+    thai_numbers,
+    thai_counting,
+    baht_text,
+    vietnamese_counting,
 };
 
 /// The format of a `w:numFmt` value.
