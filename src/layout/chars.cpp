@@ -13,6 +13,7 @@ namespace {
 // The em box of CJK type. Fonts' own figures differ too much to compare lines by.
 constexpr float kAscent = 0.88F;
 constexpr float kDescent = 0.12F;
+constexpr float kTouch = 0.15F;   // em between neighbours
 constexpr int kAskew = 2;   // degrees that a line may lean
 
 model::TextStyle style_of(const model::GlyphRun& run, const std::vector<model::Font>& fonts) {
@@ -79,6 +80,17 @@ std::vector<CharStream> open_streams(const model::Page& page, bool text_layer) {
     return streams;
 }
 
+/// Whether the glyph is painted right behind a character of its line; a soft hyphen elsewhere is not seen.
+bool touches_word(const CharStream& stream, const model::Glyph& glyph, float size) {
+    if (stream.chars.empty() || stream.chars.back().code == 0 || glyph.advance <= 0) {
+        return false;
+    }
+    double u = 0, v = 0;
+    stream.frame.to_upright(glyph.x, glyph.y, u, v);
+    const Char& last = stream.chars.back();
+    return std::abs(u - static_cast<double>(last.x1)) < kTouch * size && std::abs(v - static_cast<double>(last.y)) < kTouch * size;
+}
+
 std::int32_t link_at(const model::Page& page, int first_link, double x, double y) {
     for (std::size_t i = 0; i < page.links.size(); ++i) {
         if (page.links[i].box.contains(x, y)) {
@@ -127,8 +139,8 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
         char32_t space = 0;
         for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
             model::Glyph glyph = page.glyphs[i];
-            if (glyph.code == U'\u00AD' && glyph.advance > 0) {
-                glyph.code = U'-';   // soft or not, it is painted
+            if (glyph.code == U'\u00AD' && space == 0 && touches_word(stream, glyph, run.size)) {
+                glyph.code = U'-';   // soft or not, it is printed
             }
             if (glyph.code != 0 && model::is_space(glyph.code)) {
                 space = glyph.code;

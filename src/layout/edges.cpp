@@ -22,6 +22,8 @@ constexpr std::size_t kOwnLines = 5;    // at the least at an edge of its own
 constexpr double kOwnWidth = 8;         // em: shorter lines are labels and make no edge
 constexpr double kJustified = 0.15;     // em from the edge, of lines that are stretched to it
 constexpr double kNearFull = 3;         // em from the edge, of lines that are full
+constexpr double kWide = 0.6;           // of a region's width: no label
+constexpr double kFarOut = 3;           // em before the edge: no mark that hangs out
 constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
 
 /// Where lines begin or end; `sign` turns the right side into the left one.
@@ -114,6 +116,17 @@ double own_or_shared(const Ends& all, const Ends& long_lines, double shared) {
     return edge && std::abs(*edge - shared) > kApart * long_lines.at.front().second ? *edge : shared;
 }
 
+/// The text begins where a line over most of the region does, though the others, labels of a picture, stand in the middle of it.
+double start_of_wide_lines(const Region& region, double left) {
+    for (const Item& item : region.items) {
+        const bool wide = item.is_line() && item.line.box.width() > kWide * region.box.width();
+        if (wide && item.line.box.x0 < left - kFarOut * item.line.size) {
+            left = item.line.box.x0;
+        }
+    }
+    return left;
+}
+
 /// Left edge of the full-width text on odd (1) or even (0) pages; no value below ten lines.
 std::optional<double> left_of_parity(const std::vector<LaidPage>& pages, std::size_t parity) {
     Sides sides;
@@ -175,6 +188,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             running.right.sort();
             edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
             edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left);
+            edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));
             edges[p][r].right = own_or_shared(all.right, running.right, edges[p][r].right);
         }
     }

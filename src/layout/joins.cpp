@@ -25,7 +25,10 @@ constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
 constexpr double kTabGap = 2;          // em of white inside a line
 constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
 constexpr double kCodePitch = 2.7;     // em: one empty line may stand in program text
+constexpr float kDisplay = 1.15F;      // of the body's size: type of headings
+constexpr double kSolid = 1.35;        // em of pitch: lines of display type set solid
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
+constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
 constexpr double kLongLine = 15;       // em: running text
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -97,6 +100,11 @@ bool same_look(const LineText& a, const LineText& b) {
     return left.font == right.font && left.bold == right.bold && left.color == right.color;
 }
 
+/// The same, in whatever script most of each line is.
+bool same_weight(const LineText& a, const LineText& b) {
+    return main_style(a).bold == main_style(b).bold && main_style(a).color == main_style(b).color;
+}
+
 /// Whether `x` is where the text after a label of the line begins.
 bool hangs_under(const Line& line, double x) {
     for (std::size_t i = 1; i < line.chars.size() && line.chars[i].x0 < x + line.size; ++i) {
@@ -155,11 +163,15 @@ private:
         return sibling || (ends_clause(end_) && (mark->apart || (open_.size() == 1 && !continuation)));
     }
 
-    /// The next line cannot begin a paragraph: a closing mark, the rest of a word, a small letter in running text.
+    /// The next line cannot begin a paragraph: a comma before it, a closing mark, the rest of a word, a small letter in running text.
     [[nodiscard]] bool must_go_on() const {
         const char32_t c = next_.line.chars.front().code;
         if (one_of(U"，。、；：？！）》】〕」』", c)) {
             return true;
+        }
+        if (one_of(U",，、", end_) && last_.line.box.width() > kLongLine * em_ && last_.right_gap() < kLoose * last_.edges.width() &&
+            same_look(last_.text, next_.text)) {
+            return true;   // no paragraph ends in a comma
         }
         const bool running = last_.line.box.width() > kLongLine * em_ && last_.right_gap() < kRagged * last_.edges.width();
         const std::size_t n = last_.line.chars.size();
@@ -194,7 +206,27 @@ private:
         return next_.region == first_.region && hangs_under(first_.line, next_.line.box.x0);
     }
 
+    /// A caption is cut in its sentence, and the rest stands in the middle below: its line fills the width, or the rest begins small.
+    [[nodiscard]] bool cut_off() const {
+        const bool even = std::abs(last_.indent() - last_.right_gap()) < em_;
+        const bool rest = is_lower(next_.line.chars.front().code) && last_.line.box.width() > kLongLine * em_;
+        return !ends_clause(end_) && even && (rest || (open_.size() == 1 && last_.right_gap() < em_));
+    }
+
+    /// A sentence has ended, and a line without any of its script follows: the same in another language.
+    [[nodiscard]] bool translated() const {
+        const auto han = [](const Line& line) {
+            return static_cast<std::size_t>(std::count_if(line.chars.begin(), line.chars.end(), [](const Char& c) { return model::is_cjk(c.code); }));
+        };
+        const std::size_t before = han(last_.line), after = han(next_.line);
+        const bool other = before * 2 > last_.line.chars.size() ? after == 0 : before == 0 && after * 2 > next_.line.chars.size();
+        return ended_ && other && next_.line.box.width() > kLongLine * em_;
+    }
+
     [[nodiscard]] float in_region() const {
+        if (translated()) {
+            return 0;
+        }
         if ((!next_.cell && follows_gap()) || !(is_full(last_, next_) || must_go_on())) {
             return 0;
         }
@@ -202,6 +234,9 @@ private:
         if (!one_block && is_centred(next_, measures_)) {
             const bool display = next_.cell || em_ > 1.1F * measures_.body_size || main_style(next_.text).bold;
             const bool whole_line = !is_centred(last_, measures_) || last_.right_gap() < 2 * em_;
+            if (cut_off()) {
+                return same_weight(last_.text, next_.text) ? 0.85F : 0;
+            }
             return display && whole_line && same_look(last_.text, next_.text) ? 0.9F : 0;
         }
         if (!one_block && is_centred(last_, measures_) && !next_.cell) {
@@ -221,7 +256,17 @@ private:
         if (tagged) {
             return (!ended_ || last_.right_gap() < kShort * em_) && next_.indent() < last_.indent() + kFlush * em_;
         }
-        return !next_.cell && mark_ && (mark_->bullet() || mark_->apart) && hangs_exactly() && same_look(last_.text, next_.text);
+        if (stacked_display()) {
+            return true;
+        }
+        return !next_.cell && mark_ && (mark_->bullet() || mark_->apart) && hangs_exactly() && same_weight(last_.text, next_.text);
+    }
+
+    /// Lines of a heading that its author broke: display type set solid, flush left.
+    [[nodiscard]] bool stacked_display() const {
+        return !next_.cell && em_ > kDisplay * measures_.body_size && same_look(last_.text, next_.text) && main_style(next_.text).bold &&
+               std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_ && next_.line.baseline - last_.line.baseline < kSolid * em_ &&
+               !is_centred(last_, measures_) && !is_centred(next_, measures_);
     }
 
     [[nodiscard]] bool hangs_exactly() const {

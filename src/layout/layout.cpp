@@ -11,6 +11,7 @@
 #include "layout/edges.h"
 #include "layout/fixed_pitch.h"
 #include "layout/furniture.h"
+#include "layout/leaflet.h"
 #include "layout/lines.h"
 #include "layout/measures.h"
 #include "layout/notes.h"
@@ -144,6 +145,7 @@ public:
         for (LaidPage& page : laid_) {
             find_columns(page);
         }
+        order_leaflet(laid_);
         const float size = body_size(laid_);
         std::vector<std::vector<Line>> note_lines = take_note_lines(laid_, size);
         const auto edges = find_edges(laid_);

@@ -51,5 +51,14 @@ TEST(Edges, PageOfShortLinesKeepsTheSharedEdge) {
     EXPECT_EQ(texts(flow_of(maker)).size(), 30U);
 }
 
+TEST(Edges, LabelsOfAPictureDoNotMoveTheEdgeOfTheText) {
+    PageMaker maker;
+    for (int i = 0; i < 12; ++i) {
+        maker.text(260, 100 + 30.0 * i, 10, "登录");
+    }
+    maker.text(100, 500, 10, "图一　各区图书馆开放时间与读者人数及自习区座椅数量的对照及").text(235, 514, 10, "说明");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "图一　各区图书馆开放时间与读者人数及自习区座椅数量的对照及说明");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

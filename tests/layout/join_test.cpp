@@ -133,5 +133,38 @@ TEST(Join, AShortLineOverALongerOneInAnItemIsTheAuthorsBreak) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "• 开放时间\n各区图书馆每月向总馆报送");
 }
 
+TEST(Join, NoParagraphEndsInAComma) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(132, 240, 16, "各区图书馆每月向总馆报送开放情况，").text(100, 264, 16, "年底公布");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "各区图书馆每月向总馆报送开放情况，年底公布");
+}
+
+TEST(Join, TheSameInAnotherLanguageIsAnotherParagraph) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(100, 240, 16, "图书馆开放时间：总馆平日全天，总馆周末半天，分馆。");
+    maker.text(100, 264, 16, "Opening hours: main library on weekdays, all others");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
+}
+
+TEST(Join, ACaptionThatFillsItsLineGoesOnInTheMiddle) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(100, 260, 16, "图一　各区图书馆开放时间与读者人数及自习区座椅数的").text(268, 284, 16, "对照说明");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "图一　各区图书馆开放时间与读者人数及自习区座椅数的对照说明");
+}
+
+TEST(Join, DisplayTypeSetSolidIsOneHeading) {
+    PageMaker maker;
+    maker.paragraph(100, 100, 16, 25, kText + kText);
+    for (const auto& [y, line] : {std::pair{260, "图书馆开放了。"}, {284, "什么时候去最为合适"}}) {
+        maker.next().font = 1;
+        maker.text(100, y, 20, line);
+    }
+    maker.paragraph(100, 330, 16, 25, kText);
+    EXPECT_EQ(texts(flow_of(maker)).at(1), "图书馆开放了。\n什么时候去最为合适");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
