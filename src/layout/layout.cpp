@@ -183,7 +183,7 @@ private:
             model::Location location;
             location.page = page.number;
             location.box = note.box;
-            comments_.push_back({model::NoteKind::comment, {}, note.text, {location}});
+            comments_.push_back({model::NoteKind::comment, {}, note.text, {location}, {}, {}});
             flow_.source_chars += model::count_characters(note.text);
         }
         LaidPage laid;

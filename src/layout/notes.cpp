@@ -84,7 +84,7 @@ void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std:
             LineText next = spell(line, palette);
             const std::string mark = leading_mark(next);
             if (!mark.empty() || flow.notes.size() == first) {
-                flow.notes.push_back({model::NoteKind::footnote, mark, {}, {}});
+                flow.notes.push_back({model::NoteKind::footnote, mark, {}, {}, {}, {}});
                 model::Location location;
                 location.page = pages[p].number;
                 location.box = line.box;
