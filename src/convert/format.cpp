@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extract/docx/read.h"
 #include "model/text.h"
 
 namespace bianmu::convert {
@@ -117,6 +118,9 @@ model::Result<Format> detect_format(std::span<const std::byte> data) {
     }
     if (bytes.substr(0, kHeaderRange).find("%PDF-") != std::string_view::npos) {
         return Format::pdf;
+    }
+    if (extract::docx::is_flat_package(data)) {
+        return Format::docx;
     }
     return unsupported(bytes);
 }

@@ -22,6 +22,16 @@ std::string_view built_in_text(std::string_view name) {
     return name == "generic" ? embedded::kGeneric : std::string_view();
 }
 
+/// The built-in profile of that name as it stands; null if there is none. Two others extend one: it is parsed once.
+const json* built_in_json(std::string_view name) {
+    static std::map<std::string, json, std::less<>> parsed;
+    auto found = parsed.find(name);
+    if (found == parsed.end() && !built_in_text(name).empty()) {
+        found = parsed.emplace(std::string(name), json::parse(built_in_text(name))).first;
+    }
+    return found == parsed.end() ? nullptr : &found->second;
+}
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
         text.replace(at, from.size(), to);
@@ -218,16 +228,19 @@ std::vector<const Rule*> Profile::rules() const {
 
 namespace {
 
+tl::unexpected<model::Error> malformed(const json::exception& error) {
+    return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
+}
+
 /// @param own  a user's profile: every pattern is compiled at once, so that a malformed one is an error and not a rule that never fits.
-model::Result<Profile> parse(std::string_view text, bool own) {
+model::Result<Profile> parse(json value, bool own) {
     try {
-        json value = json::parse(text);
         while (value.contains("extends")) {   // built-in profiles extend each other at most once, so this ends
-            const std::string_view base = built_in_text(value.at("extends").get<std::string>());
-            if (base.empty()) {
+            const json* const base = built_in_json(value.at("extends").get<std::string>());
+            if (base == nullptr) {
                 return model::fail(model::Code::usage, "the profile extends an unknown profile");
             }
-            json merged = json::parse(base);
+            json merged = *base;
             value.erase("extends");
             merged.merge_patch(value);
             value = std::move(merged);
@@ -242,13 +255,19 @@ model::Result<Profile> parse(std::string_view text, bool own) {
         }
         return profile;
     } catch (const json::exception& error) {
-        return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
+        return malformed(error);
     }
 }
 
 }  // namespace
 
-model::Result<Profile> parse_profile(std::string_view text) { return parse(text, true); }
+model::Result<Profile> parse_profile(std::string_view text) {
+    try {
+        return parse(json::parse(text), true);
+    } catch (const json::exception& error) {
+        return malformed(error);
+    }
+}
 
 std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     static std::map<std::string, std::shared_ptr<const Profile>, std::less<>> compiled;
@@ -256,11 +275,11 @@ std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     if (found != compiled.end()) {
         return found->second;
     }
-    const std::string_view text = built_in_text(name);
-    if (text.empty()) {
+    const json* const value = built_in_json(name);
+    if (value == nullptr) {
         return nullptr;
     }
-    auto profile = parse(text, false);
+    auto profile = parse(*value, false);
     if (!profile) {
         throw std::logic_error(profile.error().message);   // a defect of the program: the tests compile every built-in profile
     }

@@ -71,7 +71,9 @@ bool Pattern::matches(std::string_view text, Captures& captures, std::size_t fro
 }
 
 bool Rule::admits(std::string_view text) const {
-    return (opens.empty() || opens.find(model::first_code_point(text)) != std::u32string::npos) && (max_chars == 0 || model::length(text) <= max_chars);
+    constexpr std::size_t kMostBytes = 4;   // of a character: much longer texts need not be counted
+    const bool short_enough = max_chars == 0 || (text.size() <= kMostBytes * max_chars && model::length(text) <= max_chars);
+    return short_enough && (opens.empty() || opens.find(model::first_code_point(text)) != std::u32string::npos);
 }
 
 bool Rule::matches(std::string_view text) const {

@@ -23,6 +23,14 @@ public:
         }
     }
 
+    /// What a document within this one counted.
+    void add(std::uint64_t source, const std::vector<model::Discarded>& discarded) {
+        source_ += source;
+        for (const model::Discarded& one : discarded) {
+            discarded_[one.reason] += one.chars;
+        }
+    }
+
     [[nodiscard]] std::uint64_t source() const { return source_; }
     [[nodiscard]] std::vector<model::Discarded> discarded() const {
         std::vector<model::Discarded> list;

@@ -6,6 +6,17 @@
 
 namespace bianmu::extract::docx {
 
+namespace {
+
+// Of several extensions the usual comes first.
+constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
+    {"png", "image/png"},   {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"}, {"gif", "image/gif"},
+    {"bmp", "image/bmp"},   {"tif", "image/tiff"},  {"tiff", "image/tiff"}, {"svg", "image/svg+xml"},
+    {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
+};
+
+}  // namespace
+
 std::string extension_of(std::string_view part) {
     constexpr std::size_t kLongest = 5;
     const std::size_t dot = part.rfind('.');
@@ -17,12 +28,12 @@ std::string extension_of(std::string_view part) {
     return extension.empty() || extension.size() > kLongest || !plain ? "bin" : extension;
 }
 
+std::string extension_of_type(std::string_view media_type) {
+    const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& pair) { return pair.second == media_type; });
+    return found == std::end(kTypes) ? "bin" : std::string(found->first);
+}
+
 std::string media_type_of(std::string_view part) {
-    constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
-        {"png", "image/png"},   {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"}, {"gif", "image/gif"},
-        {"bmp", "image/bmp"},   {"tif", "image/tiff"},  {"tiff", "image/tiff"}, {"svg", "image/svg+xml"},
-        {"emf", "image/x-emf"}, {"wmf", "image/x-wmf"}, {"webp", "image/webp"},
-    };
     const std::string extension = extension_of(part);
     const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes), [&](const auto& pair) { return pair.first == extension; });
     return found == std::end(kTypes) ? "application/octet-stream" : std::string(found->second);

@@ -19,6 +19,8 @@ enum class Ns : std::uint8_t {
     m,
     v,
     o,
+    c,
+    dgm,
     wps,
     wpg,
     wpc,
@@ -35,6 +37,13 @@ enum class Ns : std::uint8_t {
 #define BIANMU_DOCX_NAMES(X, Y) \
     /* revisions and marks of the text */ \
     X(author) X(cellMerge) X(checkBox) X(checked) X(date) X(em) X(listEntry) X(lvlPicBulletId) X(result) X(vMergeOrig) \
+    /* charts, diagrams, embedded documents */ \
+    X(cat) X(chart) X(cxn) X(destId) X(dm) X(idx) X(modelId) X(multiLvlStrRef) X(plotArea) X(pt) X(relIds) X(ser) X(srcId) X(srcOrd) \
+    X(string) X(subDoc) X(textpath) X(tx) X(v) X(xVal) X(yVal) \
+    /* formulas */ \
+    X(acc) X(bar) X(begChr) X(borderBox) X(box) X(chr) X(d) X(deg) X(degHide) X(den) X(e) X(endChr) X(eqArr) X(f) X(fName) X(func) \
+    X(groupChr) X(lim) X(limLow) X(limUpp) X(m) X(mr) X(nary) X(nor) X(oMath) X(oMathPara) X(phant) X(pos) X(rad) X(scr) X(sepChr) \
+    X(show) X(sPre) X(sSub) X(sSubSup) X(sSup) X(sty) X(sub) X(subHide) X(sup) X(supHide) \
     X(abstractNum) X(abstractNumId) X(after) X(afterAutospacing) X(afterLines) X(alt) X(altChunk) X(AlternateContent) X(anchor) \
     X(Application) X(ascii) X(asciiTheme) X(b) X(basedOn) X(before) X(beforeAutospacing) X(beforeLines) X(blip) X(blockSize) X(bottom) \
     X(br) X(cellDel) X(cellIns) Y(char_, "char") X(Choice) X(cipherAlgorithm) X(color) X(comment) X(commentReference) X(ContentType) \

@@ -1,9 +1,6 @@
 #include "extract/docx/package.h"
 
-#include <zip.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -13,8 +10,6 @@ namespace {
 
 using model::Code;
 using model::fail;
-
-constexpr std::size_t kChunk = std::size_t{32} << 10;
 
 std::string key_of(std::string_view name) {
     std::string key(name.substr(name.starts_with('/') ? 1 : 0));
@@ -56,56 +51,35 @@ std::string decode_percent(std::string_view text) {
 
 }  // namespace
 
-struct Package::Archive {
-    zip_t* zip = nullptr;
-    Archive() = default;
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
-    ~Archive() {
-        if (zip != nullptr) {
-            zip_discard(zip);
-        }
-    }
-};
-
-Package::Package(std::unique_ptr<Archive> archive, const model::Limits& limits, std::uint64_t size)
-    : archive_(std::move(archive)), limits_(limits), package_bytes_(size) {}
-Package::Package(Package&&) noexcept = default;
-Package& Package::operator=(Package&&) noexcept = default;
-Package::~Package() = default;
+Package::Package(std::unique_ptr<PartStore> store, const model::Limits& limits, std::uint64_t size)
+    : store_(std::move(store)), limits_(limits), package_bytes_(size) {}
 
 model::Result<Package> Package::open(std::span<const std::byte> bytes, const model::Limits& limits) {
     if (bytes.size() > limits.max_file_bytes) {
         return fail(Code::too_large, "the file is larger than the limit on inputs");
     }
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    if (source == nullptr) {
-        zip_error_fini(&error);
-        return fail(Code::damaged, "the package cannot be opened");
-    }
-    auto archive = std::make_unique<Archive>();
-    archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
-    zip_error_fini(&error);
-    if (archive->zip == nullptr) {
-        zip_source_free(source);
-        return fail(Code::damaged, "the zip package is truncated or damaged; get the file again from where it came");
-    }
-    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(archive->zip, 0));
-    if (count > limits.max_entries) {
-        return fail(Code::too_large, "the package holds more entries than the limit");
-    }
-    Package package(std::move(archive), limits, bytes.size());
-    for (std::uint64_t i = 0; i < count; ++i) {
-        const char* name = zip_get_name(package.archive_->zip, i, ZIP_FL_ENC_GUESS);
-        if (name == nullptr) {
-            return fail(Code::damaged, "the package's directory is damaged");
+    const bool flat = is_flat_opc(bytes);
+    auto store = flat ? open_flat_opc(bytes, limits) : open_zip(bytes, limits);
+    bool repaired = false;
+    if (!store && !flat && store.error().code == Code::damaged) {
+        if (auto recovered = open_local_headers(bytes, limits)) {
+            store = std::move(recovered);
+            repaired = true;
         }
-        if (*name == '/' || !is_safe(key_of(name))) {
+    }
+    if (!store) {
+        return tl::unexpected(std::move(store.error()));
+    }
+    Package package(std::move(*store), limits, bytes.size());
+    package.flat_ = flat;
+    package.repaired_ = repaired;
+    const std::vector<std::string>& names = package.store_->names();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string key = key_of(names[i]);
+        if ((names[i].starts_with('/') && !flat) || !is_safe(key)) {
             return fail(Code::damaged, "the package holds an entry whose name is absolute or climbs out of it");
         }
-        if (!package.index_.emplace(key_of(name), i).second) {
+        if (!package.index_.emplace(key, i).second) {
             return fail(Code::damaged, "the package holds two entries of one name");
         }
     }
@@ -121,32 +95,19 @@ model::Result<bool> Package::stream(std::string_view part, const Take& take) {
     if (found == index_.end()) {
         return fail(Code::damaged, "the package lacks the part " + std::string(part));
     }
-    zip_file_t* opened = zip_fopen_index(archive_->zip, found->second, 0);
-    if (opened == nullptr) {
-        const int why = zip_error_code_zip(zip_get_error(archive_->zip));
-        if (why == ZIP_ER_NOPASSWD || why == ZIP_ER_WRONGPASSWD || why == ZIP_ER_ENCRNOTSUPP) {
-            return fail(Code::encrypted, "the package's parts are encrypted");
-        }
-        return fail(Code::damaged, "the part " + std::string(part) + " cannot be opened");
-    }
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(opened, zip_fclose);
-    std::vector<char> buffer(kChunk);
     std::uint64_t read = 0;
-    for (;;) {
-        const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
-        if (got <= 0) {
-            return got == 0;
-        }
-        read += static_cast<std::uint64_t>(got);
-        total_ += static_cast<std::uint64_t>(got);
+    bool too_far = false;
+    auto whole = store_->stream(found->second, [&](const char* bytes, std::size_t size) {
+        read += size;
+        total_ += size;
         const bool inflated_too_far = total_ > limits_.ratio_floor && total_ / limits_.max_ratio > package_bytes_;
-        if (read > limits_.max_part_bytes || total_ > limits_.max_total_bytes || inflated_too_far) {
-            return fail(Code::too_large, "the package inflates beyond the limits (a zip bomb?)");
-        }
-        if (!take(buffer.data(), static_cast<std::size_t>(got))) {
-            return true;
-        }
+        too_far = read > limits_.max_part_bytes || total_ > limits_.max_total_bytes || inflated_too_far;
+        return !too_far && take(bytes, size);
+    });
+    if (too_far) {
+        return fail(Code::too_large, "the package inflates beyond the limits (a zip bomb?)");
     }
+    return whole;
 }
 
 std::string resolve_part(std::string_view base, std::string_view target) {

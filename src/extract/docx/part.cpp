@@ -57,10 +57,38 @@ public:
     std::string main;
 };
 
+/// Hands on what stands in the three elements that a Flat OPC document has around a part's root.
+class FlatPartHandler : public Handler {
+public:
+    explicit FlatPartHandler(Handler& to) : to_(to) {}
+
+    void start(const Element& element) override {
+        if (++depth_ > kAround) {
+            to_.start(element);
+        }
+    }
+    void end(Ns ns, Name name) override {
+        if (depth_-- > kAround) {
+            to_.end(ns, name);
+        }
+    }
+    void text(std::string_view piece) override {
+        if (depth_ > kAround) {
+            to_.text(piece);
+        }
+    }
+
+private:
+    static constexpr int kAround = 3;
+    Handler& to_;
+    int depth_ = 0;
+};
+
 }  // namespace
 
 model::Result<bool> parse_part(Package& package, std::string_view part, Handler& handler) {
-    Parser parser(handler, package.limits().max_depth);
+    FlatPartHandler inner(handler);
+    Parser parser(package.is_flat() ? inner : handler, package.limits().max_depth);
     bool whole = true;
     const auto read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
     const Outcome outcome = parser.finish();

@@ -24,6 +24,8 @@ namespace {
 using model::Code;
 using model::fail;
 
+constexpr std::string_view kUsualMain = "word/document.xml";
+
 /// One reading: the package, what its parts said, and the flow that grows.
 class Reading {
 public:
@@ -76,7 +78,7 @@ private:
     Formatting formatting_;
     Accounting accounting_;
     model::Flow flow_;
-    Shared shared_{formatting_, formatting_.fonts, options_.revisions, options_.keep_hidden, flow_, accounting_, sink_, {}, {}, {}, {}, {}, {}, {}};
+    Shared shared_{package_, options_, formatting_, formatting_.fonts, options_.revisions, options_.keep_hidden, flow_, accounting_, sink_};
 };
 
 Reading::Step Reading::find_main() {
@@ -95,13 +97,17 @@ Reading::Step Reading::find_main() {
         if (!declared) {
             return tl::unexpected(declared.error());
         }
-        if (main_.empty() && declared->empty()) {
-            return fail(Code::unsupported_format, "the file is a zip package, but no Word document");
+        if (package_.is_repaired() && declared->empty() && package_.has(kUsualMain)) {
+            declared = std::string(kUsualMain);  // what names it is lost
+        }
+        if (main_.empty() && declared->empty() && !package_.is_repaired()) {
+            return fail(Code::unsupported_format, "the file is a package, but no Word document");
         }
         main_ = declared->empty() ? main_ : *declared;
     }
     if (!package_.has(main_)) {
-        return fail(Code::damaged, "the package lacks its main part " + main_);
+        return fail(Code::damaged, package_.is_repaired() ? "the zip package is truncated or damaged; get the file again from where it came"
+                                                          : "the package lacks its main part " + main_);
     }
     auto own = read_relationships(package_, main_);
     if (!own) {
@@ -309,6 +315,10 @@ void Reading::report_revisions() {
 }
 
 model::Result<model::Flow> Reading::run() {
+    if (package_.is_repaired()) {
+        sink_.add("docx.package_repaired", model::Severity::warning,
+                  "the package's directory is missing or damaged; its parts were found without it, and some may be lost");
+    }
     Step step = find_main();
     if (step) {
         step = read_formatting();
@@ -366,13 +376,17 @@ model::Result<Package> open_package(std::span<const std::byte> bytes, const Opti
         decrypted = std::move(*opened);
         bytes = decrypted;
     }
-    if (!starts_with(bytes, kZip)) {
+    if (!starts_with(bytes, kZip) && !is_flat_opc(bytes)) {
         return fail(Code::unsupported_format, "the file is no DOCX package");
     }
     return Package::open(bytes, limits);
 }
 
 }  // namespace
+
+bool is_flat_package(std::span<const std::byte> bytes) {
+    return is_flat_opc(bytes);
+}
 
 model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                 model::Diagnostics& sink) {
@@ -392,12 +406,15 @@ model::Result<void> read_pictures(std::span<const std::byte> bytes, const Option
         return tl::unexpected(package.error());
     }
     for (std::size_t place = 0; place < sources.size(); ++place) {
-        model::Picture picture{media_type_of(sources[place]), extension_of(sources[place]), {}};
+        model::Picture picture;
         const auto whole = package->stream(sources[place], [&](const char* chunk, std::size_t size) {
             picture.bytes.append(chunk, size);
             return picture.bytes.size() <= limits.max_picture_bytes;
         });
         if (whole && *whole && !picture.bytes.empty()) {
+            const std::string_view type = read_picture_header(std::string_view(picture.bytes).substr(0, kPictureHeaderBytes)).media_type;
+            picture.media_type = type.empty() ? media_type_of(sources[place]) : std::string(type);
+            picture.extension = type.empty() ? extension_of(sources[place]) : extension_of_type(type);
             if (auto taken = take(place, std::move(picture)); !taken) {
                 return taken;
             }

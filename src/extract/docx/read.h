@@ -21,14 +21,19 @@ struct Options {
     std::optional<std::string> password;
     Revisions revisions = Revisions::accepted;
     bool keep_hidden = false;  ///< text that Word does not print stays in the text
+    int nested = 0;            ///< documents that stand around this one
 };
+
+/// Whether the bytes are a package as one XML file (Flat OPC), which `read` takes as well as a zip.
+[[nodiscard]] bool is_flat_package(std::span<const std::byte> bytes);
 
 /// Reads a DOCX package (ECMA-376, transitional or strict) into running text with effective properties.
 ///
 /// Streams the parts; holds no tree of the main part. Opens no file and no connection; external relationships are never
 /// followed; a DTD is refused. `bytes` must outlive the call only.
 ///
-/// @param sink  gets `docx.unresolved_revisions` with the counts of tracked changes, and `docx.part_damaged` per part that could be read only in part.
+/// @param sink  gets `docx.unresolved_revisions` with the counts of tracked changes, `docx.part_damaged` per part that could be read only in part,
+///              and `docx.package_repaired` for a zip without a readable directory.
 /// @return the flow, or `empty`, `unsupported_format` (a zip that is no DOCX), `damaged`, `encrypted`, `wrong_password`, `too_large`.
 [[nodiscard]] model::Result<model::Flow> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                               model::Diagnostics& sink);

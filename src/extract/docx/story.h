@@ -11,7 +11,9 @@
 #include "extract/docx/accounting.h"
 #include "extract/docx/fields.h"
 #include "extract/docx/formatting.h"
+#include "extract/docx/formula.h"
 #include "extract/docx/part.h"
+#include "extract/docx/picture_header.h"
 #include "extract/docx/read.h"
 #include "extract/docx/table_builder.h"
 #include "extract/docx/text_builder.h"
@@ -20,6 +22,8 @@ namespace bianmu::extract::docx {
 
 /// What the stories (body, notes, headers) of one document share.
 struct Shared {
+    Package& package;
+    const Options& options;
     const Formatting& formatting;
     FontTable& fonts;
     Revisions revisions;
@@ -27,13 +31,15 @@ struct Shared {
     model::Flow& flow;  ///< takes links
     Accounting& accounting;
     model::Diagnostics& sink;
-    std::unordered_map<std::string, std::int32_t> footnotes, endnotes, comments;  ///< note id → index in the flow
-    std::vector<std::int32_t> referenced;                                         ///< notes in the order of their marks
-    std::unordered_map<std::string, std::int32_t> links;                          ///< target → index in the flow
-    std::unordered_map<std::string, std::int32_t> known_revisions;                ///< kind, author, date → index in the flow
-    std::array<std::uint64_t, 5> revision_counts{};                               ///< tracked changes that were met, by kind
+    std::unordered_map<std::string, std::int32_t> footnotes{}, endnotes{}, comments{};  ///< note id → index in the flow
+    std::vector<std::int32_t> referenced{};                                             ///< notes in the order of their marks
+    std::unordered_map<std::string, std::int32_t> links{};                            ///< target → index in the flow
+    std::unordered_map<std::string, std::int32_t> known_revisions{};                  ///< kind, author, date → index in the flow
+    std::array<std::uint64_t, 5> revision_counts{};                                   ///< tracked changes that were met, by kind
+    std::unordered_map<std::string, PictureHeader> pictures{};                        ///< by part
 
     [[nodiscard]] std::int32_t link(const std::string& target);
+    [[nodiscard]] const PictureHeader& picture(const std::string& part);
     /// Counts a tracked change. Its index in the flow where all are shown, else -1.
     std::int32_t revision(const Element& element, model::RevisionKind kind);
 };
@@ -103,6 +109,8 @@ private:
         former_section,
         drawing,
         drawing_offset,
+        formula,
+        formula_node,
         note,
     };
 
@@ -122,6 +130,7 @@ private:
         int width = 0, height = 0;  // pixels
         std::string alt;
         bool is_line = false;
+        bool is_watermark = false;
         bool in_text = false;  // placed downwards from its paragraph
         bool below = false;    // under the line that it is anchored in
         model::Border line;
@@ -190,6 +199,18 @@ private:
     void add_figure(std::string_view relationship);
     void end_drawing();
 
+    // story_object.cpp
+    void start_formula(const Element& element);
+    void end_formula();
+    void start_object(const Element& element);
+    void add_chart(const std::string& part);
+    void add_diagram(const std::string& part);
+    void add_lines(const std::vector<std::string>& lines);
+    void add_word_art(const Element& element);
+    void add_document(const Element& element);
+    [[nodiscard]] model::Block make_block(std::string_view text);
+    void report_object(std::string code, std::string message);
+
     // story_end.cpp
     void begin_container(bool is_cell);
     std::vector<model::Block> end_container();
@@ -230,10 +251,11 @@ private:
     std::vector<std::size_t> open_notes_;  // indices into notes_
     std::vector<std::string> furniture_ids_;
     std::optional<NumberFormat> footnote_format_, endnote_format_;
+    std::optional<Formula> formula_;  // that is open
     std::string text_, ruby_;
     int paragraph_count_ = 0;
     int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
-    std::int32_t open_ruby_ = -1;  // annotation of the base that is read
+    std::int32_t open_ruby_ = -1, open_formula_ = -1;  // annotation of the base that is read
     bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;
     bool is_document_ = false, page_field_ = false, section_continues_ = false;

@@ -64,11 +64,21 @@ void Story::add_figure(std::string_view relationship) {
     figure.alt = model::to_nfc(drawing.alt);
     figure.pixel_width = drawing.width;
     figure.pixel_height = drawing.height;
+    figure.media_type = "application/octet-stream";
     if (const auto found = relationships_.find(std::string(relationship)); found != relationships_.end()) {
-        figure.media_type = media_type_of(found->second->target);
-        figure.source = found->second->external ? "" : found->second->target;
-    } else {
-        figure.media_type = "application/octet-stream";
+        const Relationship& picture = *found->second;
+        figure.media_type = media_type_of(picture.target);
+        if (picture.external) {
+            report_object("docx.picture_linked", "a picture is linked, not embedded; it is not fetched: " + picture.target);
+        } else {
+            figure.source = picture.target;
+            const PictureHeader& header = shared_.picture(picture.target);
+            figure.media_type = header.media_type.empty() ? figure.media_type : header.media_type;
+            if (header.width > 0 && header.height > 0) {
+                figure.pixel_width = header.width;
+                figure.pixel_height = header.height;
+            }
+        }
     }
     figure.locations = paragraph().locations;
     paragraph().after.push_back({std::move(figure)});
@@ -146,6 +156,7 @@ void Story::start_vml(const Element& element) {
             if (const std::string alt = element.text(Name::alt); !alt.empty()) {
                 drawing.alt = alt;
             }
+            drawing.is_watermark = element.get(Name::id).find("WaterMark") != std::string_view::npos;
             const std::string_view rule = element.get(Name::hr);
             drawing.is_line = element.name == Name::line || rule == "t" || rule == "true" || rule == "1";
             drawing.below = css_length(style, "margin-top") > 8;
@@ -159,6 +170,9 @@ void Story::start_vml(const Element& element) {
                 drawing.alt = element.text(Name::title);
             }
             add_figure(element.find(Ns::r, Name::id).value_or(std::string_view()));
+            break;
+        case Name::textpath:
+            add_word_art(element);
             break;
         default:
             break;

@@ -114,6 +114,12 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
         case Context::drawing:
             end_drawing();
             break;
+        case Context::formula:
+            end_formula();
+            break;
+        case Context::formula_node:
+            formula_->end();
+            break;
         case Context::drawing_offset: {
             collecting_ = false;
             constexpr int kOneLine = 100000;  // EMU: further down than this is under the anchoring line

@@ -126,6 +126,10 @@ void Story::emit_text(std::string_view text) {
     const bool in_instruction =
         std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())), fields_.end(),
                     [](const Field& field) { return !field.in_result; });
+    if (formula_ && !dropping()) {
+        formula_->text(text);
+        return;
+    }
     const RunLook& now = look();
     if (dropping()) {
         shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);

@@ -176,6 +176,7 @@ Marks Story::marks() const {
         out.link = fields_.back().link;
     }
     out.ruby = open_ruby_;
+    out.formula = open_formula_;
     if (shared_.revisions == Revisions::all) {
         out.revision = state.run_revision >= 0 ? state.run_revision : state.revision;
         if (!revisions_.empty()) {

@@ -56,16 +56,7 @@ void Story::start(const Element& element) {
             start_alternate(element);
             break;
         case Ns::m:
-            if (element.name == Name::t) {
-                push(Context::text);
-                collecting_ = true;
-                preserve_ = true;
-                text_.clear();
-            } else if (element.name == Name::r && in_text_flow()) {
-                begin_run();
-            } else {
-                push(Context::other);
-            }
+            start_formula(element);
             break;
         case Ns::v:
         case Ns::o:
@@ -76,6 +67,10 @@ void Story::start(const Element& element) {
         case Ns::pic:
         case Ns::wps:
             start_drawing(element);
+            break;
+        case Ns::c:
+        case Ns::dgm:
+            start_object(element);
             break;
         default:
             push(Context::other);
@@ -258,8 +253,8 @@ void Story::start_paragraph_level(const Element& element) {
             break;
         }
         case Name::altChunk:
-            shared_.sink.add("docx.chunk_not_read", model::Severity::warning,
-                             "a part in another format that is embedded in the text is not read", {{0, part_, paragraph_count_, {}}});
+        case Name::subDoc:
+            add_document(element);
             push(Context::other);
             break;
         default:
