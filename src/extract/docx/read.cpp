@@ -101,7 +101,8 @@ Reading::Step Reading::find_main() {
             declared = std::string(kUsualMain);  // what names it is lost
         }
         if (main_.empty() && declared->empty() && !package_.is_repaired()) {
-            return fail(Code::unsupported_format, "the file is a package, but no Word document");
+            return fail(Code::unsupported_format, package_.is_flat() ? "the file is a package of XML, but no Word document"
+                                                                    : "the file is a zip package, but no Word document");
         }
         main_ = declared->empty() ? main_ : *declared;
     }
