@@ -40,6 +40,8 @@ enum class Ns : std::uint8_t {
     /* charts, diagrams, embedded documents */ \
     X(cat) X(chart) X(cxn) X(destId) X(dm) X(idx) X(modelId) X(multiLvlStrRef) X(plotArea) X(pt) X(relIds) X(ser) X(srcId) X(srcOrd) \
     X(string) X(subDoc) X(textpath) X(tx) X(v) X(xVal) X(yVal) \
+    /* places */ \
+    X(lastRenderedPageBreak) X(paraId) \
     /* formulas */ \
     X(acc) X(bar) X(begChr) X(borderBox) X(box) X(chr) X(d) X(deg) X(degHide) X(den) X(e) X(endChr) X(eqArr) X(f) X(fName) X(func) \
     X(groupChr) X(lim) X(limLow) X(limUpp) X(m) X(mr) X(nary) X(nor) X(oMath) X(oMathPara) X(phant) X(pos) X(rad) X(scr) X(sepChr) \

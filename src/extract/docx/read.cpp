@@ -157,6 +157,24 @@ void append_text(const std::vector<model::Block>& blocks, std::string& text, std
     }
 }
 
+/// Pages that only the author's breaks were counted for are none.
+void forget_pages(std::vector<model::Block>& blocks) {
+    const auto forget = [](std::vector<model::Location>& places) {
+        for (model::Location& place : places) {
+            place.page = 0;
+            place.page_estimated = false;
+        }
+    };
+    for (model::Block& block : blocks) {
+        std::visit([&](auto& value) { forget(value.locations); }, block.value);
+        if (auto* table = std::get_if<model::Table>(&block.value)) {
+            for (model::Cell& cell : table->cells) {
+                forget_pages(cell.blocks);
+            }
+        }
+    }
+}
+
 Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids) {
     const Relationship* part = related(kind);
     if (part == nullptr) {
@@ -212,6 +230,9 @@ Reading::Step Reading::read_body() {
         report_damage(main_);
     }
     flow_.blocks = story.finish();
+    if (!story.knows_pages()) {
+        forget_pages(flow_.blocks);
+    }
     number_notes(story);
     return read_furniture(story.furniture_ids());
 }

@@ -63,6 +63,8 @@ public:
     void text(std::string_view piece) override;
 
     [[nodiscard]] bool is_document() const { return is_document_; }
+    /// Whether the places name pages that are to be believed.
+    [[nodiscard]] bool knows_pages() const { return pages_told_; }
     [[nodiscard]] bool has_page_field() const { return page_field_; }
     [[nodiscard]] const std::vector<model::Block>& blocks() const { return containers_.front().blocks; }
     /// Ends the story and gives its blocks.
@@ -220,7 +222,7 @@ private:
     void end_ruby();
 
     // story_paragraph.cpp
-    void begin_paragraph();
+    void begin_paragraph(const Element& element);
     void begin_content();
     void end_paragraph();
     void flush_paragraph(bool last);
@@ -232,6 +234,7 @@ private:
     float style_size(const ParagraphState& state);
     void emit_text(std::string_view text);
     void page_break();
+    void rendered_break();
 
     Shared& shared_;
     int part_;
@@ -254,6 +257,8 @@ private:
     std::optional<Formula> formula_;  // that is open
     std::string text_, ruby_;
     int paragraph_count_ = 0;
+    int page_ = 0;  // of the body, from 1
+    bool pages_told_ = false, page_begun_ = false;  // some program laid the text out; the author's break has just been counted
     int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
     std::int32_t open_ruby_ = -1, open_formula_ = -1;  // annotation of the base that is read
     bool runs_kept_ = false;

@@ -83,7 +83,9 @@ model::Block Story::make_block(std::string_view text) {
 void Story::report_object(std::string code, std::string message) {
     std::vector<model::Location> places;
     if (in_text_flow()) {
-        places = paragraph().locations;
+        places.push_back(paragraph().locations.back());
+        places.back().page = 0;  // it is not yet known whether pages are told
+        places.back().page_estimated = false;
     } else {
         places.push_back({0, part_, paragraph_count_, {}});
     }

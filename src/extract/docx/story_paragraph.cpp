@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -42,9 +43,12 @@ std::int32_t Shared::link(const std::string& target) {
     return slot->second;
 }
 
-void Story::begin_paragraph() {
+void Story::begin_paragraph(const Element& element) {
     ParagraphState& state = paragraphs_.emplace_back();
-    state.locations.push_back({0, part_, paragraph_count_++, {}});
+    const std::string_view id = element.find(Ns::word_extension, Name::paraId).value_or(std::string_view());
+    std::uint32_t number = 0;
+    std::from_chars(id.data(), id.data() + id.size(), number, 16);
+    state.locations.push_back({page_, part_, paragraph_count_++, {}, number, page_ > 0});
     state.styles.paragraph = shared_.formatting.styles.default_of(StyleType::paragraph);
     if (container().is_cell && tables_.size() > container().first_table) {
         state.styles.table = tables_.back().style;
@@ -150,6 +154,7 @@ void Story::emit_text(std::string_view text) {
         text = replaced;
     }
     shared_.accounting.keep(text);
+    page_begun_ = false;
     for (std::size_t field = std::min(container().first_field, fields_.size()); field < fields_.size(); ++field) {
         fields_[field].printed = true;
     }
@@ -168,12 +173,34 @@ void Story::page_break() {
     if (!in_text_flow() || dropping()) {
         return;
     }
-    if (!paragraph().has_text) {
-        paragraph().page_break = true;
+    ParagraphState& state = paragraph();
+    if (state.has_text) {
+        flush_paragraph(false);
+        state.locations.erase(state.locations.begin(), state.locations.end() - 1);
+    }
+    state.page_break = true;
+    if (page_ > 0) {
+        state.locations.back().page = ++page_;
+        page_begun_ = true;
+    }
+}
+
+/// Where Word began a page when it last laid the text out. It says so again behind a break that the author set.
+void Story::rendered_break() {
+    if (page_ == 0 || dropping()) {
         return;
     }
-    flush_paragraph(false);
-    paragraph().page_break = true;
+    pages_told_ = true;
+    if (!std::exchange(page_begun_, false)) {
+        ++page_;
+    }
+    std::vector<model::Location>& places = paragraph().locations;
+    if (!paragraph().has_text) {
+        places.back().page = page_;
+    } else if (places.back().page != page_) {
+        places.push_back(places.back());
+        places.back().page = page_;
+    }
 }
 
 void Story::end_paragraph() {

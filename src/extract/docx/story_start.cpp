@@ -26,7 +26,7 @@ bool is_understood(const Element& element) {
 }  // namespace
 
 Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept)
-    : shared_(shared), part_(part), counters_(shared.formatting.numbering), runs_kept_(runs_kept) {
+    : shared_(shared), part_(part), counters_(shared.formatting.numbering), page_(runs_kept ? 1 : 0), runs_kept_(runs_kept) {
     for (const Relationship& relationship : relationships) {
         relationships_.emplace(relationship.id, &relationship);
     }
@@ -194,7 +194,7 @@ bool Story::start_property(const Element& element) {
 void Story::start_paragraph_level(const Element& element) {
     switch (element.name) {
         case Name::p:
-            begin_paragraph();
+            begin_paragraph(element);
             push(Context::paragraph);
             break;
         case Name::pPr:
@@ -296,6 +296,9 @@ void Story::start_run_content(const Element& element) {
             } else {
                 emit_text("\n");
             }
+            break;
+        case Name::lastRenderedPageBreak:
+            rendered_break();
             break;
         case Name::noBreakHyphen:
             emit_text("\u2011");

@@ -16,6 +16,11 @@ bool wants_first_row(const Element& element) {
     return bits.size() == 4 && std::string_view("2367ABEFabef").find(bits[2]) != std::string_view::npos;
 }
 
+const model::Paragraph* first_paragraph_of(const model::Table& table) {
+    const bool empty = table.cells.empty() || table.cells.front().blocks.empty();
+    return empty ? nullptr : std::get_if<model::Paragraph>(&table.cells.front().blocks.front().value);
+}
+
 }  // namespace
 
 void Story::start_table_level(const Element& element) {
@@ -137,7 +142,13 @@ void Story::end_table() {
         return;
     }
     model::Table table = done.finish(shared_.formatting.styles.is_ruled(done.style));
-    table.locations.push_back({0, part_, done.first_paragraph, {}});
+    model::Location& place = table.locations.emplace_back();
+    place.part = part_;
+    place.paragraph = done.first_paragraph;
+    if (const auto* first = first_paragraph_of(table)) {
+        place.page = first->locations.front().page;
+        place.page_estimated = first->locations.front().page_estimated;
+    }
     container().bordered.reset();
     container().blocks.push_back({std::move(table)});
 }
