@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "layout/row_blocks.h"
+
 namespace bianmu::layout {
 
 namespace {
@@ -193,6 +195,7 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
         }
     }
     std::vector<Span> left_lines, right_lines;
+    std::vector<const Piece*> left_pieces, right_pieces;
     double beside = 0, left_height = 0, right_height = 0;
     for (std::size_t band = 0; band <= spans.size(); ++band) {
         if (left[band].empty() || right[band].empty()) {
@@ -216,6 +219,8 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
         const auto add = [](std::vector<Span>& lines, std::vector<Span> more) { lines.insert(lines.end(), more.begin(), more.end()); };
         add(left_lines, lines_beside(left[band], true, em));
         add(right_lines, lines_beside(right[band], false, em));
+        left_pieces.insert(left_pieces.end(), left[band].begin(), left[band].end());
+        right_pieces.insert(right_pieces.end(), right[band].begin(), right[band].end());
     }
     if (left_lines.size() < kMinLines || right_lines.size() < kMinLines) {
         return trial;
@@ -229,7 +234,8 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
         return side.lines >= enough && side.width > std::max(kMinShare * area_width, kMinWidth * em) &&
                (some || static_cast<double>(side.full) >= kFullLines * static_cast<double>(side.lines));
     };
-    trial.divides = is_column(l) && is_column(r) && beside > kBeside * std::min(left_height, right_height);
+    trial.divides = is_column(l) && is_column(r) && beside > kBeside * std::min(left_height, right_height) &&
+                    !share_rows(left_pieces, right_pieces, em);
     return trial;
 }
 
