@@ -18,7 +18,7 @@ constexpr double kSharedWidth = 0.8;   // of the wider piece, that the other has
 constexpr int kHeadRows = 4;           // that may be repeated
 constexpr double kFilled = 0.8;        // of a column's cells, where an empty one shows a broken row
 constexpr int kOtherRows = 2;          // beside the broken one
-constexpr double kFull = 1.5;          // em that a full line may be shorter than the longest
+constexpr double kWordSpace = 0.3;     // em
 constexpr double kShortLine = 0.6;     // of the table's width, for a line that says that it goes on
 constexpr std::size_t kLinesOver = 2;  // such lines over a piece
 
@@ -104,9 +104,19 @@ const CellPart* TableJoiner::Piece::part(int row, int column) const {
     return found == cells.end() ? nullptr : &*found;
 }
 
-bool TableJoiner::Piece::is_full(const CellPart& part) const {
+bool TableJoiner::Piece::is_full(const CellPart& part, const CellPart& next) const {
     const std::vector<Line> lines = join_stretches(part.cell.stretches);
-    return !lines.empty() && lines.back().box.width() > widths[static_cast<std::size_t>(part.cell.column)] - kFull * lines.back().size;
+    const std::vector<Line> more = join_stretches(next.cell.stretches);
+    if (lines.empty() || more.empty()) {
+        return false;
+    }
+    const std::vector<Char>& chars = more.front().chars;
+    std::size_t word = 1;   // characters of its first word
+    while (word < chars.size() && chars[word].space == 0 && !model::is_cjk(chars[word].code) && !model::is_cjk(chars[word - 1].code)) {
+        ++word;
+    }
+    const double needed = kWordSpace * lines.back().size + chars[word - 1].x1 - chars[0].x0;
+    return lines.back().box.width() + needed > widths[static_cast<std::size_t>(part.cell.column)];
 }
 
 TableJoiner::Piece TableJoiner::keep(const Grid& grid, int page) {
@@ -173,7 +183,7 @@ bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next
         const bool below = !lower->cell.stretches.empty();
         if (above && below) {
             const auto is_number = [](const CellPart& part) { return find_rows({&part.cell.stretches.front()}).front().pieces.front().number; };
-            if (!last_.is_full(*upper) || (is_number(*upper) && is_number(*lower))) {
+            if (!last_.is_full(*upper, *lower) || (is_number(*upper) && is_number(*lower))) {
                 return false;
             }
             some_text = some_text || c > 0;

@@ -27,7 +27,9 @@ private:
         std::vector<double> widths;    ///< of the longest line of each column
 
         [[nodiscard]] const CellPart* part(int row, int column) const;
-        [[nodiscard]] bool is_full(const CellPart& part) const;
+
+        /// Whether the first word of `next` would not have fitted behind the last line of `part`.
+        [[nodiscard]] bool is_full(const CellPart& part, const CellPart& next) const;
     };
 
     [[nodiscard]] static Piece keep(const Grid& grid, int page);

@@ -222,6 +222,20 @@ TEST(AlignedTable, CellsAtHalfTheHeightOfTheirNeighboursStayInTheRow) {
     EXPECT_EQ(cells(found).front(), "江东馆|沿江路十二号二楼|104");
 }
 
+TEST(AlignedTable, CellsOfRowsAreNoColumnsOfText) {
+    PageMaker maker;
+    double y = 110;
+    for (const char* name : {"江东馆", "江西馆", "江南馆", "江北馆", "河东馆"}) {
+        row(maker, {80, 130}, y + 6.5, {name, "已经开放的新馆一处"});
+        row(maker, {240, 240}, y, {"新馆开放以后读者比旧馆时多了两成有余", ""});
+        row(maker, {240, 240}, y + 13, {"其中三成是附近学校的学生和他们的家长", ""});
+        y += 32;
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"[table]"});
+    EXPECT_EQ(cells(table(flow, 0)).front(), "江东馆|已经开放的新馆一处|新馆开放以后读者比旧馆时多了两成有余其中三成是附近学校的学生和他们的家长");
+}
+
 TEST(AlignedTable, LastLineOfTheKeyBelongsToTheLastRow) {
     PageMaker maker;
     row(maker, kColumns, 110, {"江东区", "104", "12"});
