@@ -10,6 +10,7 @@
 
 #include "layout/alignment.h"
 #include "layout/strokes.h"
+#include "layout/table_heads.h"
 #include "layout/text_rows.h"
 
 namespace bianmu::layout {
@@ -379,7 +380,13 @@ std::vector<Grid> find_tables(std::vector<model::Rule>& rules, const std::vector
     tables.take_grids(ruled, shaded);
     tables.take_open_tables(has_sides ? shaded : ruled);
     tables.take_coarse_grids();
-    return tables.take();
+    std::vector<Grid> found = tables.take();
+    if (panels.size() <= kMaxPanels) {
+        for (Grid& grid : found) {
+            mark_shaded_head(grid, panels);
+        }
+    }
+    return found;
 }
 
 }  // namespace bianmu::layout

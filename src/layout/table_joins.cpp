@@ -221,6 +221,9 @@ void TableJoiner::append(model::Table& table, model::Table next, const Piece& pi
     for (int row = 0; row < skipped; ++row) {
         furniture_.push_back({model::FurnitureKind::header, std::string(model::trim(row_text(next, row))), next.locations});
     }
+    for (model::Cell& cell : table.cells) {
+        cell.header = cell.header || cell.row < skipped;   // what is repeated is a head
+    }
     std::erase_if(next.cells, [skipped](const model::Cell& cell) { return cell.row < skipped; });
     if (breaks_row(table, next, skipped, piece)) {
         join_row(table, next, skipped, piece);
@@ -228,6 +231,7 @@ void TableJoiner::append(model::Table& table, model::Table next, const Piece& pi
     }
     for (model::Cell& cell : next.cells) {
         cell.row += table.rows - skipped;
+        cell.header = false;
         table.cells.push_back(std::move(cell));
     }
     table.rows += next.rows - skipped;

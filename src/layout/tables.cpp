@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/lines.h"
+#include "layout/table_heads.h"
 
 namespace bianmu::layout {
 
@@ -28,6 +29,9 @@ model::Table TableMaker::build(const Grid& grid, int page) const {
         table.cells.push_back(std::move(cell));
     }
     discarded.add("hyphen", hyphens);
+    if (std::none_of(table.cells.begin(), table.cells.end(), [](const model::Cell& cell) { return cell.header; })) {
+        mark_bold_head(table);
+    }
     return table;
 }
 

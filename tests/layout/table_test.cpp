@@ -78,6 +78,36 @@ TEST(Table, GoesOnOverThePageWithoutItsRepeatedHead) {
     EXPECT_EQ(flow.furniture[0].locations[0].page, 2);
 }
 
+TEST(Table, FirstRowInBoldIsItsHead) {
+    PageMaker maker;
+    maker.grid({80, 200, 320}, {100, 130, 160});
+    maker.next().font = 1;
+    maker.text(90, 120, 12, "单位");
+    maker.next().font = 1;
+    maker.text(210, 120, 12, "人次");
+    maker.text(90, 150, 12, "江东区").text(210, 150, 12, "104");
+    const model::Table found = table(flow_of(maker), 0);
+    EXPECT_TRUE(found.cells[1].header);
+    EXPECT_FALSE(found.cells[2].header);
+}
+
+TEST(Table, FirstRowInAShadeOfItsOwnIsItsHead) {
+    for (const bool in_turn : {false, true}) {
+        PageMaker maker;
+        maker.grid({80, 200, 320}, {100, 130, 160, 190});
+        maker.panel({80, 100, 320, 130}, 0xD0D8E0);
+        if (in_turn) {
+            maker.panel({80, 160, 320, 190}, 0xD0D8E0);
+        }
+        maker.text(90, 120, 12, "单位").text(210, 120, 12, "人次").text(90, 150, 12, "江东区").text(210, 150, 12, "104");
+        maker.text(90, 180, 12, "江西区").text(210, 180, 12, "96");
+        const model::Table found = table(flow_of(maker), 0);
+        ASSERT_EQ(found.cells.size(), 6U);
+        EXPECT_EQ(found.cells[1].header, !in_turn);
+        EXPECT_FALSE(found.cells[2].header);
+    }
+}
+
 /// Two rows of a grid whose left side is at x, with its head.
 void piece(PageMaker& maker, double x, double y, std::string_view name, std::string_view number) {
     maker.grid({x, x + 100, x + 180}, {y, y + 30, y + 60});
