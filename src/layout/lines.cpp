@@ -16,7 +16,7 @@ constexpr float kMuchLarger = 2.0F;    // of a neighbour's size
 constexpr std::size_t kInitial = 2;    // characters of a dropped initial
 constexpr double kInitialTop = 0.8;    // of a line's height between its top and the initial's
 constexpr double kStacked = 2;         // em over which pieces on two baselines lie above each other
-constexpr double kOtherSize = 1.4;     // of a neighbour's size: another kind of text, if it also stands apart
+constexpr double kOtherSize = 1.3;     // of a neighbour's size: another kind of text, if it also stands apart
 constexpr double kStandsApart = 4;     // em
 constexpr float kDuplicateShift = 0.1F;  // em
 
