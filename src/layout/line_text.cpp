@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kTabGap = 2.0F;      // em
 constexpr float kHanGap = 0.5F;      // em, without a painted space
+constexpr float kOddHanGap = 0.22F;  // em over the line's own gap
+constexpr std::size_t kFewGaps = 6;  // that show a line's own
 constexpr float kHanSpace = 0.2F;    // em, with one
 constexpr float kLatinGap = 0.17F;   // em
 constexpr float kMixedGap = 0.45F;   // em, between Han and Latin without a painted space
@@ -22,14 +24,19 @@ constexpr float kSmall = 0.8F;       // of the line's size: superscript or subsc
 
 float em_of(const Char& a, const Char& b) { return std::max(a.size, b.size); }
 
-/// Whether the line is set apart letter by letter: nearly all neighbours stand at one and the same wide gap.
-bool letter_spaced(const Line& line) {
+/// The white between neighbours that are both Han, em.
+std::vector<float> han_gaps(const Line& line) {
     std::vector<float> gaps;
     for (std::size_t i = 1; i < line.chars.size(); ++i) {
         if (model::is_cjk(line.chars[i - 1].code) && model::is_cjk(line.chars[i].code)) {
             gaps.push_back((line.chars[i].x0 - line.chars[i - 1].x1) / em_of(line.chars[i - 1], line.chars[i]));
         }
     }
+    return gaps;
+}
+
+/// Whether the line is set apart letter by letter: nearly all neighbours stand at one and the same wide gap.
+bool letter_spaced(const Line& line, const std::vector<float>& gaps) {
     if (gaps.size() < 4 || gaps.size() + 1 < line.chars.size() * 3 / 4) {
         return false;
     }
@@ -53,10 +60,22 @@ bool paints_spaces(const Line& line) {
     return !line.mirrored() && painted >= kPainted && painted > bare;
 }
 
+/// The gap from which a space stands between two Han of the line though none is painted: some programs only move the pen over it.
+/// Where the line is stretched, all gaps are.
+float space_in_han(std::vector<float> gaps) {
+    if (gaps.size() < kFewGaps) {
+        return kHanGap;
+    }
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return std::clamp(*middle + kOddHanGap, kHanSpace, kHanGap);
+}
+
 /// How a line shows where its words end.
 struct Spacing {
     bool letters = false;   ///< it is set apart letter by letter
     bool painted = false;   ///< by spaces
+    float han = kHanGap;    ///< em between Han letters that stand for a space
 };
 
 /// The white space to write before `c`; 0 = none.
@@ -70,7 +89,8 @@ char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
     const bool han = model::is_cjk(c.code);
     const char32_t printed = c.space == U'\u3000' ? U'\u3000' : U' ';
     if (han && han_before) {
-        return !spacing.letters && gap > (c.space != 0 ? kHanSpace : kHanGap) ? printed : 0;
+        const bool letters = model::is_han(before.code) && model::is_han(c.code);
+        return !spacing.letters && gap > (c.space != 0 ? kHanSpace : letters ? spacing.han : kHanGap) ? printed : 0;
     }
     if (han || han_before) {
         return (c.space != 0 && gap > 0.05F) || gap > kMixedGap ? printed : 0;
@@ -118,7 +138,8 @@ LineText spell(const Line& printed, const Palette& palette) {
     const Line& line = mixed ? turned : printed;
     LineText out;
     out.text.reserve(line.chars.size() * 3);
-    const Spacing spacing{letter_spaced(line), paints_spaces(line)};
+    const std::vector<float> gaps = han_gaps(line);
+    const Spacing spacing{letter_spaced(line, gaps), paints_spaces(line), space_in_han(gaps)};
     const Char* before = nullptr;
     const Char* base = nullptr;   // a mark stands over its base and is no neighbour
     for (const Char& c : line.chars) {

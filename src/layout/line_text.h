@@ -16,7 +16,7 @@ struct LineText {
 
 /// Spells a line: white space where the page shows it, none where a program only moved the pen.
 ///
-/// Between Han: none, unless a space is painted or the gap is half an em or more; where every character of the line stands
+/// Between Han: none, unless a space is painted, the gap is half an em or more, or it stands out of the line's own; where every character of the line stands
 /// apart alike (letter-spacing), none. Between Latin letters: one at a gap of a sixth of an em. Between Han and Latin: the
 /// painted one. Where a line's spaces are painted, a narrow gap between Latin letters is none. A gap over two em is a tab.
 [[nodiscard]] LineText spell(const Line& line, const Palette& palette);

@@ -96,5 +96,14 @@ TEST(Spacing, AHyphenIsReadThoughTheFontCallsItSoft) {
     EXPECT_EQ(line_of(maker), "a year-long plan");
 }
 
+TEST(Spacing, ASpaceThatThePenOnlyMovesOverStandsOutOfItsLine) {
+    PageMaker maker;
+    maker.text(100, 100, 16, "第二条").text(153, 100, 16, "市图书馆今年延长开放时间");   // a third of an em
+    EXPECT_EQ(line_of(maker), "第二条 市图书馆今年延长开放时间");
+    PageMaker stretched;
+    stretched.text(100, 100, 16, "第二条市图书馆今年延长开放时间", 5);
+    EXPECT_EQ(line_of(stretched), "第二条市图书馆今年延长开放时间");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
