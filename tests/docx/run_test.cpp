@@ -196,6 +196,23 @@ TEST(Runs, RubyWithoutItsBaseIsText) {
     EXPECT_TRUE(flow.rubies.empty());
 }
 
+/// Wherever a broken file puts the base, no run names an annotation that is not there, and no character is lost.
+TEST(Runs, RubyOfBrokenFiles) {
+    const std::string box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + paragraph("框") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
+    const std::string page = "<w:r><w:br w:type=\"page\"/></w:r>";
+    for (const std::string& base : {box, run("前") + page, page + run("后"), run("前") + page + run("后"), ruby(run("nèi"), run("内")),
+                                    run("外") + ruby(run("nèi"), run("内")) + run("外"), ruby(run("nèi"), box)}) {
+        for (const std::string& annotation : {run("wài"), run("wài") + ruby(run("nèi"), run("内")), box}) {
+            const auto flow = read_flow(DocxBuilder().body("<w:p>" + ruby(annotation, base) + run("尾") + "</w:p>").build());
+            for (const model::Paragraph& one : paragraphs(flow.blocks)) {
+                for (const model::Run& run : one.runs) {
+                    EXPECT_LT(run.ruby, static_cast<std::int32_t>(flow.rubies.size())) << annotation << base;
+                }
+            }
+        }
+    }
+}
+
 TEST(Runs, RubyStandsBehindItsBaseInNotes) {
     const auto flow = read_flow(DocxBuilder()
                                     .body(paragraph("文"))

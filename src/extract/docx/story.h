@@ -149,6 +149,8 @@ private:
         std::int32_t link = -1, pending_note = -1;
         std::int32_t revision = -1, run_revision = -1, mark_revision = -1;  // of its properties, its run's, its end
         float first_size = 0;
+        std::string annotation;  // whose base has not begun
+        std::int32_t ruby = -1;  // annotation of the base that is read
         std::optional<ListNumber> number;
         std::size_t marker_bytes = 0;
         std::vector<model::Location> locations;
@@ -219,6 +221,7 @@ private:
     void flush_carried(Container& from);
     void end_text_box();
     void end_annotation();
+    std::int32_t ruby();
     void end_ruby();
 
     // story_paragraph.cpp
@@ -260,7 +263,7 @@ private:
     int page_ = 0;  // of the body, from 1
     bool pages_told_ = false, page_begun_ = false;  // some program laid the text out; the author's break has just been counted
     int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
-    std::int32_t open_ruby_ = -1, open_formula_ = -1;  // annotation of the base that is read
+    std::int32_t open_formula_ = -1;  // formula that is spelled out
     bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;
     bool is_document_ = false, page_field_ = false, section_continues_ = false;

@@ -138,29 +138,28 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
 /// The annotation stands before its base. It is kept apart where runs are kept, else it follows its base in brackets.
 void Story::end_annotation() {
     --ruby_depth_;
-    if (runs_kept_ && !model::trim(ruby_).empty()) {
-        open_ruby_ = static_cast<std::int32_t>(shared_.flow.rubies.size());
-        shared_.flow.rubies.push_back(model::to_nfc(model::trim(ruby_)));
+    if (runs_kept_ && ruby_depth_ == 0 && paragraph().ruby < 0) {
+        paragraph().annotation += model::to_nfc(model::trim(ruby_));
         ruby_.clear();
     }
 }
 
-void Story::end_ruby() {
-    if (open_ruby_ >= 0) {
-        std::string& annotation = shared_.flow.rubies.back();
-        const auto& runs = paragraph().builder.runs();
-        const bool has_base = !runs.empty() && runs.back().ruby == std::exchange(open_ruby_, -1);
-        if (has_base) {
-            shared_.accounting.keep(annotation);
-        } else {
-            ruby_ = std::move(annotation);
-            shared_.flow.rubies.pop_back();
-        }
+/// The annotation that the text read now is the base of. One without a base is never stored.
+std::int32_t Story::ruby() {
+    ParagraphState& state = paragraph();
+    if (!state.annotation.empty()) {
+        state.ruby = static_cast<std::int32_t>(shared_.flow.rubies.size());
+        shared_.accounting.keep(state.annotation);
+        shared_.flow.rubies.push_back(std::exchange(state.annotation, {}));
     }
-    if (!ruby_.empty()) {
-        const std::string annotation = "（" + ruby_ + "）";
-        ruby_.clear();
-        emit_text(annotation);
+    return state.ruby;
+}
+
+void Story::end_ruby() {
+    paragraph().ruby = -1;
+    const std::string left = std::exchange(paragraph().annotation, {}) + std::exchange(ruby_, {});
+    if (!left.empty()) {
+        emit_text("（" + left + "）");
     }
 }
 

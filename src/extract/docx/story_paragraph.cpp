@@ -166,6 +166,7 @@ void Story::emit_text(std::string_view text) {
     }
     Marks belongs = marks();
     belongs.note = std::exchange(state.pending_note, -1);
+    belongs.ruby = ruby();
     state.builder.append(text, now, belongs);
 }
 

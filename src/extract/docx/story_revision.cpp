@@ -175,7 +175,6 @@ Marks Story::marks() const {
     if (out.link < 0 && fields_.size() > containers_.back().first_field) {
         out.link = fields_.back().link;
     }
-    out.ruby = open_ruby_;
     out.formula = open_formula_;
     if (shared_.revisions == Revisions::all) {
         out.revision = state.run_revision >= 0 ? state.run_revision : state.revision;

@@ -333,7 +333,6 @@ void Story::start_run_content(const Element& element) {
             start_reference(element, shared_.comments);
             break;
         case Name::ruby:
-            ruby_.clear();
             push(Context::ruby);
             return;
         case Name::rt:
