@@ -2,10 +2,12 @@
 
 #include <re2/re2.h>
 
+#include <atomic>
 #include <mutex>
 #include <utility>
 
 #include "model/text.h"
+#include "structure/required.h"
 
 namespace bianmu::structure {
 
@@ -13,7 +15,9 @@ struct Pattern::Compiled {
     explicit Compiled(std::string text) : expression(std::move(text)) {}
 
     std::string expression;
-    std::once_flag once;
+    std::once_flag once, read;
+    std::atomic<bool> ready = false;
+    std::u32string required;                          ///< see `required_characters`
     std::unique_ptr<re2::RE2> regex;
     std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
 };
@@ -29,8 +33,22 @@ const Pattern::Compiled& Pattern::compiled() const {
             const bool alternative = name.back() >= '2' && name.back() <= '9';
             compiled.names.emplace_back(number, alternative ? name.substr(0, name.size() - 1) : name);
         }
+        compiled.ready = true;
     });
     return *compiled_;
+}
+
+bool Pattern::may_match(std::string_view text) const {
+    if (compiled_->ready) {
+        return true;
+    }
+    std::call_once(compiled_->read, [&compiled = *compiled_] { compiled.required = required_characters(compiled.expression); });
+    return holds_one_of(text, compiled_->required);
+}
+
+const std::string& Pattern::expression() const {
+    static const std::string none;
+    return empty() ? none : compiled_->expression;
 }
 
 std::string Pattern::defect() const {
@@ -38,11 +56,11 @@ std::string Pattern::defect() const {
 }
 
 bool Pattern::matches(std::string_view text) const {
-    return !empty() && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled().regex);
+    return !empty() && may_match(text) && re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *compiled().regex);
 }
 
 bool Pattern::matches(std::string_view text, Captures& captures, std::size_t from, Capture* whole) const {
-    if (empty()) {
+    if (empty() || !may_match(text)) {
         return false;
     }
     const re2::RE2& regex = *compiled().regex;

@@ -17,7 +17,7 @@ struct Capture {
 /// What a pattern found: its named groups that took part. A name's trailing digit is dropped, so that alternatives may share a field.
 using Captures = std::map<std::string, Capture>;
 
-/// A regular expression of a profile, compiled at its first use: most documents need few of them. Copies share the compiled form.
+/// A regular expression of a profile, compiled where a text may fit it: most documents need few of them. Copies share the compiled form.
 class Pattern {
 public:
     Pattern() = default;
@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] bool empty() const { return compiled_ == nullptr; }
 
+    [[nodiscard]] const std::string& expression() const;
     /// What is wrong with the expression; empty if nothing is. Compiles it.
     [[nodiscard]] std::string defect() const;
     [[nodiscard]] bool matches(std::string_view text) const;
@@ -33,6 +34,8 @@ public:
 private:
     struct Compiled;
     [[nodiscard]] const Compiled& compiled() const;
+    /// False where the text cannot match and the expression is not compiled: then it need not be.
+    [[nodiscard]] bool may_match(std::string_view text) const;
 
     std::shared_ptr<Compiled> compiled_;
 };

@@ -149,6 +149,22 @@ TEST(Pictures, LinkedOnesAreToldAndNotFetched) {
     EXPECT_TRUE(is_told(sink, "docx.picture_linked"));
 }
 
+/// WPS Office writes no styles part, a namespace of its own that it puts anywhere, and text boxes twice.
+TEST(Wps, ReadsTheSame) {
+    const std::string own = " xmlns:wpsCustomData=\"http://www.wps.cn/officeDocument/2013/wpsCustomData\" wpsCustomData:decorated=\"1\"";
+    const std::string box = "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><wp:docPr id=\"2\" name=\"文本框 1\"/><a:graphic><a:graphicData>"
+                            "<wps:wsp><wps:cNvSpPr txBox=\"1\"/><wps:txbx><w:txbxContent>" + paragraph("框内") +
+                            "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"
+                            "<v:textbox><w:txbxContent>" + paragraph("框内") + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .relationship("rIdX", "customXml", "../customXml/item1.xml")
+                                    .part("customXml/item1.xml", "<s:customData xmlns:s=\"http://www.wps.cn/officeDocument/2013/wpsCustomData\"><t>数据</t></s:customData>")
+                                    .body("<w:p" + own + "><w:pPr><w:pStyle w:val=\"2\"/></w:pPr><wpsCustomData:mark" + own + "/><w:r>" + box + "</w:r>" + run("锚段") + "</w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"框内", "锚段"}));
+    EXPECT_EQ(discarded(flow, "fallback"), 2U);
+}
+
 std::string as_text(const Bytes& bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }

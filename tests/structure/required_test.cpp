@@ -1,0 +1,38 @@
+#include <gtest/gtest.h>
+
+#include "structure/profile.h"
+#include "structure/required.h"
+#include "structure/structure.h"
+
+namespace bianmu::structure {
+namespace {
+
+TEST(RequiredCharacters, OfTheForms) {
+    EXPECT_EQ(required_characters("^第[0-9]+期$"), U"第");
+    EXPECT_EQ(required_characters("^a?b*c{0,2}d{2,3}"), U"d");
+    EXPECT_EQ(required_characters("^(?:甲|乙丙)\\s*$"), U"甲乙");
+    EXPECT_EQ(required_characters("(?P<open>[【〖\\[])+?.*"), U"【〖[");
+    EXPECT_EQ(required_characters("[0-3]x"), U"x");
+    EXPECT_EQ(required_characters("\\.\\s"), U".");
+    EXPECT_EQ(required_characters("[]a]"), U"]a");
+}
+
+TEST(RequiredCharacters, NothingWhereNothingIsSure) {
+    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "(?i)abc", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\d\\S"}) {
+        EXPECT_EQ(required_characters(expression), U"") << expression;
+    }
+}
+
+TEST(RequiredCharacters, OfEveryRuleEveryExampleHoldsOne) {
+    for (const std::string_view name : profile_names()) {
+        for (const Rule* rule : built_in_profile(name)->rules()) {
+            const std::u32string required = required_characters(rule->pattern.expression());
+            for (const std::string& example : rule->match) {
+                EXPECT_TRUE(rule->pattern.empty() || holds_one_of(example, required)) << rule->id << ": " << example;
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace bianmu::structure
