@@ -50,16 +50,23 @@ public:
                 continue;
             }
             Extent across, down;
+            double middle = 0, high = 0;
+            bool level = true;   // the heads under it are one row
             for (std::size_t c = from; c <= to; ++c) {
+                Extent own;
                 for (const RowPiece* piece : own_[c]) {
                     if (piece != over) {
                         across.add(piece->x0, piece->x1);
-                        down.add(piece->top, piece->bottom);
+                        own.add(piece->top, piece->bottom);
                     }
                 }
+                down.add(own.low, own.high);
+                level = level && (c == from || std::abs(own.middle() - middle) < kMiddle * over->size || std::abs(own.high - high) < kMiddle * over->size);
+                middle = own.middle();
+                high = own.high;
             }
             const double parting = (over->bottom + down.low) / 2;
-            const bool level = found.empty() || (found.front().parting > over->bottom - 1 && found.front().parting < down.low + 1);
+            level = level && (found.empty() || (found.front().parting > over->bottom - 1 && found.front().parting < down.low + 1));
             if (level && std::abs(over->center() - across.middle()) < kCentred * over->size) {
                 found.push_back({from, to, parting});
             }

@@ -252,6 +252,15 @@ private:
         return static_cast<double>(cut) > kDrawingCuts * static_cast<double>(stretches.size());
     }
 
+    /// What stands between two strokes.
+    struct Band {
+        bool cells = false;       ///< it may be rows of a table
+        std::size_t rows = 0;     ///< of text
+        std::size_t parted = 0;   ///< of several pieces
+        std::size_t pieces = 0;   ///< side by side, in the row with most
+        double tail = 0;          ///< height over a second row of one piece in the middle; 0 where there is none
+    };
+
     /// Divides a chain of strokes into tables: bands of aligned text, without full lines. Where bands hold several rows each, one
     /// that holds a single text is the caption between two tables; where each row has its band, it is a row too.
     void take_chain(const std::vector<const Stroke*>& chain, const std::vector<Stroke>& strokes) {
@@ -268,14 +277,38 @@ private:
         const auto fits = [row_by_row](const Band& band) { return band.cells && (row_by_row || band.parted > 0); };
         for (std::size_t first = 0; first < bands.size();) {
             std::size_t end = first;
-            while (end < bands.size() && fits(bands[end])) {
+            while (end < bands.size() && fits(bands[end]) && !is_caption(bands, first, end)) {
                 ++end;
             }
-            if (end > first) {
+            const bool caption = end < bands.size() && fits(bands[end]);
+            if (caption && bands[end].tail > 0) {
+                take_area(*chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
+            } else if (end > first) {
                 take_area(*chain[first], *chain[end], strokes);
             }
-            first = std::max(end, first + 1);
+            first = caption ? end + 1 : std::max(end, first + 1);
         }
+    }
+
+    /// Whether a single text parts two tables of as many rows as bands: those under it have other columns than those over it. It has
+    /// a band of its own, or stands under a last row without shade.
+    static bool is_caption(const std::vector<Band>& bands, std::size_t first, std::size_t at) {
+        if (bands[at].parted > 0 && bands[at].tail == 0) {
+            return false;
+        }
+        const auto usual = [&bands](std::size_t from, std::size_t to) {   // pieces in most rows, without those alone
+            std::map<std::size_t, std::size_t> counts;
+            for (std::size_t i = from; i < to && (bands[i].parted > 0 || i == from); ++i) {
+                counts[bands[i].pieces] += bands[i].parted > 0 ? 1 : 0;
+            }
+            std::size_t best = 0;
+            for (const auto& [pieces, count] : counts) {
+                best = count > 0 && (best == 0 || count > counts[best]) ? pieces : best;
+            }
+            return best;
+        };
+        const std::size_t over = usual(first, at), under = usual(at + 1, bands.size());
+        return over > 0 && under > 0 && over != under;
     }
 
     /// The foot of a last row under a shaded one, that has neither shade nor rule: where the text close under it ends.
@@ -305,13 +338,6 @@ private:
         return {std::min(top.from, bottom.from), top.at, std::max(top.to, bottom.to), bottom.at};
     }
 
-    /// What stands between two strokes.
-    struct Band {
-        bool cells = false;       ///< it may be rows of a table
-        std::size_t rows = 0;     ///< of text
-        std::size_t parted = 0;   ///< of several pieces
-    };
-
     [[nodiscard]] Band band_between(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) const {
         const model::Box box = between(top, bottom);
         const bool around_other = std::any_of(strokes.begin(), strokes.end(), [&box](const Stroke& s) {
@@ -324,8 +350,19 @@ private:
             return band;
         }
         std::size_t wide = 0, inner = 0;
+        double end = 0;   // of the row before
         for (const TextRow& row : find_rows(own)) {
             ++band.rows;
+            const double off = (row.pieces.front().x0 + row.pieces.back().x1) / 2 - box.center_x();
+            band.tail = band.rows == 2 && band.parted == 1 && !row.parted() && std::abs(off) < row.size ? (end + row.top) / 2 : 0;
+            end = row.bottom;
+            std::size_t beside = 0;
+            double reached = -1e9;
+            for (const RowPiece& piece : row.pieces) {
+                beside += piece.x0 > reached ? 1U : 0U;
+                reached = std::max(reached, piece.x1);
+            }
+            band.pieces = std::max(band.pieces, beside);
             band.parted += row.parted() ? 1U : 0U;
             if (!row.parted() && row.width() > kWideLine * box.width()) {
                 ++(row.pieces.front().x0 < box.x0 + kCellIndent * row.size ? wide : inner);

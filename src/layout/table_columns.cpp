@@ -204,6 +204,7 @@ private:
     void merge_poor_columns() {
         for (std::size_t c = 0; c < text_.columns() && !text_.bounds.empty();) {
             std::size_t marks = 0, others = 0, leaders = 0;
+            bool right_free = false;   // nothing stands in the next column beside it, and something in the one before
             double left = 0, right = 0;   // white to the neighbours
             for (const TextRow& row : text_.rows) {
                 for (std::size_t i = 0; i < row.pieces.size(); ++i) {
@@ -214,16 +215,18 @@ private:
                     const bool leader = piece.mark && c > 0 && piece.width() > kLeader * piece.size;
                     ++(leader || (piece.mark && piece.width() < 1.2 * piece.size) ? marks : others);
                     leaders += leader ? 1 : 0;
+                    const bool left_taken = i > 0 && c > 0 && text_.span(row.pieces[i - 1]).second == c - 1;
+                    right_free = left_taken && c + 1 < text_.columns() && (i + 1 == row.pieces.size() || text_.span(row.pieces[i + 1]).first > c + 1);
                     left += i > 0 ? piece.x0 - row.pieces[i - 1].x1 : 1000;
                     right += i + 1 < row.pieces.size() ? row.pieces[i + 1].x0 - piece.x1 : 1000;
                 }
             }
-            const bool single = marks + others == 1 && text_.rows.size() > 2;   // the second word of a head
+            const bool single = marks + others == 1 && text_.rows.size() > 2;   // a head, or the second word of one
             if (!single && (marks == 0 || others > 0)) {
                 ++c;
                 continue;
             }
-            const bool to_right = c == 0 || (leaders == 0 && c + 1 < text_.columns() && right < left);
+            const bool to_right = c == 0 || (single && right_free) || (leaders == 0 && c + 1 < text_.columns() && right < left);
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
         }
     }

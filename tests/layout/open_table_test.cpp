@@ -132,6 +132,54 @@ TEST(OpenTable, ShadedHeadingIsNone) {
     EXPECT_EQ(texts(flow_of(maker)).front().find("[table]"), std::string::npos);
 }
 
+TEST(OpenTable, CaptionUnderAnUnshadedRowPartsTablesOfOtherColumns) {
+    PageMaker maker;
+    const auto table_of = [&maker](double y, const std::vector<double>& xs) {
+        for (int r = 0; r < 4; ++r) {
+            if (r % 2 == 0) {
+                maker.panel({80, y + 20 * r, 400, y + 20 * r + 20}, r == 0 ? 0x4f82bd : 0xd3dfee);
+            }
+            for (const double x : xs) {
+                maker.text(x, y + 20 * r + 14, 10, r == 0 ? "人次" : "104");
+            }
+        }
+    };
+    table_of(100, {90, 170, 250, 330});
+    maker.text(205, 196, 10, "各区人次之二");
+    table_of(200, {90, 210, 340});
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{"[table]", "各区人次之二", "[table]"}));
+    EXPECT_EQ(table(flow, 0).columns, 4);
+    EXPECT_EQ(table(flow, 2).columns, 3);
+}
+
+TEST(OpenTable, HeadInTheMiddleOfNarrowNumbersStandsInTheirColumn) {
+    PageMaker maker;
+    line(maker, 80, 400, 100);
+    row(maker, {90, 210, 330}, 114, {"单位", "到馆的人次", "册数"});
+    line(maker, 80, 400, 120);
+    double y = 134;
+    for (const char* number : {"4", "9", "7", "3", "6"}) {
+        row(maker, {90, 255, 390}, y, {"江东区", number, number});
+        y += 18;
+    }
+    line(maker, 80, 400, y - 12);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "单位|到馆的人次|册数");
+}
+
+TEST(AlignedTable, FirstLineOfAHigherHeadIsNotOverItsNeighbours) {
+    PageMaker maker;
+    row(maker, {210}, 104, {"到馆"});
+    row(maker, {90, 300}, 113, {"单位", "册数"});
+    row(maker, {210}, 122, {"人次"});
+    double y = 140;
+    for (const char* number : {"104", "96", "75"}) {
+        row(maker, {90, 215, 305}, y, {"江东区", number, number});
+        y += 18;
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front().find("<"), std::string::npos);
+}
+
 TEST(OpenTable, DashesDrawLines) {
     PageMaker maker;
     for (const double y : {100.0, 130.0, 160.0}) {
