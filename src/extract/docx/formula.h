@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -75,5 +76,16 @@ private:
 
 /// The LaTeX of a symbol, such as `\alpha`; empty if there is none.
 [[nodiscard]] std::string_view latex_symbol(char32_t c);
+
+/// The command of an accent (a combining mark); empty if there is none.
+[[nodiscard]] std::string_view latex_accent(char32_t c);
+/// How a bracket is written after `\left` and `\right` where it is not written as itself; else empty.
+[[nodiscard]] std::string_view latex_fence(char32_t c);
+/// The command of a space that has a width of its own, or nothing for one that has none.
+[[nodiscard]] std::optional<std::string_view> latex_space(char32_t c);
+/// Whether LaTeX has a command for the name of a function.
+[[nodiscard]] bool is_latex_function(std::string_view word);
+/// The command of the alphabet that a mathematical letter belongs to; empty for the slanted ones, which are LaTeX's own, and for all others.
+[[nodiscard]] std::string_view latex_alphabet(char32_t c);
 
 }  // namespace bianmu::extract::docx

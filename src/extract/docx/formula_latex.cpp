@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "extract/docx/formula.h"
 #include "model/text.h"
@@ -8,57 +7,8 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-constexpr std::array<std::string_view, 32> kFunctions{"arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det",
-                                                      "dim",    "exp",    "gcd",    "hom", "inf", "ker",  "lg",  "lim",  "liminf", "limsup", "ln",
-                                                      "log",    "max",    "min",    "Pr",  "sec", "sin",  "sinh", "sup", "tan", "tanh"};
-
-/// The mark of an accent, a bar or a brace as the command that sets it.
-struct Mark {
-    char32_t sign;
-    std::string_view command;
-};
-constexpr Mark kAccents[] = {
-    {U'\u0300', "\\grave"}, {U'\u0301', "\\acute"}, {U'\u0302', "\\hat"},   {U'\u0303', "\\tilde"},     {U'\u0304', "\\bar"},
-    {U'\u0305', "\\overline"}, {U'\u0306', "\\breve"}, {U'\u0307', "\\dot"}, {U'\u0308', "\\ddot"},     {U'\u030A', "\\mathring"},
-    {U'\u030C', "\\check"}, {U'\u0332', "\\underline"}, {U'\u20D6', "\\overleftarrow"}, {U'\u20D7', "\\vec"}, {U'\u20DB', "\\dddot"},
-    {U'^', "\\hat"},        {U'~', "\\tilde"},      {U'¯', "\\bar"},        {U'→', "\\overrightarrow"}, {U'←', "\\overleftarrow"},
-    {U'↔', "\\overleftrightarrow"},
-};
-constexpr Mark kFences[] = {
-    {U'{', "\\{"}, {U'}', "\\}"}, {U'⟨', "\\langle"}, {U'⟩', "\\rangle"}, {U'〈', "\\langle"}, {U'〉', "\\rangle"},
-    {U'⌊', "\\lfloor"}, {U'⌋', "\\rfloor"}, {U'⌈', "\\lceil"}, {U'⌉', "\\rceil"}, {U'‖', "\\|"}, {U'∥', "\\|"},
-};
-constexpr Mark kSpaces[] = {{U'\u00A0', "\\ "}, {U'\u2002', "\\enspace "}, {U'\u2003', "\\quad "}, {U'\u2004', "\\;"}, {U'\u2005', "\\:"},
-                            {U'\u2006', "\\,"}, {U'\u2009', "\\,"},       {U'\u200A', "\\,"},     {U'\u2061', ""},   {U'\u2062', ""}, {U'\u2063', ""}, {U'\u2064', ""}};
-
-template <std::size_t n>
-const Mark* find(const Mark (&marks)[n], char32_t sign) {
-    const auto* const found = std::find_if(std::begin(marks), std::end(marks), [&](const Mark& mark) { return mark.sign == sign; });
-    return found == std::end(marks) ? nullptr : found;
-}
-
 bool is_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
-
-/// How the block of mathematical letters shows a letter: the command that LaTeX has for it; none for the slanted, which are LaTeX's own.
-std::string_view alphabet_of(char32_t c) {
-    constexpr char32_t kFirst = 0x1D400, kEnd = 0x1D6A4, kGreekEnd = 0x1D7CC, kDigitsEnd = 0x1D800;
-    constexpr char32_t kLetters = 52;
-    constexpr std::array<std::string_view, 13> kAlphabets{"\\mathbf", "", "\\boldsymbol", "\\mathcal", "\\mathcal", "\\mathfrak", "\\mathbb",
-                                                          "\\mathfrak", "\\mathsf", "\\mathsf", "\\mathsf", "\\mathsf", "\\mathtt"};
-    if (c >= kFirst && c < kEnd) {
-        return kAlphabets[(c - kFirst) / kLetters];
-    }
-    if (c >= kGreekEnd && c < kDigitsEnd) {
-        constexpr std::array<std::string_view, 5> kDigits{"\\mathbf", "\\mathbb", "\\mathsf", "\\mathsf", "\\mathtt"};
-        return c < 0x1D7CE ? "\\mathbf" : kDigits[(c - 0x1D7CE) / 10];
-    }
-    constexpr std::u32string_view kDouble = U"ℂℍℕℙℚℝℤ", kScript = U"ℬℰℱℋℐℒℳℛℯℊℴ", kFraktur = U"ℭℌℑℜℨ";
-    return kDouble.find(c) != std::u32string_view::npos    ? "\\mathbb"
-           : kScript.find(c) != std::u32string_view::npos  ? "\\mathcal"
-           : kFraktur.find(c) != std::u32string_view::npos ? "\\mathfrak"
-                                                           : "";
 }
 
 class LatexWriter : public FormulaWriter {
@@ -184,7 +134,7 @@ private:
             if (between_words) {
                 put("\\ ");  // other spaces mean nothing
             } else if (is_set) {
-                at = letters(node.text, before, c == plain ? alphabet : alphabet_of(c));
+                at = letters(node.text, before, c == plain ? alphabet : latex_alphabet(c));
             } else if (is_word_sign(c)) {
                 at = words(node.text, before);
             } else {
@@ -201,12 +151,12 @@ private:
             const char32_t c = model::next_code_point(text, look);
             const char32_t plain = plain_letter(c);
             const bool digit = plain >= U'0' && plain <= U'9' && plain != c;
-            if ((!is_letter(plain) && !digit) || (c != plain && alphabet_of(c) != alphabet)) {
+            if ((!is_letter(plain) && !digit) || (c != plain && latex_alphabet(c) != alphabet)) {
                 break;
             }
             word += static_cast<char>(plain);
         }
-        if (alphabet == "\\mathrm" && std::find(kFunctions.begin(), kFunctions.end(), word) != kFunctions.end()) {
+        if (alphabet == "\\mathrm" && is_latex_function(word)) {
             command("\\" + word);
         } else if (alphabet.empty()) {
             put(word);
@@ -233,8 +183,8 @@ private:
 
     void other(char32_t c) {
         constexpr std::u32string_view kEscaped = U"{}$#%_";
-        if (const Mark* const space = find(kSpaces, c)) {
-            put(space->command);
+        if (const auto space = latex_space(c)) {
+            put(*space);
         } else if (c == U'\\') {
             command("\\backslash");
         } else if (kEscaped.find(c) != std::u32string_view::npos || (c == U'&' && aligned_ == 0)) {
@@ -258,8 +208,8 @@ private:
 
     void fence(std::string_view side, char32_t sign) {
         command(side);
-        if (const Mark* const known = find(kFences, sign)) {
-            command(known->command);
+        if (const std::string_view known = latex_fence(sign); !known.empty()) {
+            command(known);
         } else if (sign == 0) {
             put(".");
         } else {
@@ -336,7 +286,7 @@ private:
         }
         const std::string word(model::trim(single->text));
         const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return is_letter(static_cast<unsigned char>(c)); });
-        if (std::find(kFunctions.begin(), kFunctions.end(), word) != kFunctions.end()) {
+        if (is_latex_function(word)) {
             command("\\" + word);
         } else if (plain && word.size() > 1) {
             command("\\operatorname{" + word + "}");
@@ -350,7 +300,7 @@ private:
         const Node* const upon = part(node, Name::e);
         const Node* const single = only(upon);
         const std::string word = single != nullptr && single->name == Name::r ? std::string(model::trim(single->text)) : std::string();
-        const bool takes_limits = (single != nullptr && single->name == Name::groupChr) || std::find(kFunctions.begin(), kFunctions.end(), word) != kFunctions.end();
+        const bool takes_limits = (single != nullptr && single->name == Name::groupChr) || is_latex_function(word);
         if (takes_limits) {
             function_name(*upon);
             script(below ? "_" : "^", part(node, Name::lim));
@@ -430,8 +380,7 @@ private:
                 break;
             case Name::acc: {
                 const char32_t sign = sign_of(node, Name::chr, U'\u0302');
-                const Mark* const known = find(kAccents, sign);
-                marked(known == nullptr ? std::string_view() : known->command, sign, false, node);
+                marked(latex_accent(sign), sign, false, node);
                 break;
             }
             case Name::bar: {

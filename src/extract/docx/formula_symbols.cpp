@@ -52,6 +52,36 @@ constexpr Symbol kSymbols[] = {
 };
 static_assert(std::is_sorted(std::begin(kSymbols), std::end(kSymbols), [](const Symbol& a, const Symbol& b) { return a.sign < b.sign; }));
 
+constexpr std::array<std::string_view, 32> kFunctions{"arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det",
+                                                      "dim",    "exp",    "gcd",    "hom", "inf", "ker",  "lg",  "lim",  "liminf", "limsup", "ln",
+                                                      "log",    "max",    "min",    "Pr",  "sec", "sin",  "sinh", "sup", "tan", "tanh"};
+
+constexpr Symbol kAccents[] = {
+    {U'\u0300', "\\grave"}, {U'\u0301', "\\acute"}, {U'\u0302', "\\hat"},   {U'\u0303', "\\tilde"},     {U'\u0304', "\\bar"},
+    {U'\u0305', "\\overline"}, {U'\u0306', "\\breve"}, {U'\u0307', "\\dot"}, {U'\u0308', "\\ddot"},     {U'\u030A', "\\mathring"},
+    {U'\u030C', "\\check"}, {U'\u0332', "\\underline"}, {U'\u20D6', "\\overleftarrow"}, {U'\u20D7', "\\vec"}, {U'\u20DB', "\\dddot"},
+    {U'^', "\\hat"},        {U'~', "\\tilde"},      {U'¯', "\\bar"},        {U'→', "\\overrightarrow"}, {U'←', "\\overleftarrow"},
+    {U'↔', "\\overleftrightarrow"},
+};
+constexpr Symbol kFences[] = {
+    {U'{', "\\{"}, {U'}', "\\}"}, {U'⟨', "\\langle"}, {U'⟩', "\\rangle"}, {U'〈', "\\langle"}, {U'〉', "\\rangle"},
+    {U'⌊', "\\lfloor"}, {U'⌋', "\\rfloor"}, {U'⌈', "\\lceil"}, {U'⌉', "\\rceil"}, {U'‖', "\\|"}, {U'∥', "\\|"},
+};
+constexpr Symbol kSpaces[] = {{U'\u00A0', "\\ "}, {U'\u2002', "\\enspace "}, {U'\u2003', "\\quad "}, {U'\u2004', "\\;"}, {U'\u2005', "\\:"},
+                            {U'\u2006', "\\,"}, {U'\u2009', "\\,"},       {U'\u200A', "\\,"},     {U'\u2061', ""},   {U'\u2062', ""}, {U'\u2063', ""}, {U'\u2064', ""}};
+
+template <std::size_t n>
+const Symbol* find(const Symbol (&symbols)[n], char32_t sign) {
+    const auto* const found = std::find_if(std::begin(symbols), std::end(symbols), [&](const Symbol& symbol) { return symbol.sign == sign; });
+    return found == std::end(symbols) ? nullptr : found;
+}
+
+template <std::size_t n>
+std::string_view command_of(const Symbol (&symbols)[n], char32_t sign) {
+    const Symbol* const found = find(symbols, sign);
+    return found == nullptr ? std::string_view() : found->command;
+}
+
 }  // namespace
 
 std::string_view latex_symbol(char32_t c) {
@@ -77,6 +107,42 @@ char32_t plain_letter(char32_t c) {
         return kLettersOfGreek[(c - kGreek) % kGreekLetters];
     }
     return c >= kDigits && c < kEnd ? U'0' + (c - kDigits) % 10 : c;
+}
+
+std::string_view latex_accent(char32_t c) {
+    return command_of(kAccents, c);
+}
+
+std::string_view latex_fence(char32_t c) {
+    return command_of(kFences, c);
+}
+
+std::optional<std::string_view> latex_space(char32_t c) {
+    const Symbol* const found = find(kSpaces, c);
+    return found == nullptr ? std::nullopt : std::optional(found->command);
+}
+
+bool is_latex_function(std::string_view word) {
+    return std::find(kFunctions.begin(), kFunctions.end(), word) != kFunctions.end();
+}
+
+std::string_view latex_alphabet(char32_t c) {
+    constexpr char32_t kFirst = 0x1D400, kEnd = 0x1D6A4, kGreekEnd = 0x1D7CC, kDigitsEnd = 0x1D800;
+    constexpr char32_t kLetters = 52;
+    constexpr std::array<std::string_view, 13> kAlphabets{"\\mathbf", "", "\\boldsymbol", "\\mathcal", "\\mathcal", "\\mathfrak", "\\mathbb",
+                                                          "\\mathfrak", "\\mathsf", "\\mathsf", "\\mathsf", "\\mathsf", "\\mathtt"};
+    if (c >= kFirst && c < kEnd) {
+        return kAlphabets[(c - kFirst) / kLetters];
+    }
+    if (c >= kGreekEnd && c < kDigitsEnd) {
+        constexpr std::array<std::string_view, 5> kDigits{"\\mathbf", "\\mathbb", "\\mathsf", "\\mathsf", "\\mathtt"};
+        return c < 0x1D7CE ? "\\mathbf" : kDigits[(c - 0x1D7CE) / 10];
+    }
+    constexpr std::u32string_view kDouble = U"ℂℍℕℙℚℝℤ", kScript = U"ℬℰℱℋℐℒℳℛℯℊℴ", kFraktur = U"ℭℌℑℜℨ";
+    return kDouble.find(c) != std::u32string_view::npos    ? "\\mathbb"
+           : kScript.find(c) != std::u32string_view::npos  ? "\\mathcal"
+           : kFraktur.find(c) != std::u32string_view::npos ? "\\mathfrak"
+                                                           : "";
 }
 
 }  // namespace bianmu::extract::docx
