@@ -12,6 +12,7 @@
 
 #include "layout/line_text.h"
 #include "layout/lines.h"
+#include "layout/watermarks.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -28,8 +29,6 @@ constexpr double kApart = 1.2;          // em of the page's text between a runni
 constexpr double kSmaller = 0.95;        // of the text's size
 constexpr double kSmall = 0.8;
 constexpr double kTiny = 0.6;
-constexpr double kLarge = 2;             // of the text's size, for a watermark
-constexpr std::size_t kCovered = 3;     // lines of text over a watermark
 constexpr double kPartGap = 5;          // em between the parts of a line set left, in the middle and right
 constexpr std::size_t kFewLetters = 6;  // beside a page number
 constexpr std::size_t kLabel = 12;      // letters of a label over a page number
@@ -133,16 +132,6 @@ void read_text(Row& row) {
     std::sort(word.begin(), word.end());
     row.letters = word.size();
     row.word = model::to_utf8(word);
-}
-
-/// The size of most characters.
-double main_size(const std::vector<Line>& stretches) {
-    std::map<int, std::size_t> sizes;   // by half points
-    for (const Line& stretch : stretches) {
-        sizes[static_cast<int>(std::lround(stretch.size * 2))] += stretch.chars.size();
-    }
-    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == sizes.end() ? 12 : most->first / 2.0;
 }
 
 bool on_one_row(const model::Box& a, const model::Box& b) {
@@ -396,71 +385,11 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     return std::nullopt;
 }
 
-/// Large text under several lines of the page's text.
-bool lies_under_text(const Line& stretch, const std::vector<Line>& stretches) {
-    std::size_t lines = 0;
-    for (const Line& other : stretches) {
-        const bool over = other.size < stretch.size / 2 && other.box.y0 > stretch.box.y0 && other.box.y1 < stretch.box.y1 &&
-                          other.box.x0 < stretch.box.x1 && other.box.x1 > stretch.box.x0;
-        lines += over ? 1U : 0U;
-    }
-    return lines >= kCovered;
-}
-
-/// On how many pages each slanting text stands.
-std::map<std::string, std::set<int>> slanting_texts(const std::vector<LaidPage>& pages, const Palette& palette) {
-    std::map<std::string, std::set<int>> texts;
-    for (const LaidPage& page : pages) {
-        for (const SideText& side : page.sides) {
-            for (const Line& stretch : side.stretches) {
-                if (!side.frame.square()) {
-                    texts[spell(stretch, palette).text].insert(page.number);
-                }
-            }
-        }
-    }
-    return texts;
-}
-
-/// Takes the watermarks of a page. Slanting text that no other page has may be a label or a stamp that means something.
-void take_watermarks(LaidPage& page, const std::map<std::string, std::set<int>>& slanting, const Palette& palette,
-                     std::vector<model::Furniture>& furniture) {
-    const double text_size = main_size(page.stretches);
-    const auto take = [&](const Line& line, const model::Box& box) {
-        model::Location location;
-        location.page = page.number;
-        location.box = box;
-        furniture.push_back({model::FurnitureKind::watermark, spell(line, palette).text, {location}});
-    };
-    const auto large = std::find_if(page.stretches.begin(), page.stretches.end(), [&](const Line& stretch) {
-        return stretch.size > kLarge * text_size && lies_under_text(stretch, page.stretches);
-    });
-    if (large != page.stretches.end()) {
-        take(*large, large->box);
-        page.stretches.erase(large);
-    }
-    for (SideText& side : page.sides) {
-        if (side.frame.square()) {
-            continue;
-        }
-        std::erase_if(side.stretches, [&](const Line& stretch) {
-            const bool mark = slanting.at(spell(stretch, palette).text).size() > 1;
-            if (mark) {
-                take(stretch, page.frame.to_upright(side.frame.to_page(stretch.box)));
-            }
-            return mark;
-        });
-    }
-}
-
 }  // namespace
 
 std::vector<model::Furniture> take_furniture(std::vector<LaidPage>& pages, const Palette& palette) {
     std::vector<model::Furniture> furniture;
-    const auto slanting = slanting_texts(pages, palette);
-    for (LaidPage& page : pages) {
-        take_watermarks(page, slanting, palette, furniture);
-    }
+    take_watermarks(pages, palette, furniture);
     const std::vector<Row> rows = gather_all(pages, palette);
     const Agreement agreement(rows);
     std::map<std::pair<std::size_t, int>, std::set<std::size_t>> taken;   // stretches by page and side

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "layout/furniture.h"
+#include "layout/laid_page.h"
 
 namespace bianmu::layout {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace bianmu::layout {
 
@@ -235,6 +236,15 @@ std::vector<Line> join_stretches(std::vector<Line> stretches) {
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.baseline < b.baseline; });
     return lines;
+}
+
+double main_size(const std::vector<Line>& lines) {
+    std::map<int, std::size_t> sizes;   // by half points
+    for (const Line& line : lines) {
+        sizes[static_cast<int>(std::lround(line.size * 2))] += line.chars.size();
+    }
+    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == sizes.end() ? 12 : most->first / 2.0;
 }
 
 }  // namespace bianmu::layout

@@ -19,4 +19,7 @@ void add_char(Line& line, const Char& c);
 /// Joins the stretches of one column into whole lines, by top.
 [[nodiscard]] std::vector<Line> join_stretches(std::vector<Line> stretches);
 
+/// The size of most characters, points; 12 without any.
+[[nodiscard]] double main_size(const std::vector<Line>& lines);
+
 }  // namespace bianmu::layout

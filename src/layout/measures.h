@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "layout/edges.h"
-#include "layout/furniture.h"
+#include "layout/laid_page.h"
 #include "layout/word_breaks.h"
 
 namespace bianmu::layout {
