@@ -17,6 +17,7 @@ constexpr std::size_t kMaxNamed = 160;      // columns of a heading that the doc
 constexpr std::size_t kMaxPlain = 64;       // columns of a numbered heading in the body's type
 constexpr int kFirstListRank = 20;          // families of the profile that count list items as well as headings
 constexpr int kFirstTextRank = 10;          // families that count points of a text
+constexpr float kDeeper = 1;                // em of indent from an item to a list inside it
 constexpr std::size_t kMaxListLevel = 9;    // of the contract
 constexpr std::size_t kMaxListed = 120;     // columns of the items of a list on average
 constexpr int kMaxTimes = 2;                // times that a listed title stands in the text, its line of the contents left out
@@ -63,21 +64,37 @@ private:
 
     void find_runs() {
         run_of_.assign(items_.size(), -1);
-        std::map<std::pair<std::size_t, int>, std::pair<int, int>> open;   // family and depth to run and last value
+        struct Count {
+            int run = 0, last = 0;   // value
+            float indent = 0;
+        };
+        std::map<std::pair<std::size_t, int>, std::vector<Count>> open;   // by family and depth; a list inside an item counts for itself
         for (std::size_t i = start_; i < end_; ++i) {
             const Signs& signs = looks_.signs[i];
             if (!signs.number || taken_[i]) {
                 continue;
             }
             const auto key = std::pair(signs.number->family, signs.number->depth);
-            auto found = open.find(key);
-            if (found == open.end() || signs.number->value <= found->second.second) {
-                runs_.emplace_back();
-                found = open.insert_or_assign(key, std::pair(static_cast<int>(runs_.size()) - 1, 0)).first;
+            std::vector<Count>& counts = open[key];
+            const float indent = items_[i].indent;
+            const int value = signs.number->value;
+            while (counts.size() > 1 && counts.back().indent > indent + kDeeper && value != counts.back().last + 1) {
+                counts.pop_back();
             }
-            found->second.second = signs.number->value;
-            run_of_[i] = found->second.first;
-            Run& run = runs_[static_cast<std::size_t>(found->second.first)];
+            if (counts.size() > 1 && counts.back().indent > indent + kDeeper && value == counts[counts.size() - 2].last + 1) {
+                counts.pop_back();   // it goes on with either; the indent decides
+            }
+            if (counts.empty() || value <= counts.back().last) {
+                const bool inside = !counts.empty() && counts.size() < kMaxListLevel && indent > counts.back().indent + kDeeper;
+                if (!counts.empty() && !inside) {
+                    counts.pop_back();
+                }
+                runs_.emplace_back();
+                counts.push_back({static_cast<int>(runs_.size()) - 1, 0, indent});
+            }
+            counts.back().last = value;
+            run_of_[i] = counts.back().run;
+            Run& run = runs_[static_cast<std::size_t>(counts.back().run)];
             run.direct += run.members > 0 && run.last + 1 == i ? 1 : 0;
             run.last = i;
             ++run.members;
@@ -287,12 +304,12 @@ private:
                 continue;
             }
             const Item& item = items_[i];
-            if (item.paragraph->marker) {
+            if (item.paragraph->marker && item.paragraph->marker->computed) {
                 role.level = item.paragraph->marker->level + 1;
                 continue;
             }
             const Signs& signs = looks_.signs[i];
-            const std::string kind = signs.number ? family(*signs.number).id : item.text.substr(0, signs.bullet);
+            const std::string kind = signs.number ? family(*signs.number).id : item.text.substr(0, std::max(signs.bullet, role.marker));
             const auto same = std::find_if(open.begin(), open.end(), [&](const auto& o) { return o.first == kind && std::abs(o.second - item.indent) < 1; });
             if (same != open.end()) {
                 open.erase(same + 1, open.end());

@@ -47,6 +47,25 @@ TEST(Generic, OutlineLevelsOfTheSourceComeFirst) {
     EXPECT_EQ(blocks.at(0).level, 2);
 }
 
+TEST(Generic, ListsInsideItemsAreDeeperAndDoNotEndTheirList) {
+    FlowMaker maker;
+    maker.centred("读者服务年报", 26);
+    maker.add(kText);
+    for (const auto& [indent, text] : {std::pair{0.0F, "1. 办证请到总服务台。"}, {2.0F, "1. 出示身份证"}, {2.0F, "2. 填写申请表"}, {0.0F, "2. 退证请到分馆柜台。"}}) {
+        maker.add(text).indent_left = 16 * indent;
+    }
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "generic", sink);
+    ASSERT_TRUE(document);
+    const auto& blocks = document->sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 5U);
+    const std::vector<int> levels = {1, 2, 2, 1};
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        EXPECT_EQ(blocks[i].type, model::BlockType::list_item) << blocks[i].text;
+        EXPECT_EQ(blocks[i].level, levels[i - 1]) << blocks[i].text;
+    }
+}
+
 TEST(Generic, ProgramTextIsCode) {
     FlowMaker maker;
     maker.centred("读者服务年报", 26);
