@@ -7,7 +7,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr std::size_t kMaxDigits = 3;   // more are a year or an amount
-constexpr float kApart = 0.3F;          // em of white between a mark and its text
+constexpr float kApart = 0.17F;         // em of white between a mark and its text: a space, painted or not
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 

@@ -317,6 +317,9 @@ private:
         if (hangs()) {
             return 0.95F;
         }
+        if (!apart && is_lower(next_.line.chars.front().code) && must_go_on()) {
+            return 0.75F;   // a hanging indent of its own
+        }
         const double shift = from_edge - first_.indent();
         if (apart || shift > kFlush * em_) {
             return 0;

@@ -166,5 +166,19 @@ TEST(Join, DisplayTypeSetSolidIsOneHeading) {
     EXPECT_EQ(texts(flow_of(maker)).at(1), "图书馆开放了。\n什么时候去最为合适");
 }
 
+TEST(Join, ANarrowTabPartsAMarkFromItsText) {
+    PageMaker maker;
+    for (const auto& [y, line] : {std::pair{100, "One level of the list."}, {112, "Next level of the list."}}) {
+        maker.text(100, y, 10, "–").text(107, y, 10, line);
+    }
+    EXPECT_EQ(texts(flow_of(maker)).size(), 2U);
+}
+
+TEST(Join, ASmallLetterGoesOnWhateverTheIndent) {
+    PageMaker maker;
+    maker.text(100, 100, 10, "The reading room of the library is open all week and").text(136, 112, 10, "closed on the first of May");
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"The reading room of the library is open all week and closed on the first of May"});
+}
+
 }  // namespace
 }  // namespace bianmu::layout
