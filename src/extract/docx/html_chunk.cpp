@@ -1,3 +1,5 @@
+#include "extract/docx/html_chunk.h"
+
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
@@ -5,7 +7,7 @@
 #include <iterator>
 #include <utility>
 
-#include "extract/docx/chunk.h"
+#include "extract/docx/chunk_text.h"
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
