@@ -94,16 +94,14 @@ const model::TextStyle& main_style(const LineText& text) {
            })->style;
 }
 
-bool same_look(const LineText& a, const LineText& b) {
+/// The same weight and colour, in whatever script most of each line is.
+bool same_weight(const LineText& a, const LineText& b) {
     const model::TextStyle& left = main_style(a);
     const model::TextStyle& right = main_style(b);
-    return left.font == right.font && left.bold == right.bold && left.color == right.color;
+    return left.bold == right.bold && left.color == right.color;
 }
 
-/// The same, in whatever script most of each line is.
-bool same_weight(const LineText& a, const LineText& b) {
-    return main_style(a).bold == main_style(b).bold && main_style(a).color == main_style(b).color;
-}
+bool same_look(const LineText& a, const LineText& b) { return main_style(a).font == main_style(b).font && same_weight(a, b); }
 
 /// Whether `x` is where the text after a label of the line begins.
 bool hangs_under(const Line& line, double x) {
@@ -179,6 +177,9 @@ private:
         return running && is_lower(c) && (divided || (!ends_clause(end_) && same_look(last_.text, next_.text)));
     }
 
+    /// The text before does not end with its line.
+    [[nodiscard]] bool goes_on() const { return is_full(last_.line, last_.edges.right, next_.line) || must_go_on(); }
+
     /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
     /// breaks anywhere.
     [[nodiscard]] bool closed() const {
@@ -215,19 +216,21 @@ private:
 
     /// A sentence has ended, and a line without any of its script follows: the same in another language.
     [[nodiscard]] bool translated() const {
+        if (!ended_ || next_.line.box.width() <= kLongLine * em_) {
+            return false;
+        }
         const auto han = [](const Line& line) {
             return static_cast<std::size_t>(std::count_if(line.chars.begin(), line.chars.end(), [](const Char& c) { return model::is_cjk(c.code); }));
         };
         const std::size_t before = han(last_.line), after = han(next_.line);
-        const bool other = before * 2 > last_.line.chars.size() ? after == 0 : before == 0 && after * 2 > next_.line.chars.size();
-        return ended_ && other && next_.line.box.width() > kLongLine * em_;
+        return before * 2 > last_.line.chars.size() ? after == 0 : before == 0 && after * 2 > next_.line.chars.size();
     }
 
     [[nodiscard]] float in_region() const {
         if (translated()) {
             return 0;
         }
-        if ((!next_.cell && follows_gap()) || !(is_full(last_, next_) || must_go_on())) {
+        if ((!next_.cell && follows_gap()) || !goes_on()) {
             return 0;
         }
         const bool one_block = !next_.cell && std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_;
@@ -276,7 +279,7 @@ private:
     }
 
     [[nodiscard]] float over_regions() const {
-        if (next_.cell || !(is_full(last_, next_) || must_go_on()) || is_centred(last_, measures_) || is_centred(next_, measures_)) {
+        if (next_.cell || !goes_on() || is_centred(last_, measures_) || is_centred(next_, measures_)) {
             return 0;
         }
         const bool one_style = last_.text.runs.size() == 1 && next_.text.runs.size() == 1;
@@ -356,11 +359,11 @@ bool is_centred(const FlowLine& line, const Measures& measures) {
     return !like_body || std::abs(left - kIndent * em) > 0.3 * em;
 }
 
-bool is_full(const FlowLine& line, const FlowLine& next) {
-    const bool cjk = model::is_cjk(line.line.chars.back().code);
-    const bool next_cjk = model::is_cjk(next.line.chars.front().code);
-    const float space = line.line.trailing_space != 0 || !cjk || !next_cjk ? kWordSpace : 0;   // would have stood between
-    return line.line.chars.back().x1 + space * line.line.size + first_word_width(next.line) > line.edges.right - kSlack * line.line.size;
+bool is_full(const Line& line, double right, const Line& next) {
+    const bool cjk = model::is_cjk(line.chars.back().code);
+    const bool next_cjk = model::is_cjk(next.chars.front().code);
+    const float space = line.trailing_space != 0 || !cjk || !next_cjk ? kWordSpace : 0;   // would have stood between
+    return line.chars.back().x1 + space * line.size + first_word_width(next) > right - kSlack * line.size;
 }
 
 Join join(const std::vector<FlowLine>& open, const FlowLine& next, const Measures& measures) {

@@ -30,7 +30,7 @@ struct Join {
 /// Whether `line` stands in the middle between its edges, on purpose.
 [[nodiscard]] bool is_centred(const FlowLine& line, const Measures& measures);
 
-/// Whether the first word of `next` would not have fitted behind `line`.
-[[nodiscard]] bool is_full(const FlowLine& line, const FlowLine& next);
+/// Whether the first word of `next` would not have fitted behind `line`, whose text runs to `right`.
+[[nodiscard]] bool is_full(const Line& line, double right, const Line& next);
 
 }  // namespace bianmu::layout

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "layout/item_mark.h"
@@ -42,18 +43,19 @@ std::size_t columns_before(const Line& line, double left) {
 
 /// Takes back the line breaks that the paragraph's own width explains: the word behind would have reached beyond its longest line.
 void settle_breaks(std::vector<FlowLine>& lines) {
+    if (std::none_of(lines.begin(), lines.end(), [](const FlowLine& line) { return line.may_wrap; })) {
+        return;
+    }
+    std::map<std::size_t, double> right;   // of the lines in each region
+    for (const FlowLine& line : lines) {
+        const auto [edge, first] = right.emplace(line.region, line.line.box.x1);
+        edge->second = std::max(edge->second, line.line.box.x1);
+    }
     for (std::size_t i = 1; i < lines.size(); ++i) {
-        if (!lines[i].may_wrap) {
-            continue;
+        if (lines[i].may_wrap) {
+            const FlowLine& before = lines[i - 1];
+            lines[i].after_break = !is_full(before.line, right.at(before.region), lines[i].line);
         }
-        FlowLine before = lines[i - 1];
-        before.edges.right = before.line.box.x1;
-        for (const FlowLine& line : lines) {
-            if (line.region == before.region) {
-                before.edges.right = std::max(before.edges.right, line.line.box.x1);
-            }
-        }
-        lines[i].after_break = !is_full(before, lines[i]);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "structure/profile.h"
 
+#include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -24,7 +26,9 @@ std::string_view built_in_text(std::string_view name) {
 
 /// The built-in profile of that name as it stands; null if there is none. Two others extend one: it is parsed once.
 const json* built_in_json(std::string_view name) {
+    static std::mutex guard;
     static std::map<std::string, json, std::less<>> parsed;
+    const std::lock_guard lock(guard);   // what is parsed never moves
     auto found = parsed.find(name);
     if (found == parsed.end() && !built_in_text(name).empty()) {
         found = parsed.emplace(std::string(name), json::parse(built_in_text(name))).first;

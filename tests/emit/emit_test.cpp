@@ -139,7 +139,7 @@ TEST(Emit, TextIsEscapedAndAlwaysUtf8) {
 
 TEST(Emit, LocationWithUnknownPartIsRefused) {
     model::Document document = samples::minimal();
-    document.notes = {{"n1", model::NoteKind::footnote, "见馆志。", {{0, 7, 3, {}}}}};
+    document.notes = {{"n1", model::NoteKind::footnote, "见馆志。", {{0, 7, 3, {}}}, {}, {}}};
     const auto violations = validate_document(document);
     ASSERT_EQ(violations.size(), 1U);
     EXPECT_EQ(violations[0].pointer, "/notes/0/locations/0");

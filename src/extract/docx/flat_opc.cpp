@@ -15,7 +15,6 @@ using model::fail;
 constexpr std::string_view kNamespace = "http://schemas.microsoft.com/office/2006/xmlPackage"sv;
 constexpr std::string_view kSpace = " \t\r\n"sv;
 constexpr std::size_t kRootRange = 4096;  // bytes in which the root's tag begins: comments and instructions may come first
-constexpr std::size_t kChunk = std::size_t{32} << 10;
 
 std::string_view text_of(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -348,7 +348,6 @@ std::vector<model::Block> read_html(std::string_view bytes, Shared& shared, cons
         throw std::bad_alloc();
     }
     htmlCtxtUseOptions(context, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
-    constexpr std::size_t kChunk = std::size_t{32} << 10;
     for (std::size_t at = 0; at < text.size(); at += kChunk) {
         htmlParseChunk(context, text.data() + at, static_cast<int>(std::min(kChunk, text.size() - at)), 0);
     }

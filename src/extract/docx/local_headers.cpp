@@ -19,7 +19,6 @@ constexpr std::string_view kLocalHeader = "PK\x03\x04"sv;
 constexpr std::string_view kDirectoryHeader = "PK\x01\x02"sv;
 constexpr std::string_view kDescriptor = "PK\x07\x08"sv;  // sizes behind an entry that was written as a stream
 constexpr std::size_t kHeaderBytes = 30;
-constexpr std::size_t kChunk = std::size_t{32} << 10;
 constexpr unsigned kEncrypted = 1, kSizesFollow = 8;      // flags
 constexpr unsigned kStored = 0, kDeflated = 8;            // methods
 

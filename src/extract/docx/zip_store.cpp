@@ -11,8 +11,6 @@ namespace {
 using model::Code;
 using model::fail;
 
-constexpr std::size_t kChunk = std::size_t{32} << 10;
-
 class ZipStore : public PartStore {
 public:
     explicit ZipStore(zip_t* zip) : zip_(zip) {}
