@@ -29,6 +29,8 @@ constexpr double kShadedCells = 0.5;    // share of cells with text, where panel
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows of their own
+constexpr double kRowWhite = 0.5;       // em between the rows of a table without rules between them
+constexpr std::size_t kWhiteRows = 2;   // such white in a table at least
 constexpr int kHeadColumns = 3;         // columns whose texts are not side by side by chance
 constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
 constexpr double kThin = 1.3;           // points
@@ -196,23 +198,52 @@ private:
         return area;
     }
 
+    /// How often white parts the text of a row of cells: as high as half a line, between blocks of several lines with text in
+    /// several cells. Single lines with white between them are paragraphs.
+    static std::size_t count_white(const std::vector<TextRow>& rows) {
+        struct Block {
+            std::size_t lines = 0;
+            bool parted = false;
+
+            [[nodiscard]] bool is_row() const { return lines > 1 && parted; }
+        };
+        std::size_t count = 0;
+        Block over, under;   // the white
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i > 0 && rows[i].top - rows[i - 1].bottom > kRowWhite * rows[i].size) {
+                count += over.is_row() && under.is_row() ? 1 : 0;
+                over = std::exchange(under, {});
+            }
+            ++under.lines;
+            under.parted = under.parted || rows[i].parted();
+        }
+        return count + (over.is_row() && under.is_row() ? 1 : 0);
+    }
+
     /// Whether cells hold rows or columns that no rule parts: aligned pieces on several lines, numbers line by line beside those of
     /// another cell, or blocks of text side by side with white under them.
     static bool is_coarse(const Grid& grid, const std::vector<std::vector<const Line*>>& texts) {
         std::map<std::pair<int, int>, std::pair<std::size_t, std::size_t>> parted;      // lines with gaps, and all, by column and width
         std::vector<std::set<std::size_t>> counts(static_cast<std::size_t>(grid.rows));   // of lines of numbers, by row
+        std::vector<std::vector<const Line*>> beside(static_cast<std::size_t>(grid.rows));   // what stands in the cells of a row
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const GridCell& cell = grid.cells[i];
             const std::vector<TextRow> rows = find_rows(texts[i]);
             auto& [gaps, all] = parted[{cell.column, cell.column_span}];
             all += rows.size();
+            std::vector<const Line*>& neighbours = beside[static_cast<std::size_t>(cell.row)];
+            neighbours.insert(neighbours.end(), texts[i].begin(), texts[i].end());
             gaps += static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const TextRow& row) { return row.parted(); }));
             const bool numbers = std::all_of(rows.begin(), rows.end(), [](const TextRow& row) { return row.pieces.size() == 1 && row.pieces[0].number; });
             if (rows.size() >= kCoarseRows && numbers && !counts[static_cast<std::size_t>(cell.row)].insert(rows.size()).second) {
                 return true;
             }
         }
-        return std::any_of(parted.begin(), parted.end(), [](const auto& column) {
+        std::size_t white = 0;
+        for (const std::vector<const Line*>& row : beside) {
+            white += count_white(find_rows(row));
+        }
+        return white >= kWhiteRows || std::any_of(parted.begin(), parted.end(), [](const auto& column) {
             return column.second.first >= kCoarseRows && column.second.first * 2 >= column.second.second;
         });
     }

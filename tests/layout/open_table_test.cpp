@@ -206,6 +206,31 @@ TEST(OpenTable, RowsThatNoRulePartsAreFoundInAGrid) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
 }
 
+TEST(OpenTable, WhitePartsTheRowsOfAGridWithRulesAroundGroups) {
+    PageMaker maker;
+    maker.grid({80, 190, 360}, {78, 100, 196, 292});
+    row(maker, {90, 200}, 92, {"馆名", "说明"});
+    double y = 114;
+    for (const char* name : {"江东馆", "江西馆", "江南馆", "江北馆"}) {
+        row(maker, {90, 200}, y, {name, "读者在本馆办证，证件"});
+        row(maker, {90, 200}, y + 13, {"", "两年有效，遗失以后可"});
+        row(maker, {90, 200}, y + 26, {"", "以补办。"});
+        y += 48;
+    }
+    const model::Table found = table(flow_of(maker), 0);
+    EXPECT_EQ(found.rows, 5);
+    EXPECT_EQ(cells(found)[1], "江东馆|读者在本馆办证，证件两年有效，遗失以后可以补办。");
+}
+
+TEST(OpenTable, ParagraphsOfOneLineInACellAreNoRows) {
+    PageMaker maker;
+    maker.grid({80, 190, 360}, {100, 170, 240});
+    for (double y : {114, 137, 160, 184, 207, 230}) {
+        row(maker, {90, 200}, y, {"本馆", "读者办证。"});
+    }
+    EXPECT_EQ(table(flow_of(maker), 0).rows, 2);
+}
+
 TEST(OpenTable, AxesWithTicksAreNone) {
     PageMaker maker;
     maker.grid({100, 300}, {100, 140, 180, 220});
