@@ -37,13 +37,14 @@ def root(tag, inner):
     return f"{HEAD}<w:{tag} {NAMESPACES}>{inner}</w:{tag}>"
 
 
-def write_package(path, title, creator, body, headers, footnotes, even_and_odd):
+def write_package(path, title, creator, body, headers, footnotes, even_and_odd, styles=STYLES, numbering=NUMBERING, pictures=None):
     """Writes the package.
 
     @param headers    {relation id: (`hdr` or `ftr`, XML of its paragraphs)}
     @param footnotes  XML of each footnote's paragraph, in order; the body refers to them as 1, 2, …
+    @param pictures   {relation id: bytes of a PNG}
     """
-    parts = {"styles": ("styles", STYLES), "numbering": ("numbering", NUMBERING)}
+    parts = {"styles": ("styles", styles), "numbering": ("numbering", numbering)}
     even = "<w:evenAndOddHeaders/>" if even_and_odd else ""
     parts["settings"] = ("settings", f'{HEAD}<w:settings xmlns:w="{W}">{even}<w:characterSpacingControl w:val="compressPunctuation"/></w:settings>')
     if footnotes:
@@ -56,13 +57,15 @@ def write_package(path, title, creator, body, headers, footnotes, even_and_odd):
         kind = "header" if tag == "hdr" else "footer"
         parts[name] = (kind, root(tag, inner))
         relations.append(f'<Relationship Id="{name}" Type="{RELATIONS}/{kind}" Target="{name}.xml"/>')
+    relations += [f'<Relationship Id="{name}" Type="{RELATIONS}/image" Target="media/{name}.png"/>' for name in pictures or {}]
+    png = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
     package = "http://schemas.openxmlformats.org/package/2006"
     types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>' for name, (kind, _) in parts.items())
     core = ("http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/")
     files = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{package}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{png}'
         f'<Override PartName="/word/document.xml" ContentType="{OFFICE}document.main+xml"/>{types}'
         '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{package}/relationships">'
@@ -75,7 +78,9 @@ def write_package(path, title, creator, body, headers, footnotes, even_and_odd):
         "word/document.xml": root("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{package}/relationships">{"".join(relations)}</Relationships>',
     }
+    files |= {f"word/media/{name}.png": picture for name, picture in (pictures or {}).items()}
     files |= {f"word/{name}.xml": text for name, (_, text) in parts.items()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, FIXED_TIME), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+            data = text if isinstance(text, bytes) else text.encode("utf-8")
+            archive.writestr(zipfile.ZipInfo(name, FIXED_TIME), data, zipfile.ZIP_DEFLATED)
