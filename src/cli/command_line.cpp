@@ -37,11 +37,16 @@ constexpr const char* kValidateExamples = R"(Examples:
   bianmu validate notice.json
   bianmu validate archive.ndjson             one document per line)";
 
+constexpr const char* kProfileExamples = R"(Examples:
+  bianmu profile show bulletin > bulletin.json     a built-in profile in full, to look at
+  bianmu profile check newsletter.json             its schema, patterns and examples
+  bianmu convert paper.pdf --profile newsletter.json)";
+
 /// The commands and options as they stand on the command line, before their values are understood.
 struct Words {
     std::vector<std::string> inputs;
     ConvertWords convert;
-    std::string schema;
+    std::string schema, action;
     std::string log_format = "text";
     bool quiet = false;
     bool version = false;
@@ -88,15 +93,21 @@ void add_commands(CLI::App& app, Words& words) {
     validate.add_option("FILE", words.inputs, "JSON or NDJSON; - or none: standard input")->type_name("");
     validate.footer(kValidateExamples);
     add_message_options(validate, words);
-    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of the documents");
-    schema.add_option("NAME", words.schema, "document")->type_name("");
+    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of documents or profiles");
+    schema.add_option("NAME", words.schema, "document (unless named) or profile")->type_name("");
     schema.footer("Example:\n  bianmu schema > document.schema.json");
+    CLI::App& profile = *app.add_subcommand("profile", "Check profiles of your own, or show a built-in one");
+    profile.add_option("ACTION", words.action, "check FILE…: against the schema and its own examples; show NAME: a built-in profile")->type_name("");
+    profile.add_option("FILE", words.inputs, "Profiles; names of built-in ones too")->type_name("");
+    profile.footer(kProfileExamples);
+    add_message_options(profile, words);
     app.add_subcommand("version", "Show the version and what this build can do");
     for (CLI::App* const command : app.get_subcommands({})) {
         command->group("Commands");
         command->allow_extras();
     }
     app.allow_extras();
+    app.require_subcommand(0, 1);   // after the first, a word that names another command is an argument: schema profile
     // Last, as commands take over the footer that stands when they are added.
     app.footer(kExamples);
 }
@@ -161,10 +172,10 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         return fail(Code::usage, "--log-format takes text or json, not " + words.log_format);
     }
     out.messages = {words.log_format == "json", words.quiet};
-    if (words.inputs.empty()) {
+    const std::string command = app.get_subcommands().front()->get_name();
+    if (words.inputs.empty() && command != "profile") {
         words.inputs.emplace_back(kStandardInput);
     }
-    const std::string command = app.get_subcommands().front()->get_name();
     if (command == "convert") {
         auto options = understand_options(words.convert);
         if (!options) {
@@ -177,7 +188,12 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         if (const auto right = check_schema_name(words.schema); !right) {
             return tl::unexpected(right.error());
         }
-        out.request = SchemaRequest{};
+        out.request = SchemaRequest{words.schema};
+    } else if (command == "profile") {
+        if (const auto right = check_profile_action(words.action, words.inputs); !right) {
+            return tl::unexpected(right.error());
+        }
+        out.request = ProfileRequest{words.action == "show", words.inputs};
     } else {
         out.request = VersionRequest{};
     }

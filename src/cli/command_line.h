@@ -26,7 +26,15 @@ struct ValidateRequest {
     std::vector<std::string> inputs;  ///< at least one
 };
 
-struct SchemaRequest {};
+struct SchemaRequest {
+    std::string name;  ///< document or profile
+};
+
+struct ProfileRequest {
+    bool show = false;                ///< else check
+    std::vector<std::string> inputs;  ///< at least one; names of built-in profiles, or files to check
+};
+
 struct VersionRequest {};
 
 /// Text that was asked for instead of work.
@@ -36,7 +44,7 @@ struct HelpRequest {
 
 struct CommandLine {
     MessageOptions messages;
-    std::variant<ConvertRequest, ValidateRequest, SchemaRequest, VersionRequest, HelpRequest> request;
+    std::variant<ConvertRequest, ValidateRequest, SchemaRequest, ProfileRequest, VersionRequest, HelpRequest> request;
 };
 
 /// How messages are wanted, found without parsing the rest, so that even the parser's own errors are said that way.

@@ -6,6 +6,7 @@
 
 #include "cli/page_ranges.h"
 #include "cli/suggestion.h"
+#include "convert/profiles.h"
 #include "convert/read_file.h"
 
 namespace bianmu::cli {
@@ -67,7 +68,14 @@ model::Result<std::string> find_profile(const std::string& word) {
     if (!is_path) {
         return fail(Code::usage, "--profile takes " + listed(names) + " or a file, not " + word + did_you_mean(word, names));
     }
-    return read_text("--profile", word);
+    return read_text("--profile", word).and_then([&](std::string text) -> model::Result<std::string> {
+        return convert::accept_profile(text)
+            .map([&] { return std::move(text); })
+            .map_error([&](model::Error error) {
+                error.message = "--profile " + word + ": " + error.message;
+                return error;
+            });
+    });
 }
 
 }  // namespace
@@ -115,8 +123,23 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
     return options;
 }
 
+model::Result<void> check_profile_action(const std::string& action, const std::vector<std::string>& inputs) {
+    return check_value("profile", action.empty() ? "nothing" : action, {"check", "show"}, {}).and_then([&]() -> model::Result<void> {
+        if (inputs.empty()) {
+            return fail(Code::usage, "profile " + action + (action == "show" ? " takes the name of a built-in profile" : " takes files"));
+        }
+        std::vector<std::string> names = convert::profile_names();
+        std::erase(names, "auto");
+        const auto unknown = std::find_if(inputs.begin(), inputs.end(), [&](const std::string& name) { return !contains(names, name); });
+        if (action == "show" && unknown != inputs.end()) {
+            return fail(Code::usage, "profile show takes " + listed(names) + ", not " + *unknown + did_you_mean(*unknown, names));
+        }
+        return {};
+    });
+}
+
 model::Result<void> check_schema_name(const std::string& name) {
-    return check_value("schema", name.empty() ? "document" : name, {"document"}, {"profile", "record"});
+    return check_value("schema", name.empty() ? "document" : name, {"document", "profile"}, {"record"});
 }
 
 }  // namespace bianmu::cli

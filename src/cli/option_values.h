@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "convert/convert.h"
 #include "model/result.h"
@@ -22,6 +23,9 @@ struct ConvertWords {
 
 /// What the words ask for; `usage` with what a value may be.
 [[nodiscard]] model::Result<convert::Options> understand_options(const ConvertWords& words);
+
+/// Whether `profile` can do that with those.
+[[nodiscard]] model::Result<void> check_profile_action(const std::string& action, const std::vector<std::string>& inputs);
 
 /// Whether there is a schema of that name; empty is `document`.
 [[nodiscard]] model::Result<void> check_schema_name(const std::string& name);

@@ -7,8 +7,10 @@
 #include "cli/convert_command.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
+#include "cli/profile_command.h"
 #include "cli/suggestion.h"
 #include "cli/validate_command.h"
+#include "convert/profiles.h"
 #include "emit/emit.h"
 
 namespace bianmu::cli {
@@ -36,7 +38,8 @@ struct Answer {
 
     int operator()(const ConvertRequest& request) const { return convert_documents(request, messages); }
     int operator()(const ValidateRequest& request) const { return validate_documents(request, messages); }
-    int operator()(const SchemaRequest& /*request*/) const { return print(emit::document_schema(), messages); }
+    int operator()(const SchemaRequest& request) const { return print(request.name == "profile" ? emit::profile_schema() : emit::document_schema(), messages); }
+    int operator()(const ProfileRequest& request) const { return request.show ? show_profiles(request, messages) : check_profiles(request, messages); }
     int operator()(const VersionRequest& /*request*/) const { return print(version_text(), messages); }
     int operator()(const HelpRequest& request) const { return print(request.text, messages); }
 };

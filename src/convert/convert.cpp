@@ -4,6 +4,7 @@
 
 #include "convert/format.h"
 #include "convert/pictures.h"
+#include "convert/profiles.h"
 #include "extract/docx/read.h"
 #include "extract/pdf/read.h"
 #include "layout/layout.h"
@@ -50,6 +51,9 @@ model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::
     if (!format) {
         return tl::unexpected(format.error());
     }
+    if (const auto right = accept_profile(options.profile); !right) {
+        return tl::unexpected(right.error());
+    }
     auto flow = read_flow(*format, bytes, options, limits, sink);
     if (!flow) {
         return tl::unexpected(std::move(flow.error()));
@@ -91,14 +95,6 @@ model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std
     } catch (const std::bad_alloc&) {
         return out_of_memory();
     }
-}
-
-std::vector<std::string> profile_names() {
-    std::vector<std::string> names{"auto"};
-    for (const std::string_view name : structure::profile_names()) {
-        names.emplace_back(name);
-    }
-    return names;
 }
 
 }  // namespace bianmu::convert

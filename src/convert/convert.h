@@ -42,7 +42,4 @@ struct Options {
 [[nodiscard]] model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                                          const model::Limits& limits);
 
-/// Names that `Options::profile` may have.
-[[nodiscard]] std::vector<std::string> profile_names();
-
 }  // namespace bianmu::convert

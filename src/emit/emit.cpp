@@ -19,13 +19,13 @@ const SchemaChecker& document_checker() {
     return checker;
 }
 
-std::vector<Violation> violations_of(std::string_view text, std::size_t line) {
+std::vector<Violation> violations_of(std::string_view text, const SchemaChecker& checker, std::size_t line = 0) {
     const auto tree = read_json(text);
     std::vector<Violation> found;
     if (!tree) {
         found.push_back({0, "", tree.error()});
     } else if (found = repeated_keys(*tree); found.empty()) {
-        found = document_checker().check(*tree);
+        found = checker.check(*tree);
     }
     for (Violation& violation : found) {
         violation.line = line;
@@ -65,7 +65,7 @@ Validation validate_text(std::string_view text) {
     Validation out;
     if (!is_lines(text)) {
         out.documents = 1;
-        out.violations = violations_of(text, 0);
+        out.violations = violations_of(text, document_checker());
         return out;
     }
     std::size_t line = 1;
@@ -77,10 +77,19 @@ Validation validate_text(std::string_view text) {
             continue;
         }
         ++out.documents;
-        std::vector<Violation> found = violations_of(row, line);
+        std::vector<Violation> found = violations_of(row, document_checker(), line);
         std::move(found.begin(), found.end(), std::back_inserter(out.violations));
     }
     return out;
+}
+
+std::vector<Violation> validate_profile(std::string_view text) {
+    static const SchemaChecker checker(embedded::kProfileSchema);
+    return violations_of(text, checker);
+}
+
+std::string_view profile_schema() {
+    return embedded::kProfileSchema;
 }
 
 std::string_view document_schema() {

@@ -46,6 +46,12 @@ struct Validation {
 /// The schema of documents: JSON Schema draft-07, the text of `schemas/document.schema.json`.
 [[nodiscard]] std::string_view document_schema();
 
+/// The places where the text of a profile breaks `profile_schema()`, or that it is no JSON; up to 100.
+[[nodiscard]] std::vector<Violation> validate_profile(std::string_view text);
+
+/// The schema of profiles, the text of `schemas/profile.schema.json`.
+[[nodiscard]] std::string_view profile_schema();
+
 /// Version of the shape of the documents.
 inline constexpr std::string_view kSchemaVersion = "1.0";
 

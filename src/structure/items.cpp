@@ -7,6 +7,7 @@
 #include <map>
 
 #include "model/text.h"
+#include "structure/colors.h"
 #include "structure/spans.h"
 
 namespace bianmu::structure {
@@ -14,13 +15,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr double kMostly = 0.7;   // share of characters that gives a line its look
-
-bool is_red(model::Color color) {
-    const auto red = color >> 16U & 0xFFU;
-    const auto green = color >> 8U & 0xFFU;
-    const auto blue = color & 0xFFU;
-    return red >= 0x90 && green <= 0x60 && blue <= 0x60;
-}
+constexpr float kSameSize = 0.6F;  // points
 
 /// White space as plain spaces, tabs and line breaks kept; nothing at the ends. As many bytes as before, so that offsets stay.
 std::string tidy(std::string_view text, std::size_t& offset) {
@@ -120,6 +115,7 @@ Item look_at_paragraph(const model::Paragraph& paragraph, std::size_t block, con
     item.centred = paragraph.alignment == model::Alignment::center;
     item.right = paragraph.alignment == model::Alignment::end;
     item.rule_below = paragraph.rule_below.has_value();
+    item.rule_above = paragraph.rule_above.has_value();
     item.red_rule_below = item.rule_below && is_red(paragraph.rule_below->color);
     item.ended = ends_sentence(item.text);
     item.formula = whole_formula(paragraph);
@@ -163,12 +159,39 @@ void measure_body(Items& items) {
         items.body_typeface = most(typefaces);
         items.body_color = most(colors);
         items.body_bold = 2 * bold > all;
+        for (auto size = sizes.rbegin(); size != sizes.rend(); ++size) {
+            if (const float points = static_cast<float>(size->first) / 10; items.sizes.empty() || points < items.sizes.back() - kSameSize) {
+                items.sizes.push_back(points);
+            }
+        }
+    }
+}
+
+/// What stands before each item gives it its place on the page and the rule above it.
+void look_around(std::vector<Item>& list) {
+    bool first_page = true;
+    int page = 0;   // that the item before ends on
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        Item& item = list[i];
+        const std::vector<model::Location>& places = item.locations();
+        const int begins = places.empty() ? 0 : places.front().page;
+        const bool broken = item.is_text() && item.paragraph->page_break_before && i > 0;
+        first_page = begins > 0 ? begins == 1 : first_page && !broken;
+        item.first_page = first_page;
+        item.page_top = i == 0 || broken || (begins > 0 && begins != page);
+        item.rule_above = item.rule_above || (i > 0 && list[i - 1].rule_below);
+        page = places.empty() ? page : places.back().page;
     }
 }
 
 const model::Paragraph* paragraph_of(const model::Block& block) { return std::get_if<model::Paragraph>(&block.value); }
 
 }  // namespace
+
+std::string as_item_text(std::string_view text) {
+    std::size_t offset = 0;
+    return tidy(text, offset);
+}
 
 const std::vector<model::Location>& Item::locations() const {
     return paragraph != nullptr ? paragraph->locations : table != nullptr ? table->locations : figure->locations;
@@ -198,11 +221,16 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
         items.list.push_back(std::move(item));
     }
     measure_body(items);
+    look_around(items.list);
     return items;
 }
 
-Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const Items& items) {
-    return look_at_paragraph(paragraph, block, items.font_classes);
+Item look_at_made(const model::Paragraph& paragraph, const Item& first, const Items& items) {
+    Item item = look_at_paragraph(paragraph, first.block, items.font_classes);
+    item.rule_above = first.rule_above;
+    item.page_top = first.page_top;
+    item.first_page = first.first_page;
+    return item;
 }
 
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile) {
@@ -233,6 +261,7 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
         items.made.push_back(std::move(line));
         Item item = look_at_paragraph(items.made.back(), source.block, classes);
         if (!item.text.empty()) {
+            item.first_page = source.first_page;
             lines.push_back(std::move(item));
         }
     };
@@ -270,6 +299,8 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
         }
     }
     if (!lines.empty()) {
+        lines.front().page_top = source.page_top;
+        lines.front().rule_above = lines.front().rule_above || source.rule_above;
         lines.back().rule_below = source.rule_below;
         lines.back().red_rule_below = source.red_rule_below;
     }
@@ -278,15 +309,29 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
                       std::make_move_iterator(lines.end()));
 }
 
+namespace {
+
+/// Whether an item is set in one of the `rank` largest sizes.
+bool is_ranked(const Item& item, int rank, const Items& items) {
+    const std::size_t last = std::min(static_cast<std::size_t>(rank), items.sizes.size());
+    return last > 0 && item.size >= items.sizes[last - 1] - kSameSize;
+}
+
+}  // namespace
+
 bool looks_like(const Item& item, const Look& look, const Items& items) {
     const auto agrees = [](int wanted, bool is) { return wanted < 0 || (wanted == 1) == is; };
     return (look.align.empty() || (look.align == "center" && item.centred) || (look.align == "right" && item.right) ||
             (look.align == "start" && !item.centred && !item.right)) &&
            (look.min_indent == 0 || item.indent >= look.min_indent) && (look.max_indent == 0 || item.indent <= look.max_indent) &&
            (look.below_size == 0 || item.size < look.below_size * static_cast<double>(items.body_size)) &&
-           (look.min_size == 0 || item.size >= look.min_size * static_cast<double>(items.body_size)) && agrees(look.bold, item.bold) &&
-           agrees(look.red, item.red) && agrees(look.rule_below, item.rule_below) &&
-           (look.fonts.empty() || std::find(look.fonts.begin(), look.fonts.end(), item.font) != look.fonts.end());
+           (look.min_size == 0 || item.size >= look.min_size * static_cast<double>(items.body_size)) && (look.size_rank == 0 || is_ranked(item, look.size_rank, items)) &&
+           agrees(look.bold, item.bold) && agrees(look.italic, item.italic) && agrees(look.red, item.red) && agrees(look.rule_below, item.rule_below) &&
+           agrees(look.rule_above, item.rule_above) && agrees(look.page_top, item.page_top) && agrees(look.first_page, item.first_page) &&
+           (look.fonts.empty() || std::find(look.fonts.begin(), look.fonts.end(), item.font) != look.fonts.end()) &&
+           (look.colors.empty() || std::any_of(look.colors.begin(), look.colors.end(), [&](const std::string& name) {
+                return is_color(item.color, name, items.body_color);
+            }));
 }
 
 double confidence_of(const Rule& rule, const Item& item, const Items& items) {

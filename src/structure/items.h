@@ -36,6 +36,9 @@ struct Item {
     bool centred = false, right = false;
     float indent = 0;               ///< of the first line, in ems: indents and white space that was typed
     bool rule_below = false, red_rule_below = false;
+    bool rule_above = false;        ///< its own, or under what stands before it
+    bool page_top = false;          ///< first on its page, as far as the source tells
+    bool first_page = false;
     std::int32_t formula = -1;      ///< that is all of its text, as Flow::formulas counts them
     bool ended = false;             ///< closes with a full stop or the like
     std::vector<Part> parts;
@@ -51,16 +54,20 @@ struct Items {
     std::string body_font;                     ///< class of most characters
     std::int32_t body_typeface = -1;           ///< font of most characters
     model::Color body_color = 0;               ///< of most characters
+    std::vector<float> sizes;                  ///< in which lines are set, the largest first; those that look alike once
     bool body_bold = false;                    ///< most characters
     std::vector<std::string> font_classes;     ///< as Flow::fonts; the last is of unknown fonts
     std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
 };
 
+/// A text as the rules see an item's: trimmed, its white space plain spaces.
+[[nodiscard]] std::string as_item_text(std::string_view text);
+
 /// Looks at every block of the flow. The flow must outlive the items. A rule drawn by an empty paragraph goes to the text before it.
 [[nodiscard]] Items look_at(const model::Flow& flow, const Profile& profile);
 
-/// Looks at a paragraph that was made of others, as if it stood in the flow's block.
-[[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, std::size_t block, const Items& items);
+/// Looks at a paragraph that was made of others, as if it stood in the place of the first of them.
+[[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, const Item& first, const Items& items);
 
 /// Replaces a table that only places text (a masthead's office and date, a colophon) by one item per printed line.
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile);

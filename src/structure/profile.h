@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,12 +30,25 @@ struct OfficialRules {
     std::vector<Rule> layouts, head, title, body, meeting, date, issuers, annotation, attachment, imprint;
 };
 
+/// A rule and the list that it stands in, such as `official/head`.
+struct ListedRule {
+    std::string_view list;
+    const Rule* rule = nullptr;
+};
+
+struct ListedPattern {
+    std::string place;
+    const Pattern* pattern = nullptr;
+};
+
 /// The rules of one kind of document, as data.
 struct Profile {
     std::string name, kind;
     bool single_article = false;   ///< one text whose parts are headings
     std::vector<std::pair<std::string, Pattern>> fonts;   ///< class, pattern of font names
     std::map<char32_t, int> numerals;
+    std::map<std::string, int> months;   ///< by name, in lower case
+    std::map<std::string, int> eras;     ///< name to the year before its first
     Pattern date;
     std::vector<Rule> masthead;
     Rule title;
@@ -44,6 +58,7 @@ struct Profile {
     std::vector<Rule> never_headings;   ///< lines in display type that head nothing
     Rule continued;                ///< the words before a piece of a table that goes on
     Pattern bullet;
+    std::vector<Rule> titles;      ///< of articles; none: a title is told by how it stands out
     std::vector<Rule> section, subtitle, byline, run_in, headings, leads, colophon;
     Pattern lead_end, caption;
     std::vector<Label> labels;
@@ -53,15 +68,21 @@ struct Profile {
     /// The class of a font by its name, such as `kai`; empty if no pattern knows it.
     [[nodiscard]] std::string font_class(std::string_view font_name) const;
 
-    /// All rules, for the tests of their examples.
-    [[nodiscard]] std::vector<const Rule*> rules() const;
+    /// The number of a month by its name, in any case.
+    [[nodiscard]] std::optional<int> month(std::string_view month_name) const;
+
+    /// All rules.
+    [[nodiscard]] std::vector<ListedRule> listed_rules() const;
+
+    /// All patterns that are no rules, with their places in the profile's JSON.
+    [[nodiscard]] std::vector<ListedPattern> listed_patterns() const;
 };
 
-/// Reads a profile from JSON; `extends` names a built-in profile whose members it replaces.
-/// @return the profile, or `usage` with the place and reason. No other code.
+/// A profile of the user's own: its JSON put together with the built-in one that it may extend.
+/// @return the profile, or `usage` with the place (a JSON Pointer) and the reason. No other code. See `check_profile` for all that may be wrong.
 [[nodiscard]] model::Result<Profile> parse_profile(std::string_view json);
 
-/// A built-in profile, compiled once; null for an unknown name.
+/// A built-in profile, read once, thread-safe; null for an unknown name.
 [[nodiscard]] std::shared_ptr<const Profile> built_in_profile(std::string_view name);
 
 }  // namespace bianmu::structure

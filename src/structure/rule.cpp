@@ -52,7 +52,17 @@ const std::string& Pattern::expression() const {
 }
 
 std::string Pattern::defect() const {
-    return empty() || compiled().regex->ok() ? std::string() : "pattern " + compiled_->expression + ": " + compiled().regex->error();
+    return empty() || compiled().regex->ok() ? std::string() : compiled().regex->error();
+}
+
+std::set<std::string> Pattern::groups() const {
+    std::set<std::string> names;
+    if (!empty()) {
+        for (const auto& [number, name] : compiled().names) {
+            names.insert(name);
+        }
+    }
+    return names;
 }
 
 bool Pattern::matches(std::string_view text) const {

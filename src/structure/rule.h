@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const std::string& expression() const;
     /// What is wrong with the expression; empty if nothing is. Compiles it.
     [[nodiscard]] std::string defect() const;
+    /// Its named groups as `Captures` has them. Compiles it.
+    [[nodiscard]] std::set<std::string> groups() const;
     [[nodiscard]] bool matches(std::string_view text) const;
     [[nodiscard]] bool matches(std::string_view text, Captures& captures, std::size_t from = 0, Capture* whole = nullptr) const;
 
@@ -47,8 +50,10 @@ struct Look {
     double min_size = 0;     ///< at least this multiple
     double min_indent = 0;   ///< of the first line, in ems: indents and white space that was typed
     double max_indent = 0;   ///< 0 = any
-    int bold = -1, red = -1, rule_below = -1;
-    std::vector<std::string> fonts;   ///< any of these classes
+    int size_rank = 0;       ///< among so many largest sizes of the document; 0 = any
+    int bold = -1, italic = -1, red = -1, rule_below = -1, rule_above = -1, page_top = -1, first_page = -1;
+    std::vector<std::string> fonts;    ///< any of these classes
+    std::vector<std::string> colors;   ///< any of these, see `is_color`
     std::string after;       ///< a field that must have been found before
     std::string before;      ///< a field that must not have been found yet
 };

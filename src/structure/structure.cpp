@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -106,6 +107,23 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
     return std::move(draft.document);
 }
 
+/// A user's profile, read once for all the documents that it serves in a row. Thread-safe.
+model::Result<std::shared_ptr<const Profile>> own_profile(std::string_view json) {
+    static std::mutex guard;
+    static std::string text;
+    static std::shared_ptr<const Profile> known;
+    const std::lock_guard lock(guard);
+    if (known == nullptr || text != json) {
+        auto read = parse_profile(json);
+        if (!read) {
+            return tl::unexpected(read.error());
+        }
+        known = std::make_shared<const Profile>(*std::move(read));
+        text = json;
+    }
+    return known;
+}
+
 model::Document read_as(const model::Flow& flow, const Profile& profile, model::Diagnostics& sink) {
     Items items = look_at(flow, profile);
     return *find_structure(flow, profile, items, false, sink);
@@ -137,12 +155,8 @@ model::Result<model::Document> build_document(model::Flow flow, std::string_view
     if (profile == "auto") {
         return find_kind(flow, sink);
     }
-    if (!profile.empty() && profile.front() == '{') {
-        auto own = parse_profile(profile);
-        if (!own) {
-            return tl::unexpected(own.error());
-        }
-        return read_as(flow, *own, sink);
+    if (!profile.empty() && profile.find('{') != std::string_view::npos) {
+        return own_profile(profile).map([&](const auto& own) { return read_as(flow, *own, sink); });
     }
     const std::shared_ptr<const Profile> known = built_in_profile(profile);
     if (known == nullptr) {

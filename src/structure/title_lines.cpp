@@ -81,7 +81,7 @@ bool join_title_lines(Draft& draft, const Looks& looks, std::size_t start) {
         const bool more = end < items.size() && goes_on(items[end - 1], looks.signs[end - 1], items[end], looks.signs[end]);
         if (end > i + 1 && !more && looks.signs[end - 1].followed) {
             draft.items.made.push_back(joined(items, i, end));
-            kept.push_back(look_at_made(draft.items.made.back(), items[i].block, draft.items));
+            kept.push_back(look_at_made(draft.items.made.back(), items[i], draft.items));
             any = true;
         } else {
             std::move(items.begin() + static_cast<std::ptrdiff_t>(i), items.begin() + static_cast<std::ptrdiff_t>(end), std::back_inserter(kept));

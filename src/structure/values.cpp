@@ -112,8 +112,14 @@ std::string read_date(const Profile& profile, std::string_view text) {
         return {};
     }
     const auto part = [&](const char* name) { return found.contains(name) ? read_number(profile, found[name].of(text)) : std::nullopt; };
-    const auto year = part("year");
-    const auto month = part("month");
+    auto year = part("year");
+    if (const auto era = found.contains("era") ? profile.eras.find(std::string(found["era"].of(text))) : profile.eras.end(); year && era != profile.eras.end()) {
+        *year += era->second;
+    }
+    auto month = part("month");
+    if (!month && found.contains("month")) {
+        month = profile.month(found["month"].of(text));
+    }
     const auto day = part("day");
     if (!year || *year < 1000 || *year > 9999) {
         return {};

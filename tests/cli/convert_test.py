@@ -80,9 +80,7 @@ class Convert(Program):
     def test_profile_by_name_and_by_file(self):
         self.assertEqual(self.document(self.a_docx(), "--profile", "generic")["generator"]["profile"], "generic")
         self.write("mine.json", "{}")
-        run = self.run_program("convert", "hours.docx", "--profile", "mine.json")
-        self.assertEqual((run.returncode, run.stdout), (2, b""))
-        self.assertRegex(run.stderr.decode(), r"\Abianmu: hours\.docx: [^\n]+ \[usage\]\n\Z")
+        self.expect(["convert", "hours.docx", "--profile", "mine.json"], 2, 'bianmu: --profile mine.json: the profile is wrong at /: lacks the key "name" [usage]\n')
 
     def test_several_files_with_one_that_fails(self):
         names = [self.a_pdf("a.pdf"), self.write("b.pdf", "no PDF"), self.a_docx("c.docx")]

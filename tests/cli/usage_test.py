@@ -13,7 +13,7 @@ class Usage(Program):
         self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
 
     def test_help(self):
-        for command in ("convert", "validate", "schema", "version"):
+        for command in ("convert", "validate", "schema", "profile", "version"):
             with self.subTest(command):
                 self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
         self.expect(["--help"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
@@ -29,12 +29,11 @@ class Usage(Program):
         for arguments in (["schema"], ["schema", "document"]):
             self.expect(arguments, 0, stdout=SCHEMA.read_bytes())
         self.assertEqual(json.loads(SCHEMA.read_bytes())["$schema"], "http://json-schema.org/draft-07/schema#")
-        self.wrong(["schema", "record"], "schema record is not available in this version; it takes document")
-        self.wrong(["schema", "profile"], "schema profile is not available in this version; it takes document")
-        self.wrong(["schema", "documnet"], "schema takes document, not documnet; did you mean document?")
+        self.wrong(["schema", "record"], "schema record is not available in this version; it takes document, profile")
+        self.wrong(["schema", "documnet"], "schema takes document, profile, not documnet; did you mean document?")
 
     def test_commands(self):
-        self.wrong([], "no command: one of convert, validate, schema, version; see bianmu --help")
+        self.wrong([], "no command: one of convert, validate, schema, profile, version; see bianmu --help")
         self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
         self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")

@@ -2,47 +2,32 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
+#include <string>
 
+#include "structure/flow_maker.h"
+#include "structure/profile_check.h"
 #include "structure/structure.h"
+#include "structure/values.h"
 
 namespace bianmu::structure {
 namespace {
 
-/// Text as the rules see it: wide spaces are plain ones.
-std::string as_item(std::string text) {
-    for (std::size_t at = 0; (at = text.find("　", at)) != std::string::npos;) {
-        text.replace(at, 3, "   ");
-    }
-    return text;
-}
-
 class BuiltIn : public testing::TestWithParam<std::string_view> {};
 
-TEST_P(BuiltIn, EveryRuleHasAReasonAndAnIdOfItsOwn) {
-    std::set<std::string> ids;
-    for (const Rule* rule : built_in_profile(GetParam())->rules()) {
-        EXPECT_TRUE(ids.insert(rule->id).second) << rule->id;
+TEST_P(BuiltIn, HasNoFault) {
+    const ProfileCheck check = check_profile(built_in_profile_text(GetParam()), CheckDepth::all);
+    EXPECT_EQ(check.name, GetParam());
+    EXPECT_GT(check.examples, check.rules);
+    for (const ProfileFault& fault : check.faults) {
+        ADD_FAILURE() << fault.pointer << ": " << fault.message;
+    }
+}
+
+TEST_P(BuiltIn, EveryRuleHasAReason) {
+    for (const auto& [list, rule] : built_in_profile(GetParam())->listed_rules()) {
         EXPECT_FALSE(rule->reason.empty()) << rule->id;
         EXPECT_GT(rule->confidence, 0) << rule->id;
         EXPECT_LE(rule->confidence, 1) << rule->id;
-    }
-}
-
-TEST_P(BuiltIn, EveryRuleDoesWhatItsExamplesSay) {
-    for (const Rule* rule : built_in_profile(GetParam())->rules()) {
-        EXPECT_EQ(rule->pattern.defect(), "") << rule->id;
-        EXPECT_EQ(rule->except.defect(), "") << rule->id;
-        if (rule->pattern.empty()) {
-            continue;   // a rule of looks alone
-        }
-        EXPECT_FALSE(rule->match.empty()) << rule->id << " has no example";
-        for (const std::string& example : rule->match) {
-            EXPECT_TRUE(rule->matches(as_item(example))) << rule->id << " should match " << example;
-        }
-        for (const std::string& example : rule->no_match) {
-            EXPECT_FALSE(rule->matches(as_item(example))) << rule->id << " should not match " << example;
-        }
     }
 }
 
@@ -65,15 +50,127 @@ TEST(Profile, MalformedOnesAreUsageErrorsThatSayWhere) {
     EXPECT_EQ(code("{\"name\": \"x\", \"extends\": \"nothing\"}"), model::Code::usage);
     const auto broken = parse_profile(R"({"name": "x", "extends": "bulletin", "section": [{"id": "s", "reason": "r", "confidence": 1, "pattern": "("}]})");
     ASSERT_FALSE(broken);
-    EXPECT_NE(broken.error().message.find("rule s"), std::string::npos) << broken.error().message;
+    EXPECT_EQ(broken.error().message, "/section/0/pattern: rule s: the pattern ( is no RE2 expression: missing ): (");
 }
 
+/// The profile that extends the bulletin's by these members.
+std::string extension(const std::string& members) { return R"({"name": "school", "extends": "bulletin", )" + members + "}"; }
+
+Profile extended(const std::string& members) {
+    auto profile = parse_profile(extension(members));
+    EXPECT_TRUE(profile) << profile.error().message;
+    return profile ? *std::move(profile) : Profile();
+}
+
+/// All faults of an extension, one a line.
+std::string faults_of(const std::string& members) {
+    std::string out;
+    for (const ProfileFault& fault : check_profile(extension(members), CheckDepth::all).faults) {
+        out += fault.pointer + ": " + fault.message + "\n";
+    }
+    return out;
+}
+
+const Rule* rule_of(const Profile& profile, std::string_view id) {
+    for (const auto& [list, rule] : profile.listed_rules()) {
+        if (rule->id == id) {
+            return rule;
+        }
+    }
+    return nullptr;
+}
+
+constexpr const char* kOwn = R"({"id": "section.own", "reason": "r", "confidence": 0.9, "pattern": "^(?P<name>a+)$", "match": ["aa"], "no_match": ["b"]})";
+
 TEST(Profile, ExtensionReplacesOnlyWhatItNames) {
-    const auto own = parse_profile(R"({"name": "school", "extends": "bulletin", "run_in": []})");
-    ASSERT_TRUE(own) << own.error().message;
-    EXPECT_EQ(own->name, "school");
-    EXPECT_TRUE(own->run_in.empty());
-    EXPECT_FALSE(own->section.empty());
+    const Profile own = extended(R"("run_in": [], "numerals": {"x": 10})");
+    EXPECT_EQ(own.name, "school");
+    EXPECT_EQ(own.kind, "bulletin");
+    EXPECT_TRUE(own.run_in.empty());
+    EXPECT_FALSE(own.section.empty());
+    EXPECT_EQ(own.numerals.at(U'x'), 10);
+    EXPECT_EQ(own.numerals.size(), built_in_profile("bulletin")->numerals.size() + 1);
+}
+
+TEST(Profile, ExtensionAddsRulesBeforeAndAfter) {
+    const std::size_t count = built_in_profile("bulletin")->section.size();
+    const Profile before = extended(std::string(R"("section": {"before": [)") + kOwn + "]}");
+    ASSERT_EQ(before.section.size(), count + 1);
+    EXPECT_EQ(before.section.front().id, "section.own");
+    const Profile after = extended(std::string(R"("section": {"after": [)") + kOwn + "]}");
+    ASSERT_EQ(after.section.size(), count + 1);
+    EXPECT_EQ(after.section.back().id, "section.own");
+    EXPECT_EQ(extended(std::string(R"("titles": {"after": [)") + kOwn + "]}").titles.size(), 1U);   // a list that the extended profile does not have
+}
+
+TEST(Profile, ExtensionChangesSingleRules) {
+    const Profile own = extended(R"("rules": {"section.ornament": null, "article.subtitle": {"confidence": 0.5, "max_chars": null}})");
+    EXPECT_EQ(rule_of(own, "section.ornament"), nullptr);
+    const Rule* changed = rule_of(own, "article.subtitle");
+    ASSERT_NE(changed, nullptr);
+    EXPECT_EQ(changed->confidence, 0.5);
+    EXPECT_EQ(changed->max_chars, 0U);
+    EXPECT_FALSE(changed->pattern.empty());
+    EXPECT_EQ(faults_of(R"("rules": {"section.ornate": null})"), "/rules/section.ornate: there is no rule of that id to change\n");
+    EXPECT_EQ(faults_of(R"("rules": {"masthead.title": null})"), "/rules/masthead.title: this rule cannot be switched off; give it another pattern\n");
+}
+
+TEST(Profile, ExtensionAddsWordsToLabels) {
+    const Profile own = extended(R"("colophon": {"labels": {"editors": ["Editor in chief"], "website": ["Web"]}})");
+    EXPECT_EQ(own.labels.size(), built_in_profile("bulletin")->labels.size());
+    EXPECT_TRUE(own.labels.front().pattern.matches("Editor in chief: Ann"));
+    EXPECT_TRUE(own.labels.front().pattern.matches("责任编辑：王伟"));
+    const auto bare = parse_profile(R"({"name": "x", "kind": "bulletin", "colophon": {"labels": [{"field": "phone", "words": ["Tel"]}]}})");
+    ASSERT_TRUE(bare) << bare.error().message;
+    EXPECT_EQ(bare->labels.front().type, "phone");
+}
+
+TEST(Profile, CheckNamesThePlaceTheRuleAndTheExample) {
+    const auto section = [](const std::string& rest) {
+        return R"("section": {"after": [{"id": "own", "reason": "r", "confidence": 0.9, )" + rest + "}]}";
+    };
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$", "match": ["aa"], "no_match": ["b"])")), "");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$")")), "/section/after/0: rule own: has no example that it hits; give one in match\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$", "match": ["aa", "ab"])")),
+              "/section/after/0/match/1: rule own: does not hit its example \"ab\": the pattern does not fit\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$", "except": "aa", "match": ["a", "aa"], "no_match": ["a"])")),
+              "/section/after/0/match/1: rule own: does not hit its example \"aa\": except fits too\n"
+              "/section/after/0/no_match/0: rule own: hits its counter-example \"a\"\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "a(", "match": ["a"])")), "/section/after/0/pattern: rule own: the pattern a( is no RE2 expression: missing ): a(\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^a$", "match": ["a"])")), "/section/after/0: rule own: the pattern needs a group named name\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a)(?P<nam>b)$", "match": ["ab"])")),
+              "/section/after/0: rule own: no rule of section fills a group named nam; they fill close, name, open\n");
+    EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a)$", "style": {"fonts": ["gothic"]}, "match": ["a"])")),
+              "/section/after/0: rule own: there is no class of fonts named gothic\n");
+    EXPECT_EQ(faults_of(R"("subtitle": {"after": [{"id": "section.bracket", "reason": "r", "confidence": 1, "pattern": "a", "match": ["a"]}]})"),
+              "/subtitle/after/0: rule section.bracket: the id stands twice; each rule needs its own\n");
+    EXPECT_EQ(faults_of(R"x("date": "(?P<year>")x"), "/date: the pattern (?P<year> is no RE2 expression: missing ): (?P<year>\n");
+    EXPECT_EQ(check_profile(R"({"name": "x"})", CheckDepth::all).faults.front().pointer, "/kind");
+}
+
+TEST(Profile, DatesHaveNamesOfMonthsAndEras) {
+    const Profile english = extended(R"x("date": "(?P<month>[A-Z][a-z]+)\\s+(?:(?P<day>[0-9]{1,2}),\\s*)?(?P<year>[0-9]{4})", "months": {"March": 3})x");
+    EXPECT_EQ(read_date(english, "March 8, 2024"), "2024-03-08");
+    EXPECT_EQ(read_date(english, "MARCH 2024"), "");
+    EXPECT_EQ(read_date(english, "March 2024"), "2024-03");
+    EXPECT_EQ(read_date(english, "Smarch 2024"), "2024");
+    const Profile japanese = extended(R"x("date": "(?P<era>\\pL{2})(?P<year>元|[0-9]+)年(?P<month>[0-9]+)月", "eras": {"令和": 2018})x");
+    EXPECT_EQ(read_date(japanese, "令和6年3月"), "2024-03");
+    EXPECT_EQ(read_date(japanese, "令和元年12月"), "2019-12");
+    // A date in another pattern brings no groups along.
+    EXPECT_EQ(extended(R"x("date": "(?P<era>\\pL{2})(?P<year>[0-9]+)年", "eras": {"令和": 2018})x").masthead.back().pattern.groups().count("era"), 0U);
+}
+
+TEST(Profile, DoesWithoutWhatItDoesNotName) {
+    FlowMaker flow;
+    flow.centred("A title");
+    flow.add("Some text that stands under it, and goes on for a while.");
+    model::Diagnostics sink;
+    for (const char* kind : {"bulletin", "official_document", "generic"}) {
+        const auto document = build_document(flow.take(), R"({"name": "bare", "kind": ")" + std::string(kind) + "\"}", sink);
+        ASSERT_TRUE(document) << document.error().message;
+        EXPECT_EQ(document->profile, "bare");
+    }
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(RequiredCharacters, NothingWhereNothingIsSure) {
 
 TEST(RequiredCharacters, OfEveryRuleEveryExampleHoldsOne) {
     for (const std::string_view name : profile_names()) {
-        for (const Rule* rule : built_in_profile(name)->rules()) {
+        for (const auto& [list, rule] : built_in_profile(name)->listed_rules()) {
             const std::u32string required = required_characters(rule->pattern.expression());
             for (const std::string& example : rule->match) {
                 EXPECT_TRUE(rule->pattern.empty() || holds_one_of(example, required)) << rule->id << ": " << example;

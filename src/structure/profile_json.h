@@ -1,0 +1,25 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "model/result.h"
+
+namespace bianmu::structure {
+
+/// JSON whose members keep their order: that of font classes counts.
+using Json = nlohmann::ordered_json;
+
+/// The built-in profile of that name, put together with the one that it extends; null if there is none. Parsed once, thread-safe.
+[[nodiscard]] const Json* built_in_json(std::string_view name);
+
+/// Puts a profile together with the built-in one that it extends: members replace that one's, objects member by member; `before` and
+/// `after` add to a list of rules, an object of `labels` adds words, `rules` change single rules by id.
+/// @return the profile without `extends` and `rules`; `usage` with the place and reason where it names what is not there.
+[[nodiscard]] model::Result<Json> put_together(Json own);
+
+/// Where in `profile` the rule with that id stands, as a JSON Pointer; empty if nowhere.
+[[nodiscard]] std::string pointer_to_rule(const Json& profile, std::string_view id);
+
+}  // namespace bianmu::structure
