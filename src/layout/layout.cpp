@@ -147,7 +147,7 @@ public:
         }
         order_leaflet(laid_);
         const float size = body_size(laid_);
-        std::vector<std::vector<Line>> note_lines = take_note_lines(laid_, size);
+        const std::vector<NoteLines> note_lines = take_note_lines(laid_, size, palette_);
         const auto edges = find_edges(laid_);
         const Measures measures = measure_document(laid_, edges, size);
         join(edges, measures);

@@ -1,6 +1,7 @@
 #include "layout/notes.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "layout/line_text.h"
@@ -10,108 +11,111 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr double kMinRule = 20;      // points
-constexpr double kMaxRule = 0.45;    // share of the page's width
-constexpr double kLowest = 0.3;      // share of the page's height that stays free of notes
-constexpr float kSmaller = 0.93F;    // of the body size
+/// Notes by their mark that no mark in the text names yet.
+using Untied = std::map<std::string, std::int32_t, std::less<>>;
 
-bool is_mark(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'\u2460' && c <= U'\u2473') || std::u32string_view(U"*†‡[]［］〔〕").find(c) != std::u32string_view::npos;
+void tie(model::Run& run, std::string_view mark, Untied& untied) {
+    const auto note = untied.find(mark);
+    if (note != untied.end()) {
+        run.note = note->second;
+        untied.erase(note);
+    }
 }
 
-/// The mark at the head of a note's first line: raised, or a number set apart.
-std::string leading_mark(const LineText& text) {
-    std::string mark;
-    for (std::size_t at = 0; at < text.text.size();) {
-        const std::size_t start = at;
-        if (!is_mark(model::next_code_point(text.text, at)) || mark.size() > 12) {
-            break;
+/// Ties the raised marks of the paragraph.
+void tie_raised(model::Paragraph& paragraph, Untied& untied) {
+    for (model::Run& run : paragraph.runs) {
+        if (run.style.script == model::Script::superscript && run.note < 0) {
+            tie(run, model::trim(std::string_view(paragraph.text).substr(run.start, run.end - run.start)), untied);
         }
-        mark.append(text.text, start, at - start);
     }
-    const bool raised = !text.runs.empty() && text.runs.front().style.script == model::Script::superscript;
-    const bool apart = mark.size() < text.text.size() && model::is_space(static_cast<unsigned char>(text.text[mark.size()]));
-    const bool circled = mark.size() >= 3 && static_cast<unsigned char>(mark[0]) >= 0xE2;
-    return raised || apart || circled ? mark : std::string();
+}
+
+/// Ties marks in a circle, which need not be raised; one at the head of the paragraph counts its items.
+void tie_circled(model::Paragraph& paragraph, Untied& untied) {
+    for (auto note = untied.begin(); note != untied.end();) {
+        const char32_t code = model::first_code_point(note->first);
+        const std::size_t at = code >= U'\u2460' && code <= U'\u2473' ? paragraph.text.find(note->first) : std::string::npos;
+        const auto run = std::find_if(paragraph.runs.begin(), paragraph.runs.end(), [at](const model::Run& r) { return r.start <= at && at < r.end; });
+        if (at == std::string::npos || at == 0 || run == paragraph.runs.end() || run->note >= 0) {
+            ++note;
+            continue;
+        }
+        const std::size_t end = at + note->first.size();
+        model::Run mark = *run, rest = *run;
+        const std::uint32_t start = run->start;
+        mark.start = static_cast<std::uint32_t>(at);
+        mark.end = rest.start = static_cast<std::uint32_t>(end);
+        mark.note = note->second;
+        run->end = mark.start;
+        auto place = run + 1;
+        place = paragraph.runs.insert(place, mark) + 1;
+        if (rest.start < rest.end) {
+            paragraph.runs.insert(place, rest);
+        }
+        if (start == mark.start) {
+            std::erase_if(paragraph.runs, [](const model::Run& r) { return r.start == r.end && r.note < 0; });
+        }
+        note = untied.erase(note);
+    }
+}
+
+bool stands_on(const model::Paragraph& paragraph, int page) {
+    return std::any_of(paragraph.locations.begin(), paragraph.locations.end(), [page](const model::Location& l) { return l.page == page; });
 }
 
 }  // namespace
 
-std::vector<std::vector<Line>> take_note_lines(std::vector<LaidPage>& pages, float body_size) {
-    std::vector<std::vector<Line>> taken(pages.size());
-    for (std::size_t p = 0; p < pages.size(); ++p) {
-        LaidPage& page = pages[p];
-        for (const model::Rule& rule : page.rules) {
-            const double y = rule.box.center_y();
-            if (!rule.horizontal() || rule.length() < kMinRule || rule.length() > kMaxRule * page.width || y < kLowest * page.height) {
-                continue;
-            }
-            std::size_t below = 0;
-            bool small = true;
-            for (const Region& region : page.regions) {
-                for (const Item& item : region.items) {
-                    const bool under = item.line.box.center_y() > y;
-                    below += under ? 1U : 0U;
-                    small = small && (!under || (item.is_line() && item.line.size <= kSmaller * body_size && item.line.box.x0 > rule.box.x0 - 40));
-                }
-            }
-            if (below == 0 || !small) {
-                continue;
-            }
-            for (Region& region : page.regions) {
-                for (Item& item : region.items) {
-                    if (item.line.box.center_y() > y) {
-                        taken[p].push_back(std::move(item.line));
-                        item.line = {};
-                    }
-                }
-                std::erase_if(region.items, [](const Item& item) { return item.is_line() && item.line.chars.empty(); });
-            }
-            std::erase_if(page.regions, [](const Region& region) { return region.items.empty(); });
-            break;
-        }
-    }
-    return taken;
-}
-
-void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<std::vector<Line>>& note_lines, const Palette& palette,
+void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std::vector<NoteLines>& note_lines, const Palette& palette,
                const Measures& measures, DiscardCount& discarded) {
+    LineText text;
+    bool trailing_space = false;
+    Untied left;
     for (std::size_t p = 0; p < pages.size(); ++p) {
-        const std::size_t first = flow.notes.size();
-        LineText text;
-        bool trailing_space = false;
-        for (const Line& line : note_lines[p]) {
+        Untied untied;
+        for (std::size_t i = 0; i < note_lines[p].lines.size(); ++i) {
+            const Line& line = note_lines[p].lines[i];
             LineText next = spell(line, palette);
             const std::string mark = leading_mark(next);
-            if (!mark.empty() || flow.notes.size() == first) {
-                flow.notes.push_back({model::NoteKind::footnote, mark, {}, {}, {}, {}});
-                model::Location location;
-                location.page = pages[p].number;
-                location.box = line.box;
-                flow.notes.back().locations.push_back(location);
+            model::Location location;
+            location.page = pages[p].number;
+            location.box = line.box;
+            if (!mark.empty() || (i == 0 && !note_lines[p].goes_on)) {
+                const bool endnote = i >= note_lines[p].first_endnote;
+                flow.notes.push_back({endnote ? model::NoteKind::endnote : model::NoteKind::footnote, mark, {}, {location}, {}, {}});
                 text = std::move(next);
+                if (!mark.empty()) {
+                    untied.emplace(mark, static_cast<std::int32_t>(flow.notes.size()) - 1);
+                }
             } else {
                 discarded.add("hyphen", join_lines(text, next, trailing_space, &measures.compounds));
-                flow.notes.back().locations.back().box->add(line.box);
+                std::vector<model::Location>& places = flow.notes.back().locations;
+                if (places.back().page == location.page) {
+                    places.back().box->add(line.box);
+                } else {
+                    places.push_back(location);
+                }
             }
             flow.notes.back().text = text.text;
             trailing_space = line.trailing_space != 0;
         }
-        for (model::Block& block : flow.blocks) {
-            auto* paragraph = std::get_if<model::Paragraph>(&block.value);
-            if (first == flow.notes.size() || paragraph == nullptr ||
-                std::none_of(paragraph->locations.begin(), paragraph->locations.end(),
-                             [&](const model::Location& l) { return l.page == pages[p].number; })) {
-                continue;
-            }
-            for (model::Run& run : paragraph->runs) {
-                const std::string_view own = std::string_view(paragraph->text).substr(run.start, run.end - run.start);
-                for (std::size_t n = first; n < flow.notes.size() && run.style.script == model::Script::superscript; ++n) {
-                    if (!flow.notes[n].mark.empty() && model::trim(own) == flow.notes[n].mark) {
-                        run.note = static_cast<std::int32_t>(n);
-                    }
+        if (untied.empty()) {
+            continue;
+        }
+        for (const auto& tie_marks : {tie_raised, tie_circled}) {
+            for (model::Block& block : flow.blocks) {
+                auto* paragraph = std::get_if<model::Paragraph>(&block.value);
+                if (paragraph != nullptr && stands_on(*paragraph, pages[p].number)) {
+                    tie_marks(*paragraph, untied);
                 }
             }
+        }
+        left.merge(untied);
+    }
+    for (model::Block& block : flow.blocks) {
+        auto* paragraph = std::get_if<model::Paragraph>(&block.value);
+        if (paragraph != nullptr && !left.empty()) {
+            tie_raised(*paragraph, left);
         }
     }
 }
