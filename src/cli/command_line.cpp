@@ -77,6 +77,7 @@ void add_convert(CLI::App& app, Words& words) {
         ->type_name("accepted|original|all");
     command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
+    command.add_flag("--explain", values.explain, "Say on standard error why each block and field is what it is: its rule, how the line looks, what nearly fit");
     command.add_option("--figures", values.figures, "Folder for the pictures, each named by its SHA-256")->type_name("DIR");
     command.add_flag("--pretty", values.pretty, "Indent the JSON");
     command.footer(kConvertExamples);
@@ -181,7 +182,7 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         if (!options) {
             return tl::unexpected(std::move(options.error()));
         }
-        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), std::move(*options)};
+        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), words.convert.explain, std::move(*options)};
     } else if (command == "validate") {
         out.request = ValidateRequest{words.inputs};
     } else if (command == "schema") {

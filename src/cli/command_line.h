@@ -19,6 +19,7 @@ struct ConvertRequest {
     std::vector<std::string> inputs;  ///< at least one
     std::string out;                  ///< empty = standard output
     std::string figures;              ///< folder for the pictures; empty = none
+    bool explain = false;             ///< say why each block and field is what it is
     convert::Options options;
 };
 

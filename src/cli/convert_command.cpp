@@ -51,7 +51,10 @@ model::Result<void> keep_picture(const std::string& folder, const std::string& f
 }
 
 /// 0, or the exit status of what failed, which has then been said.
-int convert_one(const Job& job, const convert::Options& options, Messages& messages) {
+int convert_one(const Job& job, bool explain, convert::Options options, Messages& messages) {
+    if (explain) {
+        options.explain = [&](const std::vector<model::Explanation>& all) { messages.explain(all, shown_input(job.input)); };
+    }
     const model::Limits limits;
     const auto text = read_input(job.input, limits).and_then([&](const convert::Bytes& bytes) {
         return convert::convert_to_json(bytes.span(), input_name(job.input), options, limits);
@@ -93,7 +96,7 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
         if (shows_progress) {
             messages.progress(rate.line(i));
         }
-        status = std::max(status, convert_one(plan->jobs[i], options, messages));
+        status = std::max(status, convert_one(plan->jobs[i], request.explain, options, messages));
         if (status == model::info(model::Code::environment).exit_status) {
             break;
         }

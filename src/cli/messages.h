@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
+#include "model/explanation.h"
 #include "model/result.h"
 
 namespace bianmu::cli {
@@ -14,6 +16,10 @@ public:
     /// Reports an error: `bianmu: FILE: what is wrong, and what to do [code]`, or a JSON line {level, code, file, message}.
     /// @param file  the document or the output that it is about; empty = the whole run.
     void error(const model::Error& error, std::string_view file = {});
+
+    /// Says why each block and field of a document is what it is, in lines to read, or as one JSON line for each:
+    /// {level, code, file, message, pointer, text, rule, reason, confidence, look, signs, inside, near}.
+    void explain(const std::vector<model::Explanation>& explanations, std::string_view file);
 
     /// Shows how far a run has come, on one line that the next message or progress replaces. Only on a terminal.
     void progress(std::string_view line);

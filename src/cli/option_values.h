@@ -17,6 +17,7 @@ struct ConvertWords {
     std::string ocr = "auto";
     std::string revisions = "accepted";
     std::string evidence = "full";
+    bool explain = false;
     bool hidden = false;
     bool pretty = false;
 };

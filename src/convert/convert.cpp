@@ -58,9 +58,13 @@ model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::
     if (!flow) {
         return tl::unexpected(std::move(flow.error()));
     }
-    auto document = structure::build_document(std::move(*flow), options.profile, sink);
+    std::vector<model::Explanation> explanations;
+    auto document = structure::build_document(std::move(*flow), options.profile, sink, options.explain ? &explanations : nullptr);
     if (!document) {
         return document;
+    }
+    if (options.explain) {
+        options.explain(explanations);
     }
     if (options.keep_picture) {
         if (const auto added = add_pictures(*format, bytes, options, limits, *document, sink); !added) {

@@ -11,6 +11,7 @@
 
 #include "emit/emit.h"
 #include "model/document.h"
+#include "model/explanation.h"
 #include "model/limits.h"
 #include "model/result.h"
 #include "model/revisions.h"
@@ -26,6 +27,8 @@ struct Options {
     emit::Options output;
     /// Takes each picture of the figures once, under a name made of its SHA-256. Empty = pictures are not read, and figures have no digest.
     std::function<model::Result<void>(const std::string& file, std::string_view bytes)> keep_picture;
+    /// Takes why each block and field is what it is, once the document is found. Empty = not asked for, and no work for it is done.
+    std::function<void(const std::vector<model::Explanation>&)> explain;
 };
 
 /// Converts one document: extract → layout → structure. The format is told from the content.

@@ -79,6 +79,9 @@ private:
     }
 
     [[nodiscard]] bool is_title(const Item& item) const {
+        if (!draft_.profile.titles.empty()) {
+            return item.is_text() && first_match(draft_.profile.titles, item, false) != nullptr;
+        }
         if (!item.is_text() || item.text.find('\t') != std::string::npos || item.right) {
             return false;
         }
@@ -211,7 +214,10 @@ private:
         doubt *= larger ? 0.4 : 1;
         doubt *= centred ? 0.5 : 1;
         doubt *= listed(opened.title) >= kListed ? 0.2 : 1;
-        draft_.add_evidence(article_pointer() + "/title", raw, "article.title", 1 - doubt, places);
+        const Item& first = items_[group.front()];
+        const Rule* const own = first_match(draft_.profile.titles, first, false);
+        draft_.add_evidence(article_pointer() + "/title", raw, own != nullptr ? own->id : "article.title",
+                            own != nullptr ? confidence_of(*own, first, draft_.items) : 1 - doubt, places);
     }
 
     void read_under_title(const Item& title) {

@@ -10,6 +10,7 @@
 #include "structure/articles.h"
 #include "structure/colophon.h"
 #include "structure/contents.h"
+#include "structure/explain.h"
 #include "structure/masthead.h"
 #include "structure/official.h"
 #include "structure/reconcile.h"
@@ -151,18 +152,27 @@ model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
 
 std::vector<std::string_view> profile_names() { return {"bulletin", "official", "generic"}; }
 
-model::Result<model::Document> build_document(model::Flow flow, std::string_view profile, model::Diagnostics& sink) {
-    if (profile == "auto") {
-        return find_kind(flow, sink);
+model::Result<model::Document> build_document(model::Flow flow, std::string_view profile, model::Diagnostics& sink,
+                                              std::vector<model::Explanation>* explanations) {
+    std::shared_ptr<const Profile> chosen;   // null: found out
+    const bool own = profile.find('{') != std::string_view::npos;
+    if (own) {
+        auto read = own_profile(profile);
+        if (!read) {
+            return tl::unexpected(std::move(read.error()));
+        }
+        chosen = *std::move(read);
+    } else if (profile != "auto") {
+        chosen = built_in_profile(profile);
+        if (chosen == nullptr) {
+            return model::fail(model::Code::usage, "there is no profile named " + std::string(profile));
+        }
     }
-    if (!profile.empty() && profile.find('{') != std::string_view::npos) {
-        return own_profile(profile).map([&](const auto& own) { return read_as(flow, *own, sink); });
+    model::Document document = chosen != nullptr ? read_as(flow, *chosen, sink) : find_kind(flow, sink);
+    if (explanations != nullptr) {
+        *explanations = explain(flow, document, own ? chosen.get() : nullptr);
     }
-    const std::shared_ptr<const Profile> known = built_in_profile(profile);
-    if (known == nullptr) {
-        return model::fail(model::Code::usage, "there is no profile named " + std::string(profile));
-    }
-    return read_as(flow, *known, sink);
+    return document;
 }
 
 }  // namespace bianmu::structure

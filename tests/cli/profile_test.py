@@ -140,3 +140,31 @@ class Profiles(Program):
         wrong(["profile", "check"], "profile check takes files")
         wrong(["profile", "show"], "profile show takes the name of a built-in profile")
         wrong(["profile", "show", "bulletn"], "profile show takes bulletin, official, generic, not bulletn; did you mean bulletin?")
+
+    def test_every_block_and_field_of_every_sample_is_explained(self):
+        for sample in sorted((ROOT / "samples").glob("*.docx")) + sorted((ROOT / "samples").glob("*.pdf")):
+            run = self.expect_explained(str(sample), "--log-format", "json")
+            document = json.loads(run.stdout)
+            told = {line["pointer"]: line for line in map(json.loads, run.stderr.decode().splitlines())}
+            wanted = {pointer: evidence["rule"] for pointer, evidence in document["evidence"].items()}
+            for s, section in enumerate(document["sections"]):
+                for a, article in enumerate(section["articles"]):
+                    wanted |= {f"/sections/{s}/articles/{a}/blocks/{b}": block["rule"] for b, block in enumerate(article["blocks"])}
+            with self.subTest(sample.name):
+                self.assertEqual({pointer: line["rule"] for pointer, line in told.items() if pointer in wanted}, wanted)
+                self.assertEqual([line for line in told.values() if not line["reason"]], [])
+                self.assertEqual({line["level"] for line in told.values()}, {"explain"})
+                self.assertGreater(sum(bool(line["look"]) for line in told.values()), len(told) * 0.8)
+
+    def expect_explained(self, *arguments):
+        run = self.run_program("convert", *arguments, "--explain")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return run
+
+    def test_an_explanation_to_read(self):
+        sample = str(ROOT / "samples/library-bulletin.docx")
+        plain = self.expect(["convert", sample], 0, stdout=None).stdout
+        run = self.expect_explained(sample)
+        self.assertEqual(run.stdout, plain)
+        self.assertRegex(run.stderr.decode(), r'(?m)^[^\n]*/library-bulletin\.docx: /masthead/issue "第2期"\n'
+                         r"    masthead\.issue 0\.\d\d: the number of the issue stands alone under the name\n    look: align center, [^\n]+\n    sign: align center: yes\n")
