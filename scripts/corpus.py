@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""corpus.py run|compare: judges a change on hundreds of files, not on one.
+"""corpus.py run|compare|rules: judges a change on hundreds of files, not on one.
 
     corpus.py run FOLDER… [--bianmu PATH] [--out DIR] [--jobs N] [--timeout S]
     corpus.py compare [OLD NEW] [--limit N] [--only WORD]
+    corpus.py rules [RESULT] [--bianmu PATH]
 
 `run` converts every PDF and DOCX under the folders and keeps the results in build/corpus/DATE-TIME-COMMIT: a document for each
 file, and one line for each in summary.ndjson (exit status, code, cpu seconds, peak memory, how many blocks of each kind and characters).
@@ -14,6 +15,9 @@ another kind (`paragraph > heading 2`), text moved, fields and diagnostics. Ids 
     scripts/corpus.py run ~/pdfs          # after it, built again
     scripts/corpus.py compare             # read all of it: is each change right?
     scripts/corpus.py compare --only notice.pdf --limit 0
+
+`rules` counts in a result, the newest unless named, how many blocks and fields each rule made and in how many files; then it lists the rules of
+the built-in profiles that made none: rules that no document needs, or that others keep from being reached.
 
 Exit status of `run`: 0 done, whatever became of single files, 2 it could not run. Of `compare`: 0 same, 1 changed, 2 error.
 """
@@ -32,6 +36,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS, SUMMARY = ROOT / "build" / "corpus", "summary.ndjson"
+PROGRAM = ROOT / "build/release/bin/bianmu"
 SHOWN = 160  # characters of one side of a change in a report
 NAMES = re.compile(r'"(id|figure|target|pointer)":"[^"]*"')  # they shift with every block gained or lost
 
@@ -68,6 +73,14 @@ def blocks(document):
         yield from blocks(part)
 
 
+def rules_of(document):
+    """The rule of each block and of each field."""
+    yield from (evidence["rule"] for evidence in document["evidence"].values())
+    yield from (block["rule"] for section in document["sections"] for article in section["articles"] for block in article["blocks"])
+    for part in document.get("parts", []):
+        yield from rules_of(part)
+
+
 def family(kind):
     """`table 3x4` and `heading 2` are tables and headings, `masthead.issue.year` is a field."""
     return "field" if "." in kind.split()[0] or kind in ("kind", "title") else kind.split()[0]
@@ -77,7 +90,7 @@ def convert(bianmu, path, name, out, timeout):
     """Converts one file; returns its line of the summary."""
     target = out / (name + ".json")
     target.parent.mkdir(parents=True, exist_ok=True)
-    command = [bianmu, "convert", str(path), "--evidence", "none", "-q", "--log-format", "json"]
+    command = [bianmu, "convert", str(path), "-q", "--log-format", "json"]
     with open(target, "wb") as output, open(f"{target}.messages", "wb") as messages:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=messages)
         timer = threading.Timer(timeout, process.kill)
@@ -94,6 +107,7 @@ def convert(bianmu, path, name, out, timeout):
         codes = [json.loads(text).get("code", "") for text in said.splitlines() if text.startswith("{")]
         return {**line, "code": "timed_out" if late else codes[-1] if codes else "crashed"}
     document = json.loads(target.read_text(encoding="utf-8"))
+    line["rules"] = dict(sorted(Counter(rules_of(document)).items()))
     for noise in ("generator", "evidence"):
         del document[noise]
     target.write_text(json.dumps(document, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -221,12 +235,47 @@ def compare(options):
     return 1 if changed else 0
 
 
+def newest():
+    results = sorted(path.parent for path in RESULTS.glob(f"*/{SUMMARY}"))
+    return results[-1] if results else sys.exit("corpus.py: a result is needed; make it with corpus.py run")
+
+
+def profile_rules(profile):
+    """The ids of a profile's rules, in its order, and of the labels of its colophon."""
+    if isinstance(profile, dict):
+        if "id" in profile and "reason" in profile:
+            yield profile["id"]
+        elif "field" in profile and "words" in profile:
+            yield "colophon." + profile["field"]
+        else:
+            yield from (rule for value in profile.values() for rule in profile_rules(value))
+    elif isinstance(profile, list):
+        yield from (rule for value in profile for rule in profile_rules(value))
+
+
+def rules(options):
+    folder = Path(options.result) if options.result else newest()
+    lines = [json.loads(line) for line in (folder / SUMMARY).read_text(encoding="utf-8").splitlines()]
+    hits, files = Counter(), Counter()
+    for line in lines:
+        hits.update(line.get("rules", {}))
+        files.update(line.get("rules", {}).keys())
+    print(f"{folder.name}: {sum(hits.values())} blocks and fields of {len(lines)} files, by {len(hits)} rules")
+    for rule, count in sorted(hits.items(), key=lambda item: (-item[1], item[0])):
+        print(f"{count:8} in {files[rule]:5} files  {rule}")
+    for name in ("bulletin", "official", "generic"):
+        shown = subprocess.run([options.bianmu, "profile", "show", name], capture_output=True, text=True, check=True)
+        unused = [rule for rule in dict.fromkeys(profile_rules(json.loads(shown.stdout))) if rule not in hits]
+        print(f"{name}, never hit ({len(unused)}): " + (", ".join(unused) or "none"))
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("run", help="convert a folder and keep the results")
     command.add_argument("folders", nargs="+", metavar="FOLDER")
-    command.add_argument("--bianmu", default=ROOT / "build/release/bin/bianmu", help="the program (default: of the release preset)")
+    command.add_argument("--bianmu", default=os.environ.get("BIANMU", PROGRAM), help="the program (default: $BIANMU, or that of the release preset)")
     command.add_argument("--out", help="where to keep the results (default: build/corpus/DATE-TIME-COMMIT)")
     command.add_argument("--jobs", type=int, default=os.cpu_count())
     command.add_argument("--timeout", type=float, default=120, help="seconds for a file")
@@ -234,10 +283,13 @@ def main():
     command.add_argument("results", nargs="*", metavar="RESULT", help="the folders of two results, the older first")
     command.add_argument("--limit", type=int, default=12, help="changes shown of a file; 0: all (default: 12)")
     command.add_argument("--only", default="", metavar="WORD", help="only files with this in their name")
+    command = commands.add_parser("rules", help="count what each rule made")
+    command.add_argument("result", nargs="?", metavar="RESULT", help="the folder of a result (default: the newest)")
+    command.add_argument("--bianmu", default=os.environ.get("BIANMU", PROGRAM), help="the program, for its profiles")
     options = parser.parse_args()
     try:
-        return run(options) if options.command == "run" else compare(options)
-    except (OSError, ValueError, KeyError) as error:
+        return {"run": run, "compare": compare, "rules": rules}[options.command](options)
+    except (OSError, ValueError, KeyError, subprocess.CalledProcessError) as error:
         print(f"corpus.py: {error}", file=sys.stderr)
         return 2
     except SystemExit as stop:

@@ -27,8 +27,12 @@ def answer_of(stage, sample):
 
 
 def convert(programs, stage, sample):
-    """What the program prints for a sample. Runs beside the samples, so that the file's name is the same on every machine."""
+    """What the program prints for a sample, read by the profile of its name where there is one. Runs beside the samples, so that the
+    file's name is the same on every machine."""
     program, *arguments = STAGES[stage][0]
+    profile = Path("profiles") / f"{sample.stem}.json"
+    if stage == "document" and (SAMPLES / profile).exists():
+        arguments += ["--profile", str(profile)]
     run = subprocess.run([str(programs / program), *arguments, sample.name], cwd=SAMPLES, capture_output=True, text=True, encoding="utf-8", timeout=120)
     if run.returncode:
         raise RuntimeError(f"exit {run.returncode}: {run.stderr.strip()[-400:]}")

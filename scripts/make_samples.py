@@ -14,6 +14,7 @@ from pathlib import Path
 
 from samples.docx import write_docx
 from samples.html import write_html
+from samples.sheet import lines_of, write_sheet
 from samples.office import print_pdf, with_fonts
 from samples.source import read_source
 
@@ -29,17 +30,19 @@ def print_html(source, pdf):
         subprocess.run(["weasyprint", "--quiet", str(html), str(pdf)], check=True, env=with_fonts(), timeout=300)
 
 
-def blocks_of(source):
-    """Every paragraph, heading and table of a source."""
+def texts_of(source):
+    """Every text that must be printed."""
+    if "sheet" in source:
+        return [text for _, text in lines_of(source)]
     bodies = [article["blocks"] for section in source.get("section", []) for article in section["article"]]
     bodies += [part["blocks"] for part in [source.get("official", {"blocks": []}), *source.get("attachment", [])]]
-    return [block for body in bodies for block in body]
+    blocks = [block for body in bodies for block in body]
+    return [text for block in blocks for _, text in block.pieces] + [cell for block in blocks for row in block.rows for cell in row]
 
 
-def check_printed(blocks, pdf):
+def check_printed(texts, pdf):
     """LibreOffice drops a hanging punctuation mark now and then when it justifies a line: such a sentence needs another wording."""
     printed = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-    texts = [text for block in blocks for _, text in block.pieces] + [cell for block in blocks for row in block.rows for cell in row]
     lost = Counter("".join("".join(texts).split())) - Counter(printed)
     if lost:
         pdf.unlink()
@@ -48,13 +51,14 @@ def check_printed(blocks, pdf):
 
 def make(path):
     source = read_source(path)
+    write = write_sheet if "sheet" in source else write_docx
     docx, pdf = SAMPLES / f"{path.stem}.docx", SAMPLES / f"{path.stem}.pdf"
     before = docx.read_bytes() if docx.exists() else b""
-    write_docx(source, docx)
+    write(source, docx)
     changed = docx.read_bytes() != before
     if changed or not pdf.exists():
         print_pdf(docx, pdf)
-        check_printed(blocks_of(source), pdf)
+        check_printed(texts_of(source), pdf)
     if path.stem in SECOND_PRODUCER:
         second = SAMPLES / f"{SECOND_PRODUCER[path.stem]}.pdf"
         if changed or not second.exists():

@@ -149,13 +149,16 @@ private:
             if (!rule.pattern.matches(text, found, 0, &whole) || whole.start != 0) {
                 continue;
             }
+            // Each field has the printed piece from its group to the next one's.
+            std::vector<std::pair<Capture, std::string>> fields;
             for (const auto& [field, capture] : found) {
-                const bool sole = found.size() == 1;
-                const bool last = capture.end >= std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) {
-                                                     return a.second.end < b.second.end;
-                                                 })->second.end;
-                const std::size_t start = sole ? 0 : capture.start;
-                const std::size_t end = sole || last ? text.size() : capture.end;
+                fields.emplace_back(capture, field);
+            }
+            std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
+            for (std::size_t i = 0; i < fields.size(); ++i) {
+                const auto& [capture, field] = fields[i];
+                const std::size_t start = i == 0 ? 0 : capture.start;
+                const std::size_t end = i + 1 < fields.size() ? fields[i + 1].first.start : text.size();
                 store(field, "", capture.of(text), std::string_view(text).substr(start, end - start), rule.id, rule.confidence, item);
             }
             return true;

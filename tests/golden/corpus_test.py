@@ -65,6 +65,15 @@ class Corpus(unittest.TestCase):
         self.assertIn("… 1 more", only)
         self.assertNotIn("bus-bulletin", only)
 
+    def test_rules_are_counted(self):
+        self.run_to("a")
+        said = self.corpus(0, "rules", "a", "--bianmu", BIANMU)
+        self.assertRegex(said, r"\Aa: \d+ blocks and fields of 4 files, by \d+ rules\n")
+        self.assertRegex(said, r"(?m)^ +3 in +3 files  masthead\.issue$")
+        self.assertRegex(said, r"(?m)^ +\d+ in +3 files  paragraph\.text$")
+        self.assertRegex(said, r"(?m)^official, never hit \(\d+\): .*head\.number, ")
+        self.assertNotRegex(said, r"(?m)^bulletin, never hit .*masthead\.issue\b")
+
     def test_errors(self):
         self.corpus(2)
         self.corpus(2, "run", "nowhere")
@@ -73,6 +82,7 @@ class Corpus(unittest.TestCase):
         self.corpus(2, "run", "in", "--bianmu", BIANMU, "--out", "a")
         self.corpus(2, "compare", "a")
         self.corpus(2, "compare", "a", "nowhere")
+        self.corpus(2, "rules", "nowhere")
 
 
 if __name__ == "__main__":

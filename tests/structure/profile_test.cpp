@@ -173,5 +173,38 @@ TEST(Profile, DoesWithoutWhatItDoesNotName) {
     }
 }
 
+TEST(Profile, ColophonRulesKeepEveryCharacterOfTheirLine) {
+    FlowMaker flow;
+    flow.centred("A paper", 42);
+    flow.add("第2期");
+    flow.add("Some text that stands under it, and goes on for a while so that it is the body of the paper, and then ends.");
+    flow.add("§ 401-0999 / Mill Lane 1");
+    model::Diagnostics sink;
+    const auto document = build_document(flow.take(), extension(R"x("colophon": {"rules": [{"id": "own", "reason": "r", "confidence": 0.9,
+        "pattern": "^§ (?P<postal_code>[0-9-]+) / (?P<address>.+)$", "match": ["§ 1 / a"]}]})x"), sink);
+    ASSERT_TRUE(document && document->colophon);
+    EXPECT_EQ(document->colophon->postal_code, "401-0999");
+    EXPECT_EQ(document->colophon->address, "Mill Lane 1");
+    EXPECT_TRUE(sink.take().empty());   // the account balances
+}
+
+TEST(Profile, TitlesOfArticlesByRulesOfTheirOwn) {
+    FlowMaker flow;
+    flow.centred("A paper", 42);
+    flow.add("第2期");
+    flow.add("A small blue title").runs.front().style.color = 0x2E74B5;
+    flow.add("Some text that stands under it, and goes on for a while so that it is the body of the paper, and then ends.");
+    flow.centred("Large and centred, and yet no title");
+    flow.add("Further text that stands under it, and goes on for a while so that it is the body of the paper, and then ends.");
+    model::Diagnostics sink;
+    const auto document = build_document(flow.take(), extension(R"x("titles": [{"id": "own.title", "reason": "r", "confidence": 0.8, "pattern": ".", "style": {"colors": ["blue"]},
+        "signs": [{"bold": false}], "match": ["a"]}])x"), sink);
+    ASSERT_TRUE(document);
+    ASSERT_EQ(document->sections.front().articles.size(), 1U);
+    EXPECT_EQ(document->sections.front().articles.front().title, "A small blue title");
+    EXPECT_EQ(document->evidence.back().rule, "own.title");
+    EXPECT_NEAR(document->evidence.back().confidence, 0.9, 1e-9);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
