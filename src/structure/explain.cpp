@@ -295,13 +295,17 @@ private:
 
 std::vector<model::Explanation> explain(const model::Flow& flow, const model::Document& document, const Profile* own) {
     std::vector<model::Explanation> out;
-    const auto add = [&](const model::Document& part, const std::string& prefix) {
+    const auto add = [&](const model::Document& part, const std::string& prefix, const auto& again) -> void {
         const std::shared_ptr<const Profile> built_in = own == nullptr ? built_in_profile(part.profile) : nullptr;
-        const Profile* const profile = own != nullptr ? own : built_in.get();
-        std::vector<model::Explanation> more = profile == nullptr ? std::vector<model::Explanation>() : Explainer(flow, part, *profile, prefix).run();
-        std::move(more.begin(), more.end(), std::back_inserter(out));
+        if (const Profile* const profile = own != nullptr ? own : built_in.get(); profile != nullptr) {
+            std::vector<model::Explanation> more = Explainer(flow, part, *profile, prefix).run();
+            std::move(more.begin(), more.end(), std::back_inserter(out));
+        }
+        for (std::size_t i = 0; i < part.parts.size(); ++i) {
+            again(part.parts[i], prefix + "/parts/" + std::to_string(i), again);
+        }
     };
-    add(document, "");
+    add(document, "", add);
     return out;
 }
 

@@ -75,12 +75,14 @@ public:
         if (!out_.faults.empty()) {
             return;   // a date that is malformed spoils each rule that it stands in
         }
-        std::set<std::string> ids;
+        std::map<std::string, std::size_t> seen;
         for (const auto& [list, rule] : profile_.listed_rules()) {
-            const std::string place = pointer_to_rule(own_, rule->id);
+            const std::vector<std::string> places = pointers_to_rule(own_, rule->id);
+            const std::size_t before = seen[rule->id]++;
+            const std::string place = places.empty() ? std::string() : places[std::min(before, places.size() - 1)];
             const bool changed = own_.contains("rules") && own_.at("rules").contains(rule->id);
             const bool own = !place.empty() || changed;
-            if (!ids.insert(rule->id).second) {
+            if (before > 0) {
                 add(place, *rule, "the id stands twice; each rule needs its own");
             }
             out_.rules += own ? 1 : 0;
@@ -99,6 +101,10 @@ private:
                 add(place.empty() ? place : place + "/" + name, rule, "the " + std::string(name) + " " + pattern->expression() + " is no RE2 expression: " + defect);
                 return;
             }
+        }
+        if (rule.pattern.empty() && list != "title") {
+            add(place, rule, "needs a pattern");
+            return;
         }
         check_groups(place, list, rule);
         check_looks(place, rule);
@@ -142,7 +148,7 @@ private:
 
     void check_examples(const std::string& place, const Rule& rule) {
         if (rule.pattern.empty()) {
-            return;   // looks alone
+            return;   // the name of a paper, by its look
         }
         if (rule.match.empty()) {
             add(place, rule, "has no example that it hits; give one in match");

@@ -141,20 +141,18 @@ const Json* built_in_json(std::string_view name) {
     return &known.emplace(std::string(name), *std::move(whole)).first->second;
 }
 
-std::string pointer_to_rule(const Json& profile, std::string_view id) {
+std::vector<std::string> pointers_to_rule(const Json& profile, std::string_view id) {
+    std::vector<std::string> out;
     for (const auto& [name, member] : profile.items()) {
-        std::string inner;
         if (member.is_object() && member.contains("id") && member.at("id") == id) {
-            return "/" + name;
-        }
-        if (member.is_structured()) {
-            inner = pointer_to_rule(member, id);
-        }
-        if (!inner.empty()) {
-            return "/" + name + inner;
+            out.push_back("/" + name);
+        } else if (member.is_structured()) {
+            for (const std::string& inner : pointers_to_rule(member, id)) {
+                out.push_back("/" + name + inner);
+            }
         }
     }
-    return {};
+    return out;
 }
 
 }  // namespace bianmu::structure

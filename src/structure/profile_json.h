@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/result.h"
 
@@ -19,7 +20,7 @@ using Json = nlohmann::ordered_json;
 /// @return the profile without `extends` and `rules`; `usage` with the place and reason where it names what is not there.
 [[nodiscard]] model::Result<Json> put_together(Json own);
 
-/// Where in `profile` the rule with that id stands, as a JSON Pointer; empty if nowhere.
-[[nodiscard]] std::string pointer_to_rule(const Json& profile, std::string_view id);
+/// Where in `profile` rules with that id stand, as JSON Pointers, in order.
+[[nodiscard]] std::vector<std::string> pointers_to_rule(const Json& profile, std::string_view id);
 
 }  // namespace bianmu::structure

@@ -28,6 +28,7 @@ PLANTED = [
     ("common/a.h", "\n", "common/a.h:1: lies in no room of the table"),
     ("structure/b.cpp", 'auto a = "目录";\n', "structure/b.cpp:1: a Han character in the code; words are data"),
     ("structure/c.h", "/* 目录\n*/ auto a = U'\\u76ee';\n", "structure/c.h:2: a Han character in the code; words are data"),
+    ("cli/d.cpp", 'auto a = "\u5907";\n', "cli/d.cpp:1: a Han character in the code; words are data"),
     ("layout/c.cpp", 'auto a = R"x(//)x"; auto b = U\'〇\';\n', "layout/c.cpp:1: a Han character in the code; words are data"),
 ]
 

@@ -43,7 +43,7 @@ constexpr const char* kProfile = R"({
 model::Flow parts() {
     FlowMaker maker;
     maker.add("Part one", 18, 1, true).runs.front().style.color = 0x2E74B5;
-    maker.add("The text of it, which says that 一是加强领导。完善机制，and goes on for a while so that it is the body.");
+    maker.add("The text of it, which says what was done: 一是加强领导。完善机制，and goes on for a while so that it is the body.");
     maker.add("Part two", 18, 1, true).runs.front().style.color = 0x2E74B5;
     maker.add("Further text, which also goes on for quite a while so that it is the body of the paper, and then ends.");
     return maker.take();
@@ -81,6 +81,8 @@ TEST(Explain, TellsRulesInsideAndReasonsOfTheInterpreter) {
     const model::Explanation& text = at(all, "/sections/0/articles/0/blocks/0");
     EXPECT_EQ(text.rule, "paragraph.text");
     EXPECT_FALSE(text.reason.empty());
+    EXPECT_EQ(text.inside, std::vector<std::string>{"lead.ordinal"});
+    EXPECT_EQ(at(all, "/sections/0/title").inside, std::vector<std::string>());
     for (const model::Explanation& one : all) {
         EXPECT_FALSE(one.reason.empty()) << one.rule;
     }

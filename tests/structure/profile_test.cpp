@@ -130,6 +130,7 @@ TEST(Profile, CheckNamesThePlaceTheRuleAndTheExample) {
         return R"("section": {"after": [{"id": "own", "reason": "r", "confidence": 0.9, )" + rest + "}]}";
     };
     EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$", "match": ["aa"], "no_match": ["b"])")), "");
+    EXPECT_EQ(faults_of(section(R"("style": {"bold": true})")), "/section/after/0: rule own: needs a pattern\n");
     EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$")")), "/section/after/0: rule own: has no example that it hits; give one in match\n");
     EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a+)$", "match": ["aa", "ab"])")),
               "/section/after/0/match/1: rule own: does not hit its example \"ab\": the pattern does not fit\n");
@@ -144,6 +145,7 @@ TEST(Profile, CheckNamesThePlaceTheRuleAndTheExample) {
               "/section/after/0: rule own: there is no class of fonts named gothic\n");
     EXPECT_EQ(faults_of(R"("subtitle": {"after": [{"id": "section.bracket", "reason": "r", "confidence": 1, "pattern": "a", "match": ["a"]}]})"),
               "/subtitle/after/0: rule section.bracket: the id stands twice; each rule needs its own\n");
+    EXPECT_EQ(faults_of(std::string(R"("section": [)") + kOwn + "," + kOwn + "]"), "/section/1: rule section.own: the id stands twice; each rule needs its own\n");
     EXPECT_EQ(faults_of(R"x("date": "(?P<year>")x"), "/date: the pattern (?P<year> is no RE2 expression: missing ): (?P<year>\n");
     EXPECT_EQ(check_profile(R"({"name": "x"})", CheckDepth::all).faults.front().pointer, "/kind");
 }
