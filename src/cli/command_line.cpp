@@ -3,13 +3,11 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
-#include <filesystem>
-#include <system_error>
 
+#include "cli/batch_words.h"
+#include "cli/extras.h"
 #include "cli/option_values.h"
 #include "cli/output_plan.h"
-#include "cli/suggestion.h"
 
 namespace bianmu::cli {
 namespace {
@@ -22,6 +20,7 @@ constexpr const char* kAbout = "Turns Chinese bulletins and official documents (
 constexpr const char* kExamples = R"(Examples:
   bianmu convert notice.pdf                  one document to standard output
   bianmu convert *.docx -o out/              a folder of results: out/NAME.docx.json
+  bianmu batch archive/ old.zip --out out/   archives and folders, with a ledger of what was done
   bianmu validate out/*.json                 check documents against the schema
   bianmu COMMAND --help                      options of a command
 
@@ -103,6 +102,9 @@ void add_commands(CLI::App& app, Words& words) {
     profile.footer(kProfileExamples);
     add_message_options(profile, words);
     app.add_subcommand("version", "Show the version and what this build can do");
+    for (const BatchCommand& batch : kBatchCommands) {
+        app.add_subcommand(std::string(batch.name), std::string(batch.about));
+    }
     for (CLI::App* const command : app.get_subcommands({})) {
         command->group("Commands");
         command->allow_extras();
@@ -111,54 +113,6 @@ void add_commands(CLI::App& app, Words& words) {
     app.require_subcommand(0, 1);   // after the first, a word that names another command is an argument: schema profile
     // Last, as commands take over the footer that stands when they are added.
     app.footer(kExamples);
-}
-
-std::vector<std::string> command_names(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::App* const command : app.get_subcommands({})) {
-        names.push_back(command->get_name());
-    }
-    return names;
-}
-
-std::vector<std::string> option_names(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::Option* const option : app.get_options()) {
-        for (const std::string& name : option->get_lnames()) {
-            names.push_back("--" + name);
-        }
-    }
-    return names;
-}
-
-/// What is wrong with words that no command and no option took.
-model::Result<void> check_extras(const CLI::App& app) {
-    const auto chosen = app.get_subcommands();
-    const CLI::App& where = chosen.empty() ? app : *chosen.front();
-    const std::vector<std::string> extras = where.remaining();
-    const std::string help = chosen.empty() ? "; see bianmu --help" : "; see bianmu " + where.get_name() + " --help";
-    const auto option =
-        std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
-    if (option != extras.end()) {
-        const std::string name = option->substr(0, option->find('='));
-        const std::string near = did_you_mean(name, option_names(where));
-        return fail(Code::usage, "unknown option " + name + (near.empty() ? help : near));
-    }
-    if (chosen.empty()) {
-        if (extras.empty()) {
-            return fail(Code::usage, "no command: one of " + listed(command_names(app)) + help);
-        }
-        std::error_code ignored;
-        if (std::filesystem::exists(extras.front(), ignored)) {
-            return fail(Code::usage, extras.front() + " is no command; did you mean bianmu convert " + extras.front() + "?");
-        }
-        const std::string near = did_you_mean(extras.front(), command_names(app));
-        return fail(Code::usage, "unknown command " + extras.front() + (near.empty() ? help : near));
-    }
-    if (!extras.empty()) {
-        return fail(Code::usage, "unexpected argument " + extras.front() + help);
-    }
-    return {};
 }
 
 model::Result<CommandLine> understand(const CLI::App& app, Words& words) {

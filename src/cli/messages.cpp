@@ -138,6 +138,13 @@ void Messages::error(const model::Error& error, std::string_view file) {
     say(one_line(std::move(line)) + "\n");
 }
 
+void Messages::note(std::string_view text, std::string_view json) {
+    if (!quiet_) {
+        clear_progress();
+        say(one_line(std::string(as_json_ ? json : text)) + "\n");
+    }
+}
+
 bool Messages::shows_progress() const {
     return !quiet_ && !as_json_ && ::isatty(STDERR_FILENO) == 1;
 }

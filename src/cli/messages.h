@@ -24,6 +24,9 @@ public:
     /// Shows how far a run has come, on one line that the next message or progress replaces. Only on a terminal.
     void progress(std::string_view line);
 
+    /// Says something that is no error: text as one line, or where messages are JSON lines, `json`.
+    void note(std::string_view text, std::string_view json);
+
     /// Wipes the progress line.
     void clear_progress();
 

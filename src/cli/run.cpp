@@ -5,6 +5,7 @@
 
 #include "cli/command_line.h"
 #include "cli/convert_command.h"
+#include "cli/handover.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "cli/profile_command.h"
@@ -20,7 +21,8 @@ namespace {
 std::string version_text() {
     return "bianmu " + std::string(emit::version()) + "\ndocument schema " + std::string(emit::kSchemaVersion) +
            "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (libzip " BIANMU_LIBZIP_VERSION ", libxml2 " BIANMU_LIBXML2_VERSION
-           ")\nwrites JSON\nprofiles " +
+           ")\nwrites JSON\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
+           ") into folders; ledger in SQLite " BIANMU_SQLITE_VERSION "\nprofiles " +
            listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
@@ -51,6 +53,12 @@ int run(const std::vector<std::string>& arguments) {
     // Broken pipes and size limits come back as errors of write, with a message, instead of killing the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    if (is_for_batches(arguments)) {
+        const MessageOptions wanted = find_message_options(arguments);
+        const model::Error missing = become_batch_program(arguments);
+        Messages(wanted.json, wanted.quiet).error(missing);
+        return model::info(missing.code).exit_status;
+    }
     const auto command_line = parse_command_line(arguments);
     if (!command_line) {
         const MessageOptions wanted = find_message_options(arguments);

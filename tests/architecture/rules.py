@@ -26,9 +26,9 @@ DOORS = {
     "extract/scan": ["read.h"],
     "layout": ["layout.h"],
     "structure": ["structure.h", "profile_check.h"],
-    "emit": ["emit.h", "value_tree.h", "json_writer.h"],
+    "emit": ["emit.h", "names.h", "value_tree.h", "json_writer.h"],
     "convert": ["convert.h", "profiles.h", "read_file.h"],
-    "batch": ["batch.h"],
+    "batch": ["batch.h", "status.h"],
     "serve": [],
     "python": [],
     "cli": [],
@@ -38,6 +38,9 @@ DOORS = {
 FENCED = {
     "libxml/": ["extract/docx", "extract/ofd"],
     "zip.h": ["extract/docx", "extract/ofd"],
+    "archive.h": ["batch"],
+    "sqlite3.h": ["batch"],
+    "seccomp.h": ["batch"],
     "CLI/": ["cli"],
     "valijson/": ["emit"],
 }

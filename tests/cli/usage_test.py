@@ -13,7 +13,7 @@ class Usage(Program):
         self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
 
     def test_help(self):
-        for command in ("convert", "validate", "schema", "profile", "version"):
+        for command in ("convert", "validate", "schema", "profile", "version", "batch", "status", "diff"):
             with self.subTest(command):
                 self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
         self.expect(["--help"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
@@ -22,7 +22,8 @@ class Usage(Program):
     def test_version(self):
         run = self.expect(["version"], 0, stdout=None)
         self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
-                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
+                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON\nbatches from folders and from zip, tar, 7z, rar "
+                         r"\(libarchive \d[\d.]*\) into folders; ledger in SQLite \d[\d.]*\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
         self.expect(["--version"], 0, stdout=run.stdout)
 
     def test_schema(self):
@@ -33,7 +34,7 @@ class Usage(Program):
         self.wrong(["schema", "documnet"], "schema takes document, profile, not documnet; did you mean document?")
 
     def test_commands(self):
-        self.wrong([], "no command: one of convert, validate, schema, profile, version; see bianmu --help")
+        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, status, diff; see bianmu --help")
         self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
         self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")

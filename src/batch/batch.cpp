@@ -1,0 +1,131 @@
+#include "batch/batch.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <new>
+#include <utility>
+
+#include "batch/digest.h"
+#include "batch/fault.h"
+#include "batch/ledger.h"
+#include "batch/reader.h"
+#include "batch/runner.h"
+#include "batch/sink.h"
+#include "batch/walk.h"
+#include "batch/worker.h"
+#include "emit/emit.h"
+
+namespace bianmu::batch {
+namespace {
+
+using model::Code;
+using model::fail;
+
+PoolOptions pool_options(const BatchOptions& options) {
+    PoolOptions out;
+    out.workers = std::max<std::size_t>(options.workers, 1);
+    out.timeout = options.timeout;
+    out.limits.memory_bytes = options.memory_mib << 20U;
+    out.attempts = std::max<std::uint64_t>(options.attempts, 1);
+    return out;
+}
+
+/// Whether a file belongs to this shard: by its name, so that all shards agree without talking.
+bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
+    std::uint64_t hash = 14695981039346656037U;   // FNV-1a
+    for (const char c : mirrored) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    }
+    return hash % options.shards == options.shard % options.shards;
+}
+
+model::Result<void> list_sources(const BatchOptions& options, const Filter& filter, Ledger& ledger) {
+    ledger.begin_group();
+    Walk walk(filter, [&](const SourceFile& file) {
+        if (is_of_shard(file.mirrored, options)) {
+            static_cast<void>(ledger.add_source(file.path, file.mirrored, file.bytes, file.modified));
+        }
+    });
+    const std::string path = ledger_path(options);
+    for (const std::string& own : {options.out, path, path + "-wal", path + "-shm"}) {
+        walk.leave_out(own);
+    }
+    auto listed = walk.run(options.sources);
+    ledger.end_group();
+    return listed;
+}
+
+/// Everything that decides about a result, apart from the program's version.
+std::string digest_of_options(const convert::Options& options) {
+    return digest_of(WorkerOptions{options, 0}.pack().bytes()).substr(0, 16);
+}
+
+model::Result<Summary> run(const BatchOptions& options, const Listener& listener) {
+    const std::string path = ledger_path(options);
+    Ledger ledger(path);
+    const bool goes_on = options.resume || options.upgrade || options.retry.has_value();
+    if (!goes_on && !options.restart && ledger.is_unfinished()) {
+        return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
+    }
+    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8));
+    ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), options.out);
+    sink->restore(ledger.sink_state());
+    if (options.upgrade) {
+        ledger.forget_outdated();
+    }
+    if (options.retry) {
+        ledger.forget_failed({*options.retry, options.attempts});
+    }
+    const Filter filter(options.include, options.exclude);
+    if (const auto listed = list_sources(options, filter, ledger); !listed) {
+        return tl::unexpected(listed.error());
+    }
+    Runner runner(options, listener, ledger, *sink, filter, pool_options(options));
+    Summary out;
+    out.is_complete = runner.run(ledger.counts());
+    if (out.is_complete) {
+        sink->finish();
+    }
+    out.progress = runner.progress();
+    out.failed_in_all = ledger.counts().failed;
+    ledger.end(out.is_complete);
+    return out;
+}
+
+}  // namespace
+
+std::string ledger_path(const BatchOptions& options) {
+    if (!options.ledger.empty()) {
+        return options.ledger;
+    }
+    std::string out = options.out.find("://") == std::string::npos ? options.out : "bianmu";
+    while (out.size() > 1 && out.ends_with('/')) {
+        out.pop_back();
+    }
+    if (options.shards > 1) {
+        out += "." + std::to_string(options.shard % options.shards) + "-of-" + std::to_string(options.shards);
+    }
+    return out + ".ledger.sqlite";
+}
+
+model::Result<Summary> run_batch(const BatchOptions& options, const Listener& listener) {
+    try {
+        return run(options, listener);
+    } catch (const EnvironmentFault& fault) {
+        return fail(Code::environment, fault.what());
+    } catch (const std::filesystem::filesystem_error& fault) {
+        return fail(Code::environment, fault.what());
+    } catch (const std::bad_alloc&) {
+        return fail(Code::environment, "memory has run out");
+    }
+}
+
+bool is_child(const std::vector<std::string>& arguments) {
+    return arguments.size() == 1 && (arguments.front() == kWorkerMode || arguments.front() == kReaderMode);
+}
+
+int run_child(const std::vector<std::string>& arguments, const BeforeConversion& before) {
+    return arguments.front() == kWorkerMode ? run_worker(kChildSocket, before) : run_reader(kChildSocket);
+}
+
+}  // namespace bianmu::batch

@@ -1,0 +1,150 @@
+#include "batch/feed.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
+#include "batch/fault.h"
+
+namespace bianmu::batch {
+namespace {
+
+using model::Code;
+
+constexpr std::size_t kPage = 1000;   ///< files that are fetched from the ledger at once
+
+/// Opens a file of the sources, and never waits for it.
+Descriptor open_source(const std::string& path, model::Error& error) {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    struct stat status {};
+    if (!file) {
+        const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+        error = is_missing ? model::Error{Code::not_found, "there is no such file; check the name"}
+                           : model::Error{Code::unreadable, std::string("cannot be read: ") + std::strerror(errno)};
+    } else if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        error = {Code::unreadable, S_ISDIR(status.st_mode) ? "is a folder that cannot be read" : "is no file but a device or a pipe"};
+        file.close();
+    } else if (status.st_size == 0) {
+        error = {Code::empty, "is empty; it may not have been copied or downloaded whole"};
+        file.close();
+    }
+    return file;
+}
+
+}  // namespace
+
+void Feed::watch(std::vector<pollfd>& list) const {
+    if (reader_ && current_) {
+        list.push_back({reader_->socket(), POLLIN, 0});
+    }
+}
+
+std::optional<Clock::time_point> Feed::next_deadline() const {
+    return current_ ? std::optional(deadline_) : std::nullopt;
+}
+
+void Feed::serve(const std::function<bool()>& has_room) {
+    Received received;
+    while (has_room()) {
+        if (!current_ && !open_next()) {
+            return;
+        }
+        if (!current_) {
+            continue;
+        }
+        const Receipt receipt = receive_message(reader_->socket(), received, false);
+        if (receipt == Receipt::message) {
+            take_message(received);
+        } else if (receipt == Receipt::closed) {
+            take_death(false);
+        } else if (Clock::now() >= deadline_) {
+            reader_->signal(SIGKILL);
+            take_death(true);
+        } else {
+            return;
+        }
+    }
+    deadline_ = Clock::now() + options_.timeout;
+}
+
+/// Opens the next file for the reader; a file that cannot be opened is found so.
+/// @return false if there is none.
+bool Feed::open_next() {
+    if (next_.empty()) {
+        auto page = ledger_.waiting(last_id_, kPage);
+        next_.assign(std::make_move_iterator(page.begin()), std::make_move_iterator(page.end()));
+        if (next_.empty()) {
+            is_exhausted_ = true;
+            return false;
+        }
+        last_id_ = next_.back().id;
+    }
+    current_ = std::move(next_.front());
+    next_.pop_front();
+    is_archive_ = false;
+    model::Error error{};
+    file_ = open_source(current_->source, error);
+    if (!file_) {
+        fail_current(std::move(error));
+        return true;
+    }
+    if (!reader_) {
+        reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
+        if (!password_.empty()) {
+            MessageWriter message;
+            message.number(static_cast<std::uint64_t>(ReaderRequest::password));
+            message.text(password_);
+            static_cast<void>(reader_->send(message));
+        }
+    }
+    MessageWriter message;
+    message.number(static_cast<std::uint64_t>(ReaderRequest::file));
+    message.text(current_->source.substr(current_->source.rfind('/') + 1));
+    static_cast<void>(reader_->send(message, file_.get()));
+    deadline_ = Clock::now() + options_.timeout;
+    return true;
+}
+
+void Feed::take_message(Received& received) {
+    MessageReader message(received.bytes);
+    auto finding = Finding::unpack(message);
+    if (!finding || (finding->kind == FindingKind::member && !finding->error && !(received.descriptor && is_sealed(received.descriptor)))) {
+        reader_->signal(SIGKILL);
+        return;
+    }
+    MessageWriter credit;
+    credit.number(static_cast<std::uint64_t>(ReaderRequest::credit));
+    static_cast<void>(reader_->send(credit));
+    deadline_ = Clock::now() + options_.timeout;
+    if (finding->kind == FindingKind::member) {
+        is_archive_ = true;
+        take_({*current_, std::move(*finding), std::move(received.descriptor)});
+        return;
+    }
+    Found found{std::move(*current_), std::move(*finding), std::move(file_)};
+    current_.reset();
+    take_(std::move(found));
+}
+
+void Feed::take_death(bool was_late) {
+    model::Error error = reader_->end(was_late);
+    reader_.reset();
+    fail_current(std::move(error));
+}
+
+void Feed::fail_current(model::Error error) {
+    Found found{std::move(*current_), {}, {}};
+    found.finding.kind = is_archive_ ? FindingKind::archive_end : FindingKind::document;
+    found.finding.error = std::move(error);
+    current_.reset();
+    file_.close();
+    take_(std::move(found));
+}
+
+}  // namespace bianmu::batch

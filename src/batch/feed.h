@@ -1,0 +1,63 @@
+#pragma once
+
+#include <poll.h>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/child.h"
+#include "batch/ledger.h"
+#include "batch/pool.h"
+#include "batch/reader.h"
+
+namespace bianmu::batch {
+
+/// Something that a file of the sources turned out to be or to hold.
+struct Found {
+    Waiting file;
+    Finding finding;
+    Descriptor content;  ///< of a document
+};
+
+/// Brings the documents of the files that wait in the ledger, in their order. Files are opened here, and read by a process of their own, so that
+/// no archive is unpacked by the parent.
+class Feed {
+public:
+    Feed(Ledger& ledger, const PoolOptions& options, std::string password, std::function<void(Found)> take)
+        : ledger_(ledger), options_(options), password_(std::move(password)), take_(std::move(take)) {}
+
+    /// Whether everything was brought.
+    [[nodiscard]] bool at_end() const { return is_exhausted_ && !current_; }
+    /// What to wait for.
+    void watch(std::vector<pollfd>& list) const;
+    [[nodiscard]] std::optional<Clock::time_point> next_deadline() const;
+    /// Brings what is there.
+    /// @param has_room  asked before each; without room nothing is brought, and the reader's time stands still.
+    void serve(const std::function<bool()>& has_room);
+
+private:
+    bool open_next();
+    void take_message(Received& received);
+    void take_death(bool was_late);
+    void fail_current(model::Error error);
+
+    Ledger& ledger_;
+    PoolOptions options_;
+    std::string password_;
+    std::function<void(Found)> take_;
+    std::unique_ptr<Child> reader_;
+    std::deque<Waiting> next_;
+    std::int64_t last_id_ = 0;
+    bool is_exhausted_ = false;
+    std::optional<Waiting> current_;
+    Descriptor file_;
+    bool is_archive_ = false;  ///< of the current file, files were found
+    Clock::time_point deadline_;
+};
+
+}  // namespace bianmu::batch

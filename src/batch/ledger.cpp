@@ -1,0 +1,252 @@
+#include "batch/ledger.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include "batch/digest.h"
+#include "batch/fault.h"
+
+namespace bianmu::batch {
+namespace {
+
+constexpr const char* kFormat = "1";   ///< of the tables; another program's ledger is not touched
+
+constexpr const char* kTables = R"(
+create table if not exists meta(name text primary key, value text not null) without rowid;
+create table if not exists runs(
+  id integer primary key, started text not null, ended text, state text not null, version text not null, options text not null, output text not null);
+create table if not exists documents(
+  id integer primary key,
+  source text not null, archive_path text not null default '',
+  role text not null default 'document',
+  mirrored text, bytes integer, modified integer, sha256 text,
+  status text not null default 'pending', code text, message text, attempts integer not null default 0,
+  output text, same_as text, run integer, version text, options text, settled text,
+  wall_ms integer, processor_ms integer, peak_kib integer,
+  media_type text, kind text, title text, issuer text, date text, producer text, origin text,
+  pages integer, characters integer, doubts integer, confidence real, result_sha256 text,
+  unique(source, archive_path));
+create index if not exists documents_by_digest on documents(sha256);
+create index if not exists documents_by_output on documents(output);
+create index if not exists documents_by_status on documents(status, id);
+)";
+
+Descriptor lock(const std::string& path) {
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (!file) {
+        throw EnvironmentFault(path + ": the ledger cannot be made; choose another place with --ledger");
+    }
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+        throw EnvironmentFault(path + ": another run works with this ledger; wait for it, or choose another with --ledger");
+    }
+    return file;
+}
+
+}  // namespace
+
+Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, DatabaseMode::write) {
+    database_.run(kTables);
+    if (const std::string format = meta("format"); format.empty()) {
+        set_meta("format", kFormat);
+    } else if (format != kFormat) {
+        throw EnvironmentFault(path + ": a ledger of another version of bianmu; choose another with --ledger");
+    }
+    add_.emplace(database_.prepare(
+        "insert into documents(source, mirrored, bytes, modified) values(?, ?, ?, ?) on conflict(source, archive_path) do update set "
+        "status = case when bytes is excluded.bytes and modified is excluded.modified then status else 'pending' end, "
+        "attempts = case when bytes is excluded.bytes and modified is excluded.modified then attempts else 0 end, "
+        "bytes = excluded.bytes, modified = excluded.modified, mirrored = excluded.mirrored returning status"));
+    find_.emplace(database_.prepare("select status <> 'pending', sha256, output from documents where source = ? and archive_path = ?"));
+    find_twin_.emplace(database_.prepare(
+        "select source, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
+        "result_sha256 from documents where sha256 = ? and status <> 'pending' and role = 'document' and options = ? and version = ? order by id limit 1"));
+    find_output_.emplace(database_.prepare("select 1 from documents where output = ? and not (source = ? and archive_path = ?) limit 1"));
+    keep_.emplace(database_.prepare(
+        "insert into documents(source, archive_path, role, bytes, sha256, status, code, message, attempts, output, same_as, run, version, options, settled, "
+        "wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256) "
+        "values(?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), nullif(?8, ''), ?9, nullif(?10, ''), nullif(?11, ''), ?12, ?13, ?14, strftime('%Y-%m-%dT%H:%M:%SZ'), "
+        "?15, ?16, ?17, nullif(?18, ''), nullif(?19, ''), nullif(?20, ''), nullif(?21, ''), nullif(?22, ''), nullif(?23, ''), nullif(?24, ''), ?25, ?26, ?27, ?28, "
+        "nullif(?29, '')) on conflict(source, archive_path) do update set (role, sha256, status, code, message, attempts, output, same_as, run, version, options, "
+        "settled, wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256) = "
+        "(excluded.role, excluded.sha256, excluded.status, excluded.code, excluded.message, excluded.attempts, excluded.output, excluded.same_as, excluded.run, "
+        "excluded.version, excluded.options, excluded.settled, excluded.wall_ms, excluded.processor_ms, excluded.peak_kib, excluded.media_type, excluded.kind, "
+        "excluded.title, excluded.issuer, excluded.date, excluded.producer, excluded.origin, excluded.pages, excluded.characters, excluded.doubts, "
+        "excluded.confidence, excluded.result_sha256)"));
+}
+
+bool Ledger::is_unfinished() {
+    auto query = database_.prepare("select state from runs order by id desc limit 1");
+    return query.step() && query.text(0) != "finished";
+}
+
+void Ledger::begin(bool resume, const std::string& options, const std::string& version, const std::string& out) {
+    options_ = options;
+    version_ = version;
+    database_.run("begin immediate");
+    if (!resume) {
+        database_.run("delete from documents");
+        set_meta("sink", "");
+    }
+    auto insert = database_.prepare(
+        "insert into runs(started, state, version, options, output) values(strftime('%Y-%m-%dT%H:%M:%SZ'), 'running', ?, ?, ?) returning id");
+    insert.with(version, options, out);
+    while (insert.step()) {
+        run_ = insert.number(0);
+    }
+    database_.run("commit");
+}
+
+void Ledger::end(bool is_complete) {
+    database_.prepare("update runs set ended = strftime('%Y-%m-%dT%H:%M:%SZ'), state = ? where id = ?")
+        .with(is_complete ? "finished" : "interrupted", run_)
+        .run();
+    database_.run("pragma wal_checkpoint(truncate)");
+}
+
+void Ledger::forget_outdated() {
+    database_.prepare("update documents set status = 'pending', attempts = 0 where status <> 'pending' and (version is not ? or options is not ?)")
+        .with(version_, options_)
+        .run();
+}
+
+void Ledger::forget_failed(const Retry& retry) {
+    database_.run("begin immediate");
+    if (retry.codes.empty()) {
+        database_.prepare("update documents set status = 'pending', attempts = 0 where status = 'failed' and not (code = 'crashed' and attempts >= ?)")
+            .with(retry.quarantine)
+            .run();
+    }
+    for (const std::string& code : retry.codes) {
+        database_.prepare("update documents set status = 'pending', attempts = 0 where status = 'failed' and code = ?").with(code).run();
+    }
+    // What lies in an archive is found again by walking it.
+    database_.run("update documents set status = 'pending' where archive_path = '' and source in "
+                  "(select source from documents where status = 'pending' and archive_path <> '')");
+    database_.run("commit");
+}
+
+bool Ledger::add_source(const std::string& source, const std::string& mirrored, std::uint64_t bytes, std::int64_t modified) {
+    add_->with(source, mirrored, bytes, modified);
+    bool waits = false;
+    while (add_->step()) {
+        waits = add_->text(0) == "pending";
+    }
+    return waits;
+}
+
+void Ledger::remove_source(const std::string& source) {
+    database_.prepare("delete from documents where source = ? and archive_path = ''").with(source).run();
+}
+
+std::vector<Waiting> Ledger::waiting(std::int64_t after, std::size_t most) {
+    std::vector<Waiting> out;
+    auto query = database_.prepare(
+        "select id, source, mirrored, output from documents where status = 'pending' and archive_path = '' and id > ? order by id limit ?");
+    query.with(after, static_cast<std::uint64_t>(most));
+    while (query.step()) {
+        out.push_back({query.number(0), query.text(1), query.text(2), query.text(3)});
+    }
+    return out;
+}
+
+std::optional<Known> Ledger::find(const Place& place) {
+    find_->with(place.source, place.inner());
+    std::optional<Known> out;
+    while (find_->step()) {
+        out = Known{find_->number(0) != 0, find_->text(1), find_->text(2)};
+    }
+    return out;
+}
+
+std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
+    find_twin_->with(sha256, options_, version_);
+    std::optional<Settlement> out;
+    while (find_twin_->step()) {
+        Settlement twin;
+        twin.sha256 = sha256;
+        if (const std::string code = find_twin_->text(1); !code.empty()) {
+            twin.error = model::Error{model::Code::damaged, find_twin_->text(2)};
+            for (const model::CodeInfo& row : model::kCodes) {
+                if (row.name == code) {
+                    twin.error->code = row.code;
+                }
+            }
+        }
+        twin.attempts = static_cast<std::uint64_t>(find_twin_->number(3));
+        twin.output = find_twin_->text(4);
+        twin.same_as = find_twin_->text(5);
+        Facts& facts = twin.facts;
+        int column = 5;
+        for (std::string* text : {&facts.media_type, &facts.kind, &facts.title, &facts.issuer, &facts.date, &facts.producer, &facts.origin}) {
+            *text = find_twin_->text(++column);
+        }
+        for (std::uint64_t* value : {&facts.pages, &facts.characters, &facts.doubts}) {
+            *value = static_cast<std::uint64_t>(find_twin_->number(++column));
+        }
+        facts.confidence = static_cast<std::uint64_t>(find_twin_->real(++column) * 1000 + 0.5);
+        facts.digest = find_twin_->text(++column);
+        out = std::move(twin);
+    }
+    return out;
+}
+
+std::string Ledger::free_output(const std::string& wanted, const Place& place) {
+    find_output_->with(wanted, place.source, place.inner());
+    bool is_taken = false;
+    while (find_output_->step()) {
+        is_taken = true;
+    }
+    return !is_taken || wanted.empty() ? wanted : marked(wanted, place);
+}
+
+std::string Ledger::marked(const std::string& output, const Place& place) {
+    const std::size_t dot = output.rfind('.');
+    return output.substr(0, dot) + "~" + digest_of(place.shown()).substr(0, 8) + output.substr(dot);
+}
+
+void Ledger::settle(const std::vector<Settlement>& settlements, const std::string& sink_state) {
+    database_.run("begin immediate");
+    for (const Settlement& settlement : settlements) {
+        keep(settlement);
+    }
+    set_meta("sink", sink_state);
+    database_.run("commit");
+}
+
+void Ledger::keep(const Settlement& s) {
+    keep_->with(s.place.source, s.place.inner(), s.is_archive ? "archive" : "document", s.bytes, s.sha256, s.error ? "failed" : "done",
+                s.error ? model::info(s.error->code).name : "", s.error ? s.error->message : "", s.attempts, s.output, s.same_as, run_, version_, options_,
+                s.wall_ms, s.processor_ms, s.peak_kib, s.facts.media_type, s.facts.kind, s.facts.title, s.facts.issuer, s.facts.date, s.facts.producer,
+                s.facts.origin, s.facts.pages, s.facts.characters, s.facts.doubts, static_cast<double>(s.facts.confidence) / 1000, s.facts.digest)
+        .run();
+}
+
+std::string Ledger::sink_state() {
+    return meta("sink");
+}
+
+Counts Ledger::counts() {
+    Counts out;
+    auto query = database_.prepare("select status, count(*) from documents where role = 'document' or status = 'failed' group by status");
+    while (query.step()) {
+        const std::string status = query.text(0);
+        (status == "done" ? out.done : status == "failed" ? out.failed : out.pending) += static_cast<std::uint64_t>(query.number(1));
+    }
+    return out;
+}
+
+std::string Ledger::meta(const std::string& name) {
+    auto query = database_.prepare("select value from meta where name = ?");
+    query.with(name);
+    std::string out;
+    while (query.step()) {
+        out = query.text(0);
+    }
+    return out;
+}
+
+void Ledger::set_meta(const std::string& name, const std::string& value) {
+    database_.prepare("insert into meta values(?, ?) on conflict do update set value = excluded.value").with(name, value).run();
+}
+
+}  // namespace bianmu::batch

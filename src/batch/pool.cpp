@@ -1,0 +1,210 @@
+#include "batch/pool.h"
+
+#include <algorithm>
+#include <csignal>
+#include <utility>
+
+#include "batch/fault.h"
+
+namespace bianmu::batch {
+namespace {
+
+constexpr std::chrono::seconds kStart{60};   ///< that a worker may take to be ready
+constexpr unsigned kFailedStarts = 5;        ///< in a row, after which it is not chance
+
+std::uint64_t since(Clock::time_point start) {
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count());
+}
+
+}  // namespace
+
+Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take)
+    : options_(options), packed_(make_memory_file("options")), take_(std::move(take)), slots_(std::max<std::size_t>(options.workers, 1)) {
+    if (!packed_ || !write_all(packed_.get(), worker.pack().bytes())) {
+        throw EnvironmentFault("no memory for the workers' options");
+    }
+}
+
+bool Pool::has_room() const {
+    return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+}
+
+bool Pool::is_idle() const {
+    return busy() == 0;
+}
+
+std::size_t Pool::busy() const {
+    return static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.task.has_value(); }));
+}
+
+std::uint64_t Pool::memory_kib() const {
+    std::uint64_t sum = 0;
+    for (const Slot& slot : slots_) {
+        sum += slot.kib;
+    }
+    return sum;
+}
+
+void Pool::give(Task task) {
+    auto slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task && s.is_ready; });
+    if (slot == slots_.end()) {
+        slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task; });
+    }
+    slot->task = std::move(task);
+    if (!slot->child) {
+        start(*slot);
+    }
+    if (slot->is_ready) {
+        send(*slot);
+    }
+}
+
+void Pool::start(Slot& slot) const {
+    slot.child = std::make_unique<Child>(kWorkerMode, options_.limits);
+    slot.is_ready = slot.is_given = slot.is_late = false;
+    slot.served = slot.first_kib = 0;
+    slot.deadline = Clock::now() + kStart;
+    MessageWriter message;
+    message.text("options");
+    static_cast<void>(slot.child->send(message, packed_.get()));
+}
+
+/// A send that fails means a death, which is seen on the socket.
+void Pool::send(Slot& slot) const {
+    MessageWriter message;
+    message.text(slot.task->name);
+    message.number(slot.task->archive_path.size());
+    for (const std::string& step : slot.task->archive_path) {
+        message.text(step);
+    }
+    ++slot.task->attempts;
+    slot.is_given = true;
+    slot.started = Clock::now();
+    slot.deadline = slot.started + options_.timeout;
+    slot.child->reset_peak();
+    static_cast<void>(slot.child->send(message, slot.task->content.get()));
+}
+
+void Pool::watch(std::vector<pollfd>& list) const {
+    for (const Slot& slot : slots_) {
+        if (slot.child) {
+            list.push_back({slot.child->socket(), POLLIN, 0});
+        }
+    }
+}
+
+std::optional<Clock::time_point> Pool::next_deadline() const {
+    std::optional<Clock::time_point> out;
+    for (const Slot& slot : slots_) {
+        if (slot.task && slot.child && (!out || slot.deadline < *out)) {
+            out = slot.deadline;
+        }
+    }
+    return out;
+}
+
+void Pool::serve() {
+    Received received;
+    for (Slot& slot : slots_) {
+        while (slot.child) {
+            const Receipt receipt = receive_message(slot.child->socket(), received, false);
+            if (receipt == Receipt::nothing) {
+                break;
+            }
+            if (receipt == Receipt::message) {
+                take_message(slot, received);
+            } else {
+                take_death(slot);
+            }
+        }
+        check_time(slot);
+    }
+}
+
+void Pool::take_message(Slot& slot, Received& received) {
+    if (!slot.is_ready) {
+        slot.is_ready = true;
+        failed_starts_ = 0;
+        if (slot.task) {
+            send(slot);
+        }
+        return;
+    }
+    MessageReader message(received.bytes);
+    Outcome outcome;
+    const std::string code = message.text();
+    const std::string text = message.text();
+    outcome.processor_ms = message.number();
+    outcome.peak_kib = message.number();
+    slot.kib = message.number();
+    outcome.facts = Facts::unpack(message);
+    const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
+    const bool is_result = code.empty() && received.descriptor && is_sealed(received.descriptor);
+    if (!message.ok() || !slot.task || !slot.is_given || (known == model::kCodes.end() && !is_result)) {
+        slot.child->signal(SIGKILL);   // what speaks another language is no worker any more
+        return;
+    }
+    if (!is_result) {
+        outcome.error = model::Error{known->code, text};
+    }
+    outcome.content = std::move(received.descriptor);
+    outcome.wall_ms = since(slot.started);
+    outcome.task = std::move(*slot.task);
+    slot.task.reset();
+    slot.is_given = false;
+    slot.child->trim_log();
+    ++slot.served;
+    slot.first_kib = slot.first_kib == 0 ? slot.kib : slot.first_kib;
+    if (slot.is_late || slot.served >= options_.documents || slot.kib > slot.first_kib + options_.growth_kib) {
+        slot.child.reset();
+        slot.is_ready = false;
+        slot.kib = 0;
+    }
+    take_(std::move(outcome));
+}
+
+void Pool::take_death(Slot& slot) {
+    const bool was_ready = slot.is_ready;
+    model::Error error = slot.child->end(slot.is_late);
+    slot.child.reset();
+    slot.is_ready = false;
+    slot.kib = 0;
+    if (!was_ready && ++failed_starts_ >= kFailedStarts) {
+        throw EnvironmentFault("the workers do not start: " + error.message);
+    }
+    if (!slot.task) {
+        return;
+    }
+    if (!was_ready) {
+        start(slot);
+        return;
+    }
+    if (error.code == model::Code::crashed && slot.task->attempts < options_.attempts) {
+        start(slot);
+        return;
+    }
+    Outcome outcome;
+    outcome.error = std::move(error);
+    outcome.wall_ms = since(slot.started);
+    outcome.task = std::move(*slot.task);
+    slot.task.reset();
+    take_(std::move(outcome));
+}
+
+void Pool::check_time(Slot& slot) const {
+    if (!slot.task || !slot.child || Clock::now() < slot.deadline) {
+        return;
+    }
+    slot.child->signal(slot.is_late ? SIGKILL : SIGTERM);
+    slot.is_late = true;
+    slot.deadline = Clock::now() + options_.grace;
+}
+
+void Pool::stop() {
+    for (Slot& slot : slots_) {
+        slot.child.reset();
+        slot.task.reset();
+    }
+}
+
+}  // namespace bianmu::batch

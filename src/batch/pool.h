@@ -1,0 +1,98 @@
+#pragma once
+
+#include <poll.h>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/child.h"
+#include "batch/descriptor.h"
+#include "batch/place.h"
+#include "batch/worker.h"
+#include "model/result.h"
+
+namespace bianmu::batch {
+
+using Clock = std::chrono::steady_clock;
+
+struct PoolOptions {
+    std::size_t workers = 1;
+    std::chrono::milliseconds timeout{120'000};            ///< of one document, by the clock on the wall
+    std::chrono::milliseconds grace{2'000};                ///< between asking a late worker to end and making it
+    ProcessLimits limits;
+    std::uint64_t documents = 2'000;                       ///< after which a worker is replaced
+    std::uint64_t growth_kib = std::uint64_t{256} << 10U;  ///< of a worker's memory, after which it is
+    std::uint64_t attempts = 3;                            ///< times that a document may take its worker down
+};
+
+/// One document to convert.
+struct Task {
+    std::uint64_t number = 0;  ///< the caller's own
+    std::string name;
+    std::vector<std::string> archive_path;
+    Descriptor content;
+    std::uint64_t attempts = 0;  ///< workers that it was given to
+};
+
+/// What became of it.
+struct Outcome {
+    Task task;
+    std::optional<model::Error> error;
+    Descriptor content;  ///< sealed
+    Facts facts;
+    std::uint64_t wall_ms = 0, processor_ms = 0, peak_kib = 0;
+};
+
+/// Worker processes that convert documents, one at a time each. A document that crashes, hangs or eats memory costs its worker, which is
+/// replaced, and nothing else. One thread; faults of the environment are thrown as EnvironmentFault.
+class Pool {
+public:
+    /// @param options  for all documents.
+    Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take);
+
+    [[nodiscard]] bool has_room() const;
+    [[nodiscard]] bool is_idle() const;
+    /// Starts a document. Precondition: has_room().
+    void give(Task task);
+
+    /// What to wait for.
+    void watch(std::vector<pollfd>& list) const;
+    [[nodiscard]] std::optional<Clock::time_point> next_deadline() const;
+    /// Takes answers and deaths, and ends what is late.
+    void serve();
+    /// Ends all workers at once; their documents have no outcome.
+    void stop();
+
+    [[nodiscard]] std::uint64_t memory_kib() const;
+    [[nodiscard]] std::size_t busy() const;
+
+private:
+    struct Slot {
+        std::unique_ptr<Child> child;
+        bool is_ready = false;          ///< it said that its sandbox is closed
+        std::optional<Task> task;
+        bool is_given = false;          ///< the task was sent
+        std::uint64_t served = 0, first_kib = 0, kib = 0;
+        Clock::time_point started, deadline;
+        bool is_late = false;
+    };
+
+    void start(Slot& slot) const;
+    void send(Slot& slot) const;
+    void take_message(Slot& slot, Received& received);
+    void take_death(Slot& slot);
+    void check_time(Slot& slot) const;
+
+    PoolOptions options_;
+    Descriptor packed_;   ///< the workers' options
+    std::function<void(Outcome)> take_;
+    std::vector<Slot> slots_;
+    unsigned failed_starts_ = 0;
+};
+
+}  // namespace bianmu::batch

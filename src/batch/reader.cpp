@@ -1,0 +1,145 @@
+#include "batch/reader.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <clocale>
+#include <utility>
+
+#include "batch/archive.h"
+#include "batch/digest.h"
+#include "batch/names.h"
+#include "batch/sandbox.h"
+
+namespace bianmu::batch {
+namespace {
+
+using model::Code;
+
+constexpr std::size_t kBlock = std::size_t{256} << 10U;   ///< bytes
+
+class Reader {
+public:
+    explicit Reader(int socket) : socket_(socket) {}
+
+    /// @return false when the parent is gone.
+    [[nodiscard]] bool serve(const Received& request) {
+        MessageReader message(request.bytes);
+        switch (static_cast<ReaderRequest>(message.number())) {
+            case ReaderRequest::password:
+                password_ = message.text();
+                return true;
+            case ReaderRequest::credit:
+                ++credit_;
+                return true;
+            case ReaderRequest::file:
+                return is_archive(request.descriptor) ? walk(request.descriptor, message.text()) : digest(request.descriptor);
+        }
+        return false;
+    }
+
+private:
+    /// Sends one finding, after the parent has taken those before it.
+    bool send(const Finding& finding, int descriptor = -1) {
+        Received received;
+        while (credit_ == 0) {
+            if (receive_message(socket_, received, true) != Receipt::message || !serve(received)) {
+                return false;
+            }
+        }
+        --credit_;
+        return send_message(socket_, finding.pack(), descriptor);
+    }
+
+    bool walk(const Descriptor& file, const std::string& name) {
+        bool is_wanted = true;
+        ArchiveWalk walk(names_, password_, {}, [&](Member member) {
+            const Finding finding{FindingKind::member, std::move(member.path), member.bytes, std::move(member.sha256), std::move(member.error)};
+            is_wanted = send(finding, member.content.get());
+            return is_wanted;
+        });
+        Finding end{FindingKind::archive_end, {}, 0, {}, {}};
+        try {
+            if (auto done = walk.run(file, name); !done) {
+                end.error = std::move(done.error());
+            }
+        } catch (const std::bad_alloc&) {
+            end.error = model::Error{Code::out_of_memory, "needs more memory than is allowed; allow more with --memory"};
+        }
+        return is_wanted && send(end);
+    }
+
+    bool digest(const Descriptor& file) {
+        Finding finding;
+        Digest digest;
+        std::string block(kBlock, '\0');
+        ssize_t count = 0;
+        while ((count = ::pread(file.get(), block.data(), block.size(), static_cast<off_t>(finding.bytes))) > 0) {
+            digest.add(std::string_view(block).substr(0, static_cast<std::size_t>(count)));
+            finding.bytes += static_cast<std::uint64_t>(count);
+        }
+        if (count < 0) {
+            finding.error = model::Error{Code::unreadable, "cannot be read to its end; check the disk"};
+        }
+        finding.sha256 = digest.take();
+        return send(finding);
+    }
+
+    int socket_;
+    NameReader names_;
+    std::optional<std::string> password_;
+    std::uint64_t credit_ = kReaderCredit;
+};
+
+}  // namespace
+
+MessageWriter Finding::pack() const {
+    MessageWriter out;
+    out.number(static_cast<std::uint64_t>(kind));
+    out.number(archive_path.size());
+    for (const std::string& step : archive_path) {
+        out.text(step);
+    }
+    out.number(bytes);
+    out.text(sha256);
+    out.number(error ? static_cast<std::uint64_t>(error->code) + 1 : 0);
+    out.text(error ? std::string_view(error->message).substr(0, 4000) : "");
+    return out;
+}
+
+std::optional<Finding> Finding::unpack(MessageReader& message) {
+    Finding out;
+    const std::uint64_t kind = message.number();
+    out.kind = static_cast<FindingKind>(kind);
+    for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
+        out.archive_path.push_back(message.text());
+    }
+    out.bytes = message.number();
+    out.sha256 = message.text();
+    const std::uint64_t code = message.number();
+    std::string text = message.text();
+    if (!message.ok() || kind > static_cast<std::uint64_t>(FindingKind::archive_end) || code > model::kCodes.size()) {
+        return {};
+    }
+    if (code > 0) {
+        out.error = model::Error{model::kCodes[code - 1].code, std::move(text)};
+    }
+    return out;
+}
+
+int run_reader(int socket) {
+    // Names in UTF-8 and UTF-16 come out as UTF-8; others as they are.
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+    Reader reader(socket);
+    if (!close_sandbox()) {
+        return 1;
+    }
+    Received received;
+    while (receive_message(socket, received, true) == Receipt::message && reader.serve(received)) {
+        received = {};
+    }
+    return 0;
+}
+
+}  // namespace bianmu::batch

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/message.h"
+#include "model/result.h"
+
+namespace bianmu::batch {
+
+/// The hidden command that runs a reader.
+inline constexpr const char* kReaderMode = "--bianmu-reader";
+
+/// Findings that a reader may send before they are taken.
+inline constexpr std::uint64_t kReaderCredit = 2;
+
+/// What a reader is told: first the password, then files, each with its descriptor, and credits.
+enum class ReaderRequest : std::uint8_t { password, file, credit };
+
+enum class FindingKind : std::uint8_t {
+    document,     ///< the file itself is one
+    member,       ///< a file in the archive, with its descriptor; or its error
+    archive_end,  ///< the archive is through; or what is wrong with it
+};
+
+/// What a reader found in the file that it was given.
+struct Finding {
+    FindingKind kind = FindingKind::document;
+    std::vector<std::string> archive_path;
+    std::uint64_t bytes = 0;
+    std::string sha256;
+    std::optional<model::Error> error;
+
+    [[nodiscard]] MessageWriter pack() const;
+    /// @return nothing if the message is none of a reader's.
+    [[nodiscard]] static std::optional<Finding> unpack(MessageReader& message);
+};
+
+/// The life of a reader: digests files and walks archives until the socket closes.
+/// @return the exit status.
+[[nodiscard]] int run_reader(int socket);
+
+}  // namespace bianmu::batch

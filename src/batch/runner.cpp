@@ -1,0 +1,326 @@
+#include "batch/runner.h"
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <utility>
+
+#include "batch/descriptor.h"
+#include "batch/fault.h"
+
+namespace bianmu::batch {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kAhead = 8;                                    ///< documents found ahead, for each worker
+constexpr std::size_t kOrderedAhead = 256;                           ///< the same in all where the order counts: one slow document holds up few
+constexpr std::uint64_t kContentBytes = std::uint64_t{384} << 20U;   ///< of documents and results held at once
+constexpr std::size_t kGroup = 512;                                  ///< settlements after which the ledger is written in any case
+constexpr auto kFlushEvery = 1s;
+constexpr auto kReportEvery = 200ms;
+constexpr auto kLastWork = 10s;                                      ///< for what is running when a signal ends the run
+
+/// SIGINT and SIGTERM as something to read, as long as it lives.
+class Signals {
+public:
+    Signals() {
+        sigemptyset(&mask_);
+        sigaddset(&mask_, SIGINT);
+        sigaddset(&mask_, SIGTERM);
+        ::sigprocmask(SIG_BLOCK, &mask_, &before_);
+        file_ = Descriptor(::signalfd(-1, &mask_, SFD_CLOEXEC | SFD_NONBLOCK));
+    }
+    Signals(const Signals&) = delete;
+    Signals& operator=(const Signals&) = delete;
+    ~Signals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+    [[nodiscard]] int file() const { return file_.get(); }
+
+private:
+    sigset_t mask_{}, before_{};
+    Descriptor file_;
+};
+
+std::string last_step(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+}  // namespace
+
+Runner::Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool)
+    : options_(options),
+      listener_(listener),
+      ledger_(ledger),
+      sink_(sink),
+      filter_(filter),
+      pool_(pool, {options.convert, static_cast<std::uint64_t>(options.timeout.count()) + 5}, [this](Outcome outcome) { finish(std::move(outcome)); }),
+      feed_(ledger, pool, options.convert.password.value_or(""), [this](Found found) { find(std::move(found)); }) {
+    progress_.workers = pool.workers;
+}
+
+bool Runner::run(const Counts& known) {
+    const Signals signals;
+    started_ = flushed_ = reported_ = Clock::now();
+    progress_.kept = known.done + known.failed;
+    progress_.known = progress_.kept + known.pending;
+    while (true) {
+        if (interrupts_ == 0) {
+            feed_.serve([this] { return has_room(); });
+            dispatch();
+        }
+        settle_ready();
+        const bool is_done = interrupts_ == 0 ? feed_.at_end() && items_.empty() : pool_.is_idle() || Clock::now() > patience_ || interrupts_ > 1;
+        if (is_done) {
+            break;
+        }
+        wait(signals.file());
+        pool_.serve();
+        if (!sink_.is_ordered() && Clock::now() - flushed_ > kFlushEvery) {
+            flush();
+        }
+        report(false);
+    }
+    const bool is_complete = interrupts_ == 0;
+    // Where the bytes depend on what is flushed together, an interrupted group is left to the next run.
+    if (is_complete || !sink_.is_ordered()) {
+        flush();
+    }
+    pool_.stop();
+    report(true);
+    return is_complete;
+}
+
+void Runner::wait(int signals) {
+    std::vector<pollfd> list{{signals, POLLIN, 0}};
+    pool_.watch(list);
+    auto until = Clock::now() + kReportEvery;
+    if (interrupts_ == 0 && has_room()) {
+        feed_.watch(list);
+        until = std::min(until, feed_.next_deadline().value_or(until));
+    }
+    until = std::min(until, pool_.next_deadline().value_or(until));
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
+    ::poll(list.data(), list.size(), static_cast<int>(std::max<long>(left, 0)));
+    signalfd_siginfo signal{};
+    while (::read(signals, &signal, sizeof signal) == static_cast<ssize_t>(sizeof signal)) {
+        ++interrupts_;
+        patience_ = Clock::now() + kLastWork;
+    }
+}
+
+bool Runner::has_room() const {
+    const std::size_t most = sink_.is_ordered() ? kOrderedAhead : kAhead * progress_.workers;
+    return items_.size() < most && content_bytes_ < kContentBytes;
+}
+
+void Runner::find(Found found) {
+    if (found.finding.kind == FindingKind::archive_end) {
+        end_archive(found);
+        return;
+    }
+    Place place{found.file.source, found.finding.archive_path};
+    std::string mirrored = found.file.mirrored;
+    for (const std::string& step : place.archive_path) {
+        mirrored += "/" + step;
+    }
+    if (filter_.excludes(mirrored) || !filter_.includes(mirrored)) {
+        if (place.archive_path.empty()) {
+            ledger_.remove_source(place.source);
+            --progress_.known;
+        }
+        return;
+    }
+    find_document(std::move(place), mirrored, found);
+}
+
+void Runner::find_document(Place place, const std::string& mirrored, Found& found) {
+    const auto known = ledger_.find(place);
+    if (!place.archive_path.empty()) {
+        if (known && known->is_settled && known->sha256 == found.finding.sha256) {
+            return;
+        }
+        archives_[place.source].unsettled += 1;
+        progress_.known += known && !known->is_settled ? 0 : 1;
+    }
+    Item item;
+    item.output = known && !known->output.empty() ? known->output : ledger_.free_output(sink_.output_for(mirrored), place);
+    const bool is_taken = std::any_of(items_.begin(), items_.end(), [&](const auto& other) { return !item.output.empty() && other.second.output == item.output; }) ||
+                          std::any_of(unflushed_.begin(), unflushed_.end(), [&](const Settlement& other) {
+                              return !item.output.empty() && other.output == item.output && other.place.shown() != place.shown();
+                          });
+    if (is_taken) {
+        item.output = Ledger::marked(item.output, place);
+    }
+    item.place = std::move(place);
+    item.sha256 = found.finding.sha256;
+    item.bytes = found.finding.bytes;
+    if (found.finding.error) {
+        item.outcome.emplace();
+        item.outcome->error = std::move(found.finding.error);
+        item.is_ready = true;
+    } else if (const auto leader = flying_.find(item.sha256); leader != flying_.end()) {
+        item.is_twin = true;
+        leader->second.push_back(next_number_);
+    } else if (recent_.contains(item.sha256) || ledger_.find_twin(item.sha256)) {
+        item.is_twin = item.is_ready = true;
+    } else {
+        flying_[item.sha256];
+        content_bytes_ += item.place.archive_path.empty() ? 0 : item.bytes;
+        Task task;
+        task.name = last_step(item.place.archive_path.empty() ? item.place.source : item.place.archive_path.back());
+        if (!item.place.archive_path.empty()) {
+            task.archive_path.push_back(last_step(item.place.source));
+            task.archive_path.insert(task.archive_path.end(), item.place.archive_path.begin(), item.place.archive_path.end());
+        }
+        task.number = next_number_;
+        task.content = std::move(found.content);
+        item.task = std::move(task);
+    }
+    items_.emplace(next_number_++, std::move(item));
+}
+
+/// An archive is settled after all that is in it, so that dying before walks it again.
+void Runner::end_archive(Found& found) {
+    Settlement end;
+    end.place.source = found.file.source;
+    end.is_archive = true;
+    end.error = std::move(found.finding.error);
+    end.attempts = 1;
+    progress_.known -= end.error ? 0 : 1;
+    OpenArchive& archive = archives_[found.file.source];
+    archive.end = std::move(end);
+    ++archive.unsettled;
+    leave_archive({found.file.source, {}});
+}
+
+void Runner::leave_archive(const Place& place) {
+    const auto archive = archives_.find(place.source);
+    if (archive != archives_.end() && --archive->second.unsettled == 0 && archive->second.end) {
+        Settlement end = std::move(*archive->second.end);
+        archives_.erase(archive);
+        if (end.error) {
+            ++progress_.failed;
+            listener_.failed(end.place.shown(), *end.error);
+        }
+        unflushed_.push_back(std::move(end));
+    }
+}
+
+void Runner::dispatch() {
+    for (auto item = items_.begin(); item != items_.end() && pool_.has_room(); ++item) {
+        if (item->second.task) {
+            Task task = std::move(*item->second.task);
+            item->second.task.reset();
+            pool_.give(std::move(task));
+        }
+    }
+}
+
+void Runner::finish(Outcome outcome) {
+    Item& item = items_.at(outcome.task.number);
+    content_bytes_ -= item.place.archive_path.empty() ? 0 : item.bytes;
+    outcome.task.content.close();
+    content_bytes_ += size_of(outcome.content);
+    item.outcome = std::move(outcome);
+    item.is_ready = true;
+}
+
+void Runner::settle_ready() {
+    for (auto item = items_.begin(); item != items_.end();) {
+        if (item->second.is_ready) {
+            settle(item->second);
+            item = items_.erase(item);
+        } else if (sink_.is_ordered()) {
+            break;
+        } else {
+            ++item;
+        }
+    }
+}
+
+void Runner::settle(Item& item) {
+    Settlement settlement;
+    if (item.is_twin) {
+        settlement = settle_twin(item);
+    } else {
+        Outcome& outcome = *item.outcome;
+        settlement.error = outcome.error;
+        settlement.attempts = std::max<std::uint64_t>(outcome.task.attempts, 1);
+        settlement.wall_ms = outcome.wall_ms;
+        settlement.processor_ms = outcome.processor_ms;
+        settlement.peak_kib = outcome.peak_kib;
+        settlement.facts = outcome.facts;
+        if (!outcome.error) {
+            content_bytes_ -= size_of(outcome.content);
+            Converted converted{item.place, item.sha256, item.bytes, outcome.facts, item.output, std::move(outcome.content)};
+            sink_.put(converted);
+        }
+    }
+    settlement.place = item.place;
+    settlement.sha256 = item.sha256;
+    settlement.bytes = item.bytes;
+    settlement.output = item.output;
+    if (const auto leader = flying_.find(item.sha256); !item.is_twin && leader != flying_.end()) {
+        for (const std::uint64_t twin : leader->second) {
+            items_.at(twin).is_ready = true;
+        }
+        flying_.erase(leader);
+        recent_.insert_or_assign(item.sha256, settlement);
+    }
+    keep(std::move(settlement));
+}
+
+Settlement Runner::settle_twin(const Item& item) {
+    const auto recent = recent_.find(item.sha256);
+    Settlement out = recent != recent_.end() ? recent->second : ledger_.find_twin(item.sha256).value();
+    out.wall_ms = out.processor_ms = out.peak_kib = 0;
+    if (!out.error) {
+        const std::string first = out.same_as.empty() ? out.output : out.same_as;
+        const Converted converted{item.place, item.sha256, item.bytes, out.facts, item.output, {}};
+        sink_.repeat(converted, first);
+        out.same_as = first;
+    }
+    return out;
+}
+
+void Runner::keep(Settlement settlement) {
+    if (settlement.error) {
+        ++progress_.failed;
+        listener_.failed(settlement.place.shown(), *settlement.error);
+    } else {
+        ++progress_.done;
+    }
+    const Place place = settlement.place;
+    unflushed_.push_back(std::move(settlement));
+    if (!place.archive_path.empty()) {
+        leave_archive(place);
+    }
+    if (sink_.is_full() || unflushed_.size() >= kGroup) {
+        flush();
+    }
+}
+
+void Runner::flush() {
+    flushed_ = Clock::now();
+    if (unflushed_.empty()) {
+        return;
+    }
+    ledger_.settle(unflushed_, sink_.flush());
+    unflushed_.clear();
+    recent_.clear();
+}
+
+void Runner::report(bool always) {
+    const auto now = Clock::now();
+    if (always || now - reported_ >= kReportEvery) {
+        reported_ = now;
+        progress_.busy = pool_.busy();
+        progress_.memory_kib = pool_.memory_kib();
+        progress_.seconds = std::chrono::duration<double>(now - started_).count();
+        listener_.progress(progress_);
+    }
+}
+
+}  // namespace bianmu::batch

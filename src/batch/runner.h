@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "batch/batch.h"
+#include "batch/feed.h"
+#include "batch/filter.h"
+#include "batch/ledger.h"
+#include "batch/pool.h"
+#include "batch/sink.h"
+
+namespace bianmu::batch {
+
+/// One run: lets the documents of the feed through the pool into the sink, and settles them in the ledger. One thread, one loop.
+class Runner {
+public:
+    Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool);
+
+    /// @param known  documents that wait or are settled already.
+    /// @return whether everything is settled.
+    [[nodiscard]] bool run(const Counts& known);
+    [[nodiscard]] const Progress& progress() const { return progress_; }
+
+private:
+    /// A document between being found and being settled.
+    struct Item {
+        Place place;
+        std::string sha256, output;
+        std::uint64_t bytes = 0;
+        bool is_twin = false;              ///< of one that is on its way: waits for it
+        std::optional<Task> task;          ///< waits for a worker
+        std::optional<Outcome> outcome;    ///< waits to be settled
+        bool is_ready = false;             ///< may be settled
+    };
+    /// An archive whose files are on their way.
+    struct OpenArchive {
+        std::uint64_t unsettled = 0;
+        std::optional<Settlement> end;
+    };
+
+    void find(Found found);
+    void find_document(Place place, const std::string& mirrored, Found& found);
+    void end_archive(Found& found);
+    void dispatch();
+    void finish(Outcome outcome);
+    void settle_ready();
+    void settle(Item& item);
+    [[nodiscard]] Settlement settle_twin(const Item& item);
+    void keep(Settlement settlement);
+    void leave_archive(const Place& place);
+    void flush();
+    [[nodiscard]] bool has_room() const;
+    void wait(int signals);
+    void report(bool always);
+
+    const BatchOptions& options_;
+    const Listener& listener_;
+    Ledger& ledger_;
+    Sink& sink_;
+    const Filter& filter_;
+    Pool pool_;
+    Feed feed_;
+    std::map<std::uint64_t, Item> items_;
+    std::uint64_t next_number_ = 0;
+    std::uint64_t content_bytes_ = 0;                            ///< that the items hold in memory
+    std::unordered_map<std::string, std::vector<std::uint64_t>> flying_;  ///< digests on their way, and the twins that wait for them
+    std::unordered_map<std::string, Settlement> recent_;         ///< by digest: settled, but not yet in the ledger
+    std::unordered_map<std::string, OpenArchive> archives_;
+    std::vector<Settlement> unflushed_;
+    Clock::time_point flushed_, reported_, started_;
+    Progress progress_;
+    unsigned interrupts_ = 0;
+    Clock::time_point patience_;
+};
+
+}  // namespace bianmu::batch

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "batch/descriptor.h"
+#include "batch/place.h"
+#include "batch/worker.h"
+
+namespace bianmu::batch {
+
+/// One converted document on its way into a sink.
+struct Converted {
+    Place place;
+    std::string sha256;
+    std::uint64_t bytes = 0;
+    Facts facts;
+    std::string output;   ///< where it goes, for sinks with a place for each document
+    Descriptor content;   ///< what the worker wrote; sealed
+};
+
+/// Takes what a batch makes. Faults are thrown as EnvironmentFault.
+///
+/// What was put counts once `flush` has returned. Putting again what was put before, after dying anywhere, gives the same.
+class Sink {
+public:
+    virtual ~Sink() = default;
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+
+    /// Whether the documents must come in the order of the sources, because the bytes depend on it.
+    [[nodiscard]] virtual bool is_ordered() const = 0;
+    /// Where a document goes that has a place of its own, relative to the sink; empty if it has none.
+    /// @param mirrored  the path of the document below its SOURCE.
+    [[nodiscard]] virtual std::string output_for(const std::string& mirrored) const = 0;
+    /// Goes back to where the last `flush` stood; what came later is undone.
+    /// @param state  what `flush` gave; empty = begins anew.
+    virtual void restore(const std::string& state) = 0;
+    virtual void put(Converted& result) = 0;
+    /// The same document at one more place.
+    /// @param first  output of the one that was put.
+    virtual void repeat(const Converted& result, const std::string& first) = 0;
+    /// Whether it is time for `flush`, from what was put and not from the clock.
+    [[nodiscard]] virtual bool is_full() const = 0;
+    /// Makes durable what was put.
+    /// @return the state to go on from.
+    virtual std::string flush() = 0;
+    /// After the last flush: gives the outputs their final names.
+    virtual void finish() = 0;
+
+protected:
+    Sink() = default;
+};
+
+/// The sink that `--out` names: a folder.
+/// @param run  names what is not yet final, so that several runs may share one sink.
+[[nodiscard]] std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run);
+
+}  // namespace bianmu::batch

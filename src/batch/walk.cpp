@@ -1,0 +1,157 @@
+#include "batch/walk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "batch/archive.h"
+#include "batch/descriptor.h"
+#include "convert/read_file.h"
+
+namespace bianmu::batch {
+namespace {
+
+std::string last_step(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) {
+        path.pop_back();
+    }
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// Names in a folder, sorted; none if it cannot be read.
+std::vector<std::string> names_in(const std::string& path, bool& is_read) {
+    std::vector<std::string> out;
+    DIR* const folder = ::opendir(path.c_str());
+    is_read = folder != nullptr;
+    while (const dirent* const entry = folder == nullptr ? nullptr : ::readdir(folder)) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") {
+            out.emplace_back(name);
+        }
+    }
+    if (folder != nullptr) {
+        ::closedir(folder);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::string joined(const std::string& folder, const std::string& name) {
+    return folder.empty() ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+/// A path of a list as a path below the output: without its root and its steps upwards.
+std::string inward(const std::string& path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string step = path.substr(at, end - at);
+        if (!step.empty() && step != "." && step != "..") {
+            out += (out.empty() ? "" : "/") + step;
+        }
+        at = end + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+void Walk::leave_out(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) {
+        left_out_.emplace_back(status.st_dev, status.st_ino);
+    }
+}
+
+model::Result<void> Walk::run(const std::vector<std::string>& sources) {
+    for (const std::string& source : sources) {
+        if (source == "-" || source.starts_with('@')) {
+            if (const auto taken = take_list(source); !taken) {
+                return taken;
+            }
+        } else {
+            take_source(source, sources.size() > 1 ? last_step(source) : "");
+        }
+    }
+    return {};
+}
+
+void Walk::take_source(const std::string& path, const std::string& prefix) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+        walk_folder(path, prefix);
+    } else {
+        take_file(path, prefix.empty() ? last_step(path) : prefix);
+    }
+}
+
+model::Result<void> Walk::take_list(const std::string& word) {
+    model::Limits limits;
+    auto bytes = word == "-" ? convert::read_descriptor(STDIN_FILENO, limits) : convert::read_file(word.substr(1), limits);
+    if (!bytes) {
+        return bytes.error().code == model::Code::empty ? model::Result<void>()
+                                                        : model::fail(bytes.error().code, "the list " + word + ": " + bytes.error().message);
+    }
+    const std::string_view text(reinterpret_cast<const char*>(bytes->span().data()), bytes->span().size());
+    const char separator = text.find('\0') == std::string_view::npos ? '\n' : '\0';
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(separator, at), text.size());
+        std::string path(text.substr(at, end - at));
+        if (separator == '\n' && path.ends_with('\r')) {
+            path.pop_back();
+        }
+        if (!path.empty()) {
+            take_source(path, inward(path));
+        }
+        at = end + 1;
+    }
+    return {};
+}
+
+void Walk::walk_folder(const std::string& path, const std::string& mirrored) {
+    bool is_read = false;
+    const std::vector<std::string> names = names_in(path, is_read);
+    if (!is_read) {
+        take_({path, mirrored, 0, 0});
+        return;
+    }
+    for (const std::string& name : names) {
+        const std::string below = joined(mirrored, name);
+        const std::string full = joined(path, name);
+        if (filter_.excludes(below)) {
+            continue;
+        }
+        struct stat link {};
+        struct stat status {};
+        const bool is_there = ::lstat(full.c_str(), &link) == 0 && ::stat(full.c_str(), &status) == 0;
+        if (is_there && S_ISDIR(status.st_mode)) {
+            const std::pair<std::uint64_t, std::uint64_t> self(status.st_dev, status.st_ino);
+            if (!S_ISLNK(link.st_mode) && std::find(left_out_.begin(), left_out_.end(), self) == left_out_.end()) {
+                walk_folder(full, below);
+            }
+        } else if (!is_there || S_ISREG(status.st_mode)) {
+            take_file(full, below);
+        }
+    }
+}
+
+void Walk::take_file(const std::string& path, const std::string& mirrored) {
+    struct stat status {};
+    SourceFile file{path, mirrored, 0, 0};
+    if (::stat(path.c_str(), &status) == 0) {
+        if (std::find(left_out_.begin(), left_out_.end(), std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino)) != left_out_.end()) {
+            return;
+        }
+        file.bytes = static_cast<std::uint64_t>(status.st_size);
+        file.modified = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    }
+    if (filter_.excludes(mirrored) || (!filter_.includes(mirrored) && !may_be_archive(Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC))))) {
+        return;
+    }
+    take_(file);
+}
+
+}  // namespace bianmu::batch

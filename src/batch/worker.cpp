@@ -1,0 +1,236 @@
+#include "batch/worker.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <utility>
+
+#include "batch/digest.h"
+#include "batch/sandbox.h"
+#include "convert/read_file.h"
+#include "emit/emit.h"
+#include "emit/names.h"
+
+namespace bianmu::batch {
+namespace {
+
+using model::Code;
+
+/// A PDF of one empty page: what converting it sets up is set up once, before the sandbox closes.
+constexpr std::string_view kWarmUp =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+std::span<const std::byte> bytes_of(std::string_view text) {
+    return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
+}
+
+/// Thousandths; blocks count by their text.
+std::uint64_t mean_confidence(const model::Document& document) {
+    double sum = 0;
+    double weight = 0;
+    for (const model::Section& section : document.sections) {
+        for (const model::Article& article : section.articles) {
+            for (const model::DocumentBlock& block : article.blocks) {
+                const auto size = static_cast<double>(block.text.size() + 1);
+                sum += block.confidence * size;
+                weight += size;
+            }
+        }
+    }
+    return weight > 0 ? static_cast<std::uint64_t>(1000 * sum / weight) : 0;
+}
+
+Facts facts_of(const model::Document& document) {
+    Facts out;
+    out.media_type = document.source.media_type;
+    out.kind = emit::name(document.kind);
+    out.title = document.title;
+    if (document.masthead) {
+        out.issuer = document.masthead->issuer;
+        out.date = document.masthead->date;
+    }
+    if (document.official) {
+        out.issuer = document.official->issuers.empty() ? document.official->authority_mark : document.official->issuers.front();
+        out.date = document.official->issued_on;
+    }
+    out.producer = document.source.metadata.producer;
+    out.origin = emit::name(document.source.origin);
+    out.pages = static_cast<std::uint64_t>(document.source.page_count);
+    out.characters = document.accounting.source_chars;
+    out.doubts = document.diagnostics.size();
+    out.confidence = mean_confidence(document);
+    return out;
+}
+
+/// Kilobytes behind a name in /proc/self/status.
+std::uint64_t process_kib(const char* name) {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        if (word == name) {
+            std::uint64_t value = 0;
+            status >> value;
+            return value;
+        }
+    }
+    return 0;
+}
+
+std::uint64_t processor_milliseconds() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return static_cast<std::uint64_t>((used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000 + (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000);
+}
+
+struct Answer {
+    Facts facts;
+    Descriptor content;
+};
+
+class Worker {
+public:
+    Worker(int socket, WorkerOptions options, const BeforeConversion& before)
+        : socket_(socket), options_(std::move(options)), before_(before) {}
+
+    /// @return false when the parent is gone.
+    [[nodiscard]] bool answer(const Received& request) {
+        MessageReader message(request.bytes);
+        const std::string name = message.text();
+        std::vector<std::string> archive_path;
+        for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
+            archive_path.push_back(message.text());
+        }
+        limit_processor_time(options_.processor_seconds);
+        const std::uint64_t before = processor_milliseconds();
+        auto result = convert(request.descriptor, name, std::move(archive_path));
+        MessageWriter out;
+        out.text(result ? "" : model::info(result.error().code).name);
+        out.text(result ? "" : result.error().message.substr(0, 4000));
+        out.number(processor_milliseconds() - before);
+        out.number(process_kib("VmHWM:"));
+        out.number(process_kib("VmRSS:"));
+        (result ? result->facts : Facts{}).pack(out);
+        return send_message(socket_, out, result ? result->content.get() : -1);
+    }
+
+private:
+    model::Result<Answer> convert(const Descriptor& file, const std::string& name, std::vector<std::string> archive_path) const {
+        ::lseek(file.get(), 0, SEEK_SET);
+        const model::Limits limits;
+        const auto bytes = convert::read_descriptor(file.get(), limits);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        if (before_) {
+            before_(bytes->span());
+        }
+        auto document = convert::convert(bytes->span(), name, options_.convert, limits);
+        if (!document) {
+            return tl::unexpected(document.error());
+        }
+        document->source.archive_path = std::move(archive_path);
+        try {
+            return write(*document);
+        } catch (const std::bad_alloc&) {
+            return model::fail(Code::out_of_memory, "needs more memory than is allowed; allow more with --memory");
+        }
+    }
+
+    model::Result<Answer> write(const model::Document& document) const {
+        auto json = emit::document_to_json(document, options_.convert.output);
+        if (!json) {
+            return tl::unexpected(json.error());
+        }
+        Answer out{facts_of(document), make_memory_file("result")};
+        if (!out.content || !write_all(out.content.get(), *json) || !seal(out.content)) {
+            return model::fail(Code::out_of_memory, "its result does not fit into memory; convert it in parts");
+        }
+        out.facts.digest = digest_of(*json);
+        return out;
+    }
+
+    int socket_;
+    WorkerOptions options_;
+    const BeforeConversion& before_;
+};
+
+}  // namespace
+
+MessageWriter WorkerOptions::pack() const {
+    MessageWriter out;
+    out.text(convert.password.value_or(""));
+    out.number(convert.password ? 1 : 0);
+    out.text(convert.profile);
+    out.number(static_cast<std::uint64_t>(convert.revisions));
+    out.number(convert.keep_hidden ? 1 : 0);
+    out.number(convert.output.evidence ? 1 : 0);
+    out.number(convert.output.pretty ? 1 : 0);
+    out.number(processor_seconds);
+    return out;
+}
+
+WorkerOptions WorkerOptions::unpack(MessageReader& message) {
+    WorkerOptions out;
+    std::string password = message.text();
+    if (message.number() != 0) {
+        out.convert.password = std::move(password);
+    }
+    out.convert.profile = message.text();
+    out.convert.revisions = static_cast<model::Revisions>(message.number());
+    out.convert.keep_hidden = message.number() != 0;
+    out.convert.output.evidence = message.number() != 0;
+    out.convert.output.pretty = message.number() != 0;
+    out.processor_seconds = message.number();
+    return out;
+}
+
+void Facts::pack(MessageWriter& message) const {
+    for (const std::string* text : {&media_type, &kind, &title, &issuer, &date, &producer, &origin, &digest}) {
+        message.text(std::string_view(*text).substr(0, 4000));
+    }
+    for (const std::uint64_t value : {pages, characters, doubts, confidence}) {
+        message.number(value);
+    }
+}
+
+Facts Facts::unpack(MessageReader& message) {
+    Facts out;
+    for (std::string* text : {&out.media_type, &out.kind, &out.title, &out.issuer, &out.date, &out.producer, &out.origin, &out.digest}) {
+        *text = message.text();
+    }
+    for (std::uint64_t* value : {&out.pages, &out.characters, &out.doubts, &out.confidence}) {
+        *value = message.number();
+    }
+    return out;
+}
+
+int run_worker(int socket, const BeforeConversion& before) {
+    Received received;
+    if (receive_message(socket, received, true) != Receipt::message) {
+        return 0;
+    }
+    // A profile of one's own may be longer than a message: the options lie in a file.
+    std::string packed;
+    if (!read_at(received.descriptor.get(), 0, size_of(received.descriptor), packed)) {
+        return 1;
+    }
+    MessageReader message(packed);
+    Worker worker(socket, WorkerOptions::unpack(message), before);
+    static_cast<void>(convert::convert_to_json(bytes_of(kWarmUp), "warm-up", {}, {}));
+    if (!close_sandbox()) {
+        return 1;
+    }
+    // The parent waits for this: a worker that cannot start is no fault of a document.
+    MessageWriter hello;
+    hello.text("ready");
+    bool is_open = send_message(socket, hello);
+    while (is_open && receive_message(socket, received, true) == Receipt::message) {
+        is_open = worker.answer(received);
+        received.descriptor.close();
+    }
+    return 0;
+}
+
+}  // namespace bianmu::batch

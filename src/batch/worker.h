@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "batch/message.h"
+#include "convert/convert.h"
+#include "model/limits.h"
+
+namespace bianmu::batch {
+
+/// The hidden command that runs a worker.
+inline constexpr const char* kWorkerMode = "--bianmu-worker";
+
+/// How every document of a batch is converted.
+struct WorkerOptions {
+    convert::Options convert;  ///< without `keep_picture`
+    std::uint64_t processor_seconds = 0;
+
+    /// All that decides about the result, as a message and, of it, the digest.
+    [[nodiscard]] MessageWriter pack() const;
+    [[nodiscard]] static WorkerOptions unpack(MessageReader& message);
+};
+
+/// What is worth knowing of a document without reading it: for the ledger and the report.
+struct Facts {
+    std::string media_type, kind, title, issuer, date, producer, origin;
+    std::string digest;  ///< SHA-256 of its JSON
+    std::uint64_t pages = 0, characters = 0, doubts = 0;
+    std::uint64_t confidence = 0;  ///< of its blocks, the mean, in thousandths
+
+    void pack(MessageWriter& message) const;
+    [[nodiscard]] static Facts unpack(MessageReader& message);
+};
+
+/// Runs before each conversion; the tests plant their faults with it.
+using BeforeConversion = std::function<void(std::span<const std::byte> bytes)>;
+
+/// The life of a worker: takes its options, closes its sandbox, and answers one document after the other until the socket closes.
+/// @return the exit status.
+[[nodiscard]] int run_worker(int socket, const BeforeConversion& before);
+
+}  // namespace bianmu::batch

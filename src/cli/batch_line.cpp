@@ -1,0 +1,248 @@
+#include "cli/batch_line.h"
+
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+
+#include "cli/batch_words.h"
+#include "cli/extras.h"
+#include "cli/option_values.h"
+#include "cli/suggestion.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+constexpr const char* kBatchExamples = R"(Examples:
+  bianmu batch archive/ --out out/
+  bianmu batch 2019.zip 2020.7z scans/ --out out/ --include '*.pdf' --jobs 8
+  find /data -name '*.docx' -print0 | bianmu batch - --out out/
+  bianmu batch archive/ --out out/ --resume                   after an interruption
+  bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
+
+SOURCE is a file, a folder, an archive (zip, tar and its compressions, 7z, rar; nested too), @FILE or - for a list of files.)";
+
+constexpr const char* kStatusExamples = R"(Examples:
+  bianmu status out.ledger.sqlite
+  bianmu status out.ledger.sqlite --failed)";
+
+constexpr const char* kDiffExamples = R"(Example:
+  bianmu diff before.ledger.sqlite after.ledger.sqlite)";
+
+/// The words of the commands, before their values are understood.
+struct Words {
+    std::vector<std::string> sources, include, exclude, retry;
+    std::string out, ledger, shard;
+    ConvertWords convert;
+    std::uint64_t jobs = 0, timeout = 120, memory = 2048, attempts = 3;
+    bool resume = false, restart = false, upgrade = false, json = false, failed = false;
+    std::string log_format = "text";
+    bool quiet = false;
+    std::vector<std::string> ledgers;
+};
+
+void add_message_options(CLI::App& command, Words& words) {
+    command.add_flag("-q,--quiet", words.quiet, "No progress and no sums; errors only");
+    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")->type_name("text|json");
+}
+
+void add_conversion_options(CLI::App& command, ConvertWords& values) {
+    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
+        ->type_name("NAME|FILE");
+    command.add_option("--password", values.password, "Password of encrypted documents and archives")->type_name("P");
+    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
+    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
+        ->type_name("accepted|original|all");
+    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
+    command.add_flag("--pretty", values.pretty, "Indent the JSON");
+}
+
+void add_batch(CLI::App& app, Words& words) {
+    CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
+    command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
+    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources")->type_name("DIR");
+    command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
+    command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
+    command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
+    command.add_option("-j,--jobs", words.jobs, "Workers; as many as the processors unless named")->type_name("N");
+    command.add_option("--timeout", words.timeout, "Seconds that one document may take")->type_name("S");
+    command.add_option("--memory", words.memory, "MiB of address space that one worker may have")->type_name("MIB");
+    command.add_option("--attempts", words.attempts, "Workers that one document may crash before it fails")->type_name("N");
+    command.add_option("--shard", words.shard, "Do every N-th file only, the I-th part of N, for jobs side by side")->type_name("I/N");
+    command.add_flag("--resume", words.resume, "Go on where the last run ended");
+    command.add_flag("--restart", words.restart, "Begin anew, even if the last run did not end");
+    command.add_flag("--upgrade", words.upgrade, "Resume, and redo what was made with other options or another version");
+    command.add_option("--retry-failed", words.retry, "Resume, and redo failed documents: all, or those with these codes")
+        ->type_name("[CODE,...]")
+        ->expected(0, 1)
+        ->delimiter(',');
+    add_conversion_options(command, words.convert);
+    command.footer(kBatchExamples);
+    add_message_options(command, words);
+}
+
+void add_commands(CLI::App& app, Words& words) {
+    app.get_formatter()->label("Positionals", "Arguments");
+    app.set_help_flag("-h,--help", "Show this help");
+    add_batch(app, words);
+    CLI::App& status = *app.add_subcommand("status", "Show what a batch has done and what failed");
+    status.add_option("LEDGER", words.ledgers, "The ledger of a batch")->type_name("");
+    status.add_flag("--failed", words.failed, "Name each document that failed, with its code");
+    status.add_flag("--json", words.json, "As JSON");
+    status.footer(kStatusExamples);
+    add_message_options(status, words);
+    CLI::App& diff = *app.add_subcommand("diff", "Compare two batches document by document");
+    diff.add_option("LEDGER", words.ledgers, "The ledgers of two batches")->type_name("");
+    diff.add_flag("--json", words.json, "As JSON lines");
+    diff.footer(kDiffExamples);
+    add_message_options(diff, words);
+    for (CLI::App* const command : app.get_subcommands({})) {
+        command->allow_extras();
+    }
+    app.allow_extras();
+}
+
+/// `I/N`, with I from 0 or from 1.
+model::Result<void> understand_shard(const std::string& text, batch::BatchOptions& options) {
+    const std::size_t slash = text.find('/');
+    const auto read = [](std::string_view digits, std::uint64_t& value) {
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+    };
+    if (slash == std::string::npos || !read(std::string_view(text).substr(0, slash), options.shard) ||
+        !read(std::string_view(text).substr(slash + 1), options.shards) || options.shards == 0 || options.shard > options.shards) {
+        return fail(Code::usage, "--shard takes I/N, such as 0/4, not " + text);
+    }
+    return {};
+}
+
+model::Result<void> check_codes(const std::vector<std::string>& codes) {
+    std::vector<std::string> known;
+    for (const model::CodeInfo& row : model::kCodes) {
+        if (row.exit_status == 1) {
+            known.emplace_back(row.name);
+        }
+    }
+    for (const std::string& code : codes) {
+        if (std::find(known.begin(), known.end(), code) == known.end()) {
+            return fail(Code::usage, "--retry-failed takes codes, such as timed_out, not " + code + did_you_mean(code, known));
+        }
+    }
+    return {};
+}
+
+model::Result<BatchRequest> understand_batch(const CLI::App& command, const Words& words) {
+    if (words.sources.empty() && words.retry.empty()) {
+        return fail(Code::usage, "nothing to convert: name files, folders or archives, or - for a list on standard input");
+    }
+    if (words.out.empty()) {
+        return fail(Code::usage, "no place for the results: name it with --out");
+    }
+    if (words.out.find("://") != std::string::npos || words.out.ends_with(".ndjson") || words.out.ends_with(".sqlite")) {
+        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder");
+    }
+    if (words.jobs > 1024 || words.timeout == 0 || words.memory < 64 || words.attempts == 0) {
+        return fail(Code::usage, "--jobs is at most 1024, --timeout and --attempts at least 1, --memory at least 64");
+    }
+    BatchRequest request;
+    batch::BatchOptions& options = request.options;
+    auto conversion = understand_options(words.convert);
+    if (!conversion) {
+        return tl::unexpected(std::move(conversion.error()));
+    }
+    options.convert = std::move(*conversion);
+    options.sources = words.sources;
+    options.include = words.include;
+    options.exclude = words.exclude;
+    options.out = words.out;
+    options.ledger = words.ledger;
+    options.workers = words.jobs > 0 ? words.jobs : std::max(1U, std::thread::hardware_concurrency());
+    options.timeout = std::chrono::seconds(words.timeout);
+    options.memory_mib = words.memory;
+    options.attempts = words.attempts;
+    options.resume = words.resume;
+    options.restart = words.restart;
+    options.upgrade = words.upgrade;
+    if (command.count("--retry-failed") > 0) {
+        options.retry.emplace();
+        for (const std::string& word : words.retry) {
+            // Without codes, the option takes the SOURCE behind it.
+            std::error_code ignored;
+            (std::filesystem::exists(word, ignored) ? options.sources : *options.retry).push_back(word);
+        }
+        std::erase(*options.retry, "");
+        if (const auto right = check_codes(*options.retry); !right) {
+            return tl::unexpected(right.error());
+        }
+    }
+    if (options.restart && (options.resume || options.upgrade || options.retry)) {
+        return fail(Code::usage, "--restart begins anew, and cannot go with --resume, --upgrade or --retry-failed");
+    }
+    if (!words.shard.empty()) {
+        if (const auto right = understand_shard(words.shard, options); !right) {
+            return tl::unexpected(right.error());
+        }
+    }
+    return request;
+}
+
+model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
+    if (const auto right = check_extras(app); !right) {
+        return tl::unexpected(right.error());
+    }
+    BatchLine out;
+    if (words.log_format != "text" && words.log_format != "json") {
+        return fail(Code::usage, "--log-format takes text or json, not " + words.log_format);
+    }
+    out.messages = {words.log_format == "json", words.quiet};
+    const CLI::App& command = *app.get_subcommands().front();
+    if (command.get_name() == "batch") {
+        auto request = understand_batch(command, words);
+        if (!request) {
+            return tl::unexpected(std::move(request.error()));
+        }
+        out.request = std::move(*request);
+    } else if (command.get_name() == "status") {
+        if (words.ledgers.size() != 1) {
+            return fail(Code::usage, "status takes one ledger, such as out.ledger.sqlite");
+        }
+        out.request = StatusRequest{words.ledgers.front(), words.json, words.failed};
+    } else {
+        if (words.ledgers.size() != 2) {
+            return fail(Code::usage, "diff takes two ledgers");
+        }
+        out.request = DiffRequest{words.ledgers[0], words.ledgers[1], words.json};
+    }
+    return out;
+}
+
+}  // namespace
+
+model::Result<BatchLine> parse_batch_line(const std::vector<std::string>& arguments) {
+    CLI::App app("Batches of bianmu.", "bianmu");
+    Words words;
+    add_commands(app, words);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        return understand(app, words);
+    } catch (const CLI::CallForHelp&) {
+        return BatchLine{{}, HelpRequest{app.help()}};
+    } catch (const CLI::ArgumentMismatch& mismatch) {
+        const std::string text = mismatch.what();
+        return fail(Code::usage, text.substr(0, text.find(':')) + " takes one value");
+    } catch (const CLI::ParseError& error) {
+        return fail(Code::usage, error.what());
+    }
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "batch/batch.h"
+#include "cli/command_line.h"
+#include "model/result.h"
+
+namespace bianmu::cli {
+
+struct BatchRequest {
+    batch::BatchOptions options;
+};
+
+struct StatusRequest {
+    std::string ledger;
+    bool json = false;
+    bool failed = false;  ///< lists each document that failed
+};
+
+struct DiffRequest {
+    std::string before, after;
+    bool json = false;
+};
+
+struct BatchLine {
+    MessageOptions messages;
+    std::variant<BatchRequest, StatusRequest, DiffRequest, HelpRequest> request;
+};
+
+/// Reads a command line of the program for batches. Reads the files behind --profile and --password-file, and no other.
+/// @return what is asked, or `usage` with what is wrong.
+[[nodiscard]] model::Result<BatchLine> parse_batch_line(const std::vector<std::string>& arguments);
+
+}  // namespace bianmu::cli

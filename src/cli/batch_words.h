@@ -1,0 +1,19 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace bianmu::cli {
+
+/// A command that lives in the program for batches, so that `convert` starts without its libraries.
+struct BatchCommand {
+    std::string_view name, about;
+};
+
+inline constexpr std::array kBatchCommands{
+    BatchCommand{"batch", "Convert archives and folders with a pool of workers"},
+    BatchCommand{"status", "Show what a batch has done and what failed"},
+    BatchCommand{"diff", "Compare two batches document by document"},
+};
+
+}  // namespace bianmu::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+#include "cli/batch_line.h"
+#include "cli/messages.h"
+
+namespace bianmu::cli {
+
+/// Prints text on standard output; the exit status.
+[[nodiscard]] int print_text(std::string_view text, Messages& messages);
+
+/// Prints what a ledger holds: sums, failures by code, runs.
+/// @return 0, or 1 if a document failed, or what reading the ledger gives.
+[[nodiscard]] int show_status(const StatusRequest& request, Messages& messages);
+
+/// Prints the documents in which two ledgers differ.
+/// @return 0 if there is none, 1 if there are, or what reading the ledgers gives.
+[[nodiscard]] int show_difference(const DiffRequest& request, Messages& messages);
+
+}  // namespace bianmu::cli
