@@ -37,8 +37,8 @@ def field(instruction, cached, **style):
 
 
 def paragraph(inner="", align="", indent=0, left=0, hanging=0, right=0, before=0, after=0, tabs=(), above=None, below=None, keep=False,
-              page_break=False, line=0, style="", number=None, section=""):
-    """A paragraph. `indent` counts characters, other lengths twips; `above` and `below` are rules (eighths of a point, colour);
+              page_break=False, line=0, style="", number=None, section="", em=320):
+    """A paragraph. `indent` counts characters of `em` twips, other lengths twips; `above` and `below` are rules (eighths of a point, colour);
     `tabs` are (kind, position, leader); `number` a level of Word's list; `section` ends a section here."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties += "<w:keepNext/>" if keep else ""
@@ -54,7 +54,7 @@ def paragraph(inner="", align="", indent=0, left=0, hanging=0, right=0, before=0
     spacing += f' w:line="{line}" w:lineRule="exact"' if line else ""
     properties += f"<w:spacing{spacing}/>" if spacing else ""
     places = (f' w:left="{left}"' if left else "") + (f' w:right="{right}"' if right else "")
-    places += f' w:firstLineChars="{indent}00" w:firstLine="{indent * 320}"' if indent else ""
+    places += f' w:firstLineChars="{indent}00" w:firstLine="{indent * em}"' if indent else ""
     places += f' w:hanging="{hanging}"' if hanging else ""
     properties += f"<w:ind{places}/>" if places else ""
     properties += f'<w:jc w:val="{align}"/>' if align else ""

@@ -301,6 +301,10 @@ private:
         const double from_edge = next_.indent();
         const bool flush = from_edge < kFlush * em_;
         const bool flush_paragraph = first_.indent() < kFlush * em_;
+        const bool far_right = open_.size() == 1 && first_.indent() > kFarRight * first_.edges.width();
+        if (far_right && !next_.cell && from_edge < first_.indent() - kFlush * em_ && !must_go_on()) {
+            return 0;   // a signature or a date that reaches the edge
+        }
         if (flush_paragraph && closed() && !next_.cell) {
             return 0;
         }

@@ -113,6 +113,17 @@ const char* rule_of(model::Joined joined) {
     return "paragraph.text";
 }
 
+/// Whether more than one sentence stands in the text: a heading that ends in a stop, and what it heads.
+bool has_inner_stop(std::string_view text) {
+    for (const std::string_view stop : {"\u3002", "\uFF01", "\uFF1F"}) {
+        const std::size_t at = text.find(stop);
+        if (at != std::string_view::npos && at + stop.size() < text.size()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
 bool stands_out(const Draft& draft, const Item& item) {
     if (!item.is_text() || item.formula >= 0 || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
@@ -129,7 +140,7 @@ const Rule* match_heading(const Draft& draft, const Item& item) {
         return nullptr;
     }
     const bool set_apart = item.bold || (!item.font.empty() && item.font != draft.items.body_font) || item.paragraph->outline_level > 0;
-    if (item.ended && !(set_apart && model::length(item.text) <= kMaxPlainHeading)) {
+    if (item.ended && (!set_apart || model::length(item.text) > kMaxPlainHeading || has_inner_stop(item.text))) {
         return nullptr;
     }
     for (const Rule& rule : draft.profile.headings) {

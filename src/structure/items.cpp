@@ -237,7 +237,7 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
     const std::vector<std::string> classes = classes_of(flow, profile);
     const Item source = items.list[index];
     std::vector<Item> lines;
-    const auto add_line = [&](const std::vector<const model::Paragraph*>& cells) {
+    const auto add_line = [&](const std::vector<const model::Paragraph*>& cells, int column) {
         model::Paragraph line;
         for (const model::Paragraph* cell : cells) {
             if (!line.text.empty()) {
@@ -257,6 +257,8 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
         }
         if (cells.size() > 1) {
             line.alignment = model::Alignment::start;
+        } else if (2 * column >= source.table->columns && column > 0) {   // nothing beside it: on the page it stands right
+            line.alignment = model::Alignment::end;
         }
         items.made.push_back(std::move(line));
         Item item = look_at_paragraph(items.made.back(), source.block, classes);
@@ -267,6 +269,7 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
     };
     for (int row = 0; row < source.table->rows; ++row) {
         std::vector<std::vector<const model::Paragraph*>> cells;
+        int column = 0;   // of the last cell with text
         for (const model::Cell& cell : source.table->cells) {
             if (cell.row != row) {
                 continue;
@@ -279,8 +282,10 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
             }
             if (!paragraphs.empty()) {
                 cells.push_back(std::move(paragraphs));
+                column = cell.column;
             }
         }
+        column = cells.size() > 1 ? 0 : column;
         const bool even = std::all_of(cells.begin(), cells.end(), [&cells](const auto& c) { return c.size() == cells.front().size(); });
         if (even && cells.size() > 1) {   // lines side by side
             for (std::size_t k = 0; k < cells.front().size(); ++k) {
@@ -288,12 +293,12 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
                 for (const auto& cell : cells) {
                     line.push_back(cell[k]);
                 }
-                add_line(line);
+                add_line(line, 0);
             }
         } else {
             for (const auto& cell : cells) {
                 for (const model::Paragraph* paragraph : cell) {
-                    add_line({paragraph});
+                    add_line({paragraph}, column);
                 }
             }
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "model/text.h"
 #include "structure/values.h"
@@ -13,11 +14,9 @@ namespace {
 
 constexpr std::size_t kLongestName = 4;      // Han characters of a personal name
 constexpr std::size_t kShortestOffice = 3;   // code points of an authority in a row of several
-constexpr std::size_t kLongestClosing = 2;   // code points of the word that closes a mark of several authorities
+constexpr std::u32string_view kStops = U"\uFF0C,\u3001\uFF1B;\u3002.";   // behind a name in a list
 constexpr std::string_view kOpen = "\u3014";
 constexpr std::string_view kClose = "\u3015";
-constexpr std::u32string_view kOpening = U"\u3014[\uFF08(\u3010\uFF3B\uFE5D";
-constexpr std::u32string_view kClosing = U"\u3015]\uFF09)\u3011\uFF3D\uFE5E";
 
 /// The field that a group of a pattern belongs to.
 std::string field_of(const std::string& group) {
@@ -33,6 +32,13 @@ std::string field_of(const std::string& group) {
 std::string_view value_of(const Fit& fit, const std::string& group) {
     const auto found = fit.found.find(group);
     return found == fit.found.end() ? std::string_view() : found->second.of(fit.piece);
+}
+
+std::string_view last_character(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    }
+    return text.substr(at);
 }
 
 std::vector<std::string> read_people(const Profile& profile, std::string_view text) {
@@ -109,7 +115,7 @@ bool Elements::match_rest(const std::vector<Rule>& rules, std::string_view text,
     const auto match_one = [&](std::string_view piece) {
         for (const Rule& rule : rules) {
             Fit fit{&rule, std::string(piece), {}};
-            if (fits(rule, fit.piece, item, row, fit.found)) {
+            if (rule.zone.empty() && fits(rule, fit.piece, item, row, fit.found)) {
                 row.push_back(std::move(fit));
                 return true;
             }
@@ -195,8 +201,15 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
     } else if (auto* list = list_in(official_, field)) {
         const std::vector<std::string> values = read_values(field, value_of(fit, field));
         const bool further = !list->empty() && !values.empty();
-        add_piece(further ? pointer + "/" + std::to_string(list->size()) : pointer, fit.piece, *fit.rule, confidence, item);
-        list->insert(list->end(), values.begin(), values.end());
+        if (further && field == "copy_to" && !std::exchange(copies_closed_, false)) {   // cut in a name by the end of the line
+            list->back() += values.front();
+            add_piece(pointer, fit.piece, *fit.rule, confidence, item);
+            list->insert(list->end(), values.begin() + 1, values.end());
+        } else {
+            add_piece(further ? pointer + "/" + std::to_string(list->size()) : pointer, fit.piece, *fit.rule, confidence, item);
+            list->insert(list->end(), values.begin(), values.end());
+        }
+        copies_closed_ = kStops.find(model::to_utf32(last_character(model::trim(fit.piece)))) != std::u32string_view::npos;
         return;
     } else if (auto* text = text_in(official_, field)) {
         const std::string_view value = value_of(fit, field);
@@ -213,16 +226,9 @@ void Elements::set_number(const Fit& fit, const Item& item) {
     number.agency = model::squash(value_of(fit, "agency"));
     number.year = read_number(draft_.profile, value_of(fit, "year"));
     number.serial = read_number(draft_.profile, value_of(fit, "serial"));
-    const bool bracketed = fit.found.contains("year");
-    for (const char32_t c : model::to_utf32(read_compact(value_of(fit, "number")))) {
-        if (bracketed && kOpening.find(c) != std::u32string_view::npos) {
-            number.text += kOpen;
-        } else if (bracketed && kClosing.find(c) != std::u32string_view::npos) {
-            number.text += kClose;
-        } else {
-            model::append_utf8(number.text, c);
-        }
-    }
+    number.text = number.year && number.serial ? number.agency + std::string(kOpen) + std::to_string(*number.year) + std::string(kClose) +
+                                                     std::to_string(*number.serial) + std::string(last_character(value_of(fit, "number")))
+                                               : read_compact(value_of(fit, "number"));
     number_centred_ = item.centred;
     official_.document_number = std::move(number);
 }
@@ -288,13 +294,12 @@ void Elements::add_label(std::size_t attachment, const Rule& rule, const Item& i
 std::string Elements::join_mark() const {
     std::string mark, word;
     for (const std::string& line : mark_) {
-        const bool closing = mark_.size() > 1 && model::length(model::squash(line)) <= kLongestClosing;
-        if (closing) {
-            word += model::squash(line);
-            continue;
-        }
-        mark += mark.empty() || !draft_.profile.organisation.matches(mark) ? "" : " ";
-        mark += line;
+        Captures found;
+        const bool closed = mark_.size() > 1 && draft_.profile.official.mark_closing.matches(line, found) && found.contains("closing");
+        const std::string_view name = model::trim(std::string_view(line).substr(0, closed ? found.at("closing").start : line.size()));
+        word += closed ? model::squash(found.at("closing").of(line)) : std::string();
+        mark += mark.empty() || name.empty() || !draft_.profile.organisation.matches(mark) ? "" : " ";
+        mark += name;
     }
     return mark + word;
 }

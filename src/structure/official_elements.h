@@ -61,6 +61,7 @@ private:
     std::vector<std::string> mark_;   ///< printed lines of the authority's mark
     bool titled_ = false;
     bool number_centred_ = false;
+    bool copies_closed_ = true;        ///< the last line of copies ends between two names
 };
 
 }  // namespace bianmu::structure

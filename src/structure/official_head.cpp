@@ -52,6 +52,7 @@ private:
     /// @return whether a rule knew it.
     bool read_line(const Item& item) {
         if (const auto fits = elements_.match_pieces(rules_.head, item); !fits.empty()) {
+            take_mark_above(fits);
             elements_.take(fits, item);
             settle(at_ + 1);
             return true;
@@ -69,6 +70,23 @@ private:
         }
         wait(at_ + 1);
         return false;
+    }
+
+    /// Names of authorities in large type, of which only the line under them tells that they are the mark.
+    void take_mark_above(const std::vector<Fit>& below) {
+        const auto is_mark_or_number = [](const Fit& fit) { return fit.found.contains("authority_mark") || fit.found.contains("number"); };
+        if (std::none_of(below.begin(), below.end(), is_mark_or_number)) {
+            return;
+        }
+        std::size_t first = unknown_.size();
+        while (first > 0 && !elements_.match(rules_.head, items()[unknown_[first - 1]], {"over_mark"}).empty()) {
+            --first;
+        }
+        for (std::size_t i = first; i < unknown_.size(); ++i) {
+            const Item& item = items()[unknown_[i]];
+            elements_.take(elements_.match(rules_.head, item, {"over_mark"}), item);
+        }
+        unknown_.resize(first);
     }
 
     void settle(std::size_t end) {

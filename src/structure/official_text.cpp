@@ -68,10 +68,9 @@ private:
             if (i > at_ && (is_label(item) || !elements_.match(rules_.imprint, item).empty())) {
                 return;
             }
-            const bool named = i > at_ && items_[i - 1].is_text() && !elements_.match(rules_.issuers, items_[i - 1], {"over_plain_date"}).empty();
+            const bool named = i > at_ && items_[i - 1].is_text() && !elements_.match(rules_.issuers, items_[i - 1], {"over_date"}).empty();
             auto date = elements_.match(rules_.date, item, named ? std::vector<std::string>{"under_issuer"} : std::vector<std::string>());
             if (!date.empty()) {
-                const bool plain = !date.front().rule->zone.empty();
                 const bool complete = date.front().found.contains("issuers");
                 signature_[i] = std::move(date);
                 for (std::size_t k = i; !complete && k > at_ && i - k < kMaxIssuers; --k) {
@@ -79,9 +78,8 @@ private:
                     if (above.figure != nullptr) {   // a seal
                         continue;
                     }
-                    auto issuer = above.is_text() ? elements_.match(rules_.issuers, above, plain && k == i ? std::vector<std::string>{"over_plain_date"}
-                                                                                                         : std::vector<std::string>())
-                                                  : std::vector<Fit>();
+                    const std::vector<std::string> zones(k == i ? 1 : 0, "over_date");
+                    auto issuer = above.is_text() ? elements_.match(rules_.issuers, above, zones) : std::vector<Fit>();
                     if (issuer.empty()) {
                         break;
                     }
@@ -124,7 +122,16 @@ private:
         }
         return (minutes_ && take(elements_.match(rules_.meeting, item), item, Last::text)) ||
                take(elements_.match(rules_.body, item, following(Last::list)), item, Last::list) ||
-               (signed_ && last_ == Last::signature && take(elements_.match(rules_.annotation, item), item, Last::signature));
+               (may_annotate() && take(elements_.match(rules_.annotation, item), item, Last::signature));
+    }
+
+    /// Whether a note may stand here: under the signature, or, where the head has that, at the end of the text.
+    [[nodiscard]] bool may_annotate() const {
+        if (signed_) {
+            return last_ == Last::signature;
+        }
+        const bool last = at_ + 1 == items_.size() || !items_[at_ + 1].is_text() || is_label(items_[at_ + 1]) || !elements_.match(rules_.imprint, items_[at_ + 1]).empty();
+        return last && elements_.has("issued_on");
     }
 
     [[nodiscard]] bool is_label(const Item& item) const {

@@ -26,6 +26,7 @@ struct OfficialRules {
     Rule type;                                       ///< the kind of document in its title
     std::map<std::string, std::string> type_names;   ///< short forms of kinds
     Pattern gap;                                     ///< what parts the pieces of a line
+    Pattern mark_closing;                            ///< the word that closes a mark of several authorities, wherever it was set
     Pattern attachment_marker;                       ///< number before the name of an attachment
     std::vector<Rule> layouts, head, title, body, meeting, date, issuers, annotation, attachment, imprint;
 };
@@ -63,6 +64,7 @@ struct Profile {
     Pattern lead_end, caption;
     std::vector<Label> labels;
     Pattern other_label, organisation;
+    Pattern shared_word, own_head;   ///< in lists of recipients: what is said of all that follow, and what begins a recipient of its own
     OfficialRules official;   ///< empty in profiles of other kinds
 
     /// The class of a font by its name, such as `kai`; empty if no pattern knows it.

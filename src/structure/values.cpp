@@ -172,6 +172,24 @@ std::vector<std::string> read_names(std::string_view text) {
     return names;
 }
 
+namespace {
+
+/// A word like "each" before the first of several places or offices is said of them all: those that have no head of their own go with it.
+std::vector<std::u32string> join_shared(const Profile& profile, const std::vector<std::u32string>& parts) {
+    std::vector<std::u32string> joined;
+    for (const std::u32string& part : parts) {
+        const std::string last = joined.empty() ? std::string() : model::to_utf8(joined.back());
+        if (profile.shared_word.matches(last) && !(profile.organisation.matches(last) && profile.own_head.matches(model::to_utf8(part)))) {
+            joined.back() += kEnumerationComma + part;
+        } else {
+            joined.push_back(part);
+        }
+    }
+    return joined;
+}
+
+}  // namespace
+
 std::vector<std::string> read_list(const Profile& profile, std::string_view text) {
     const std::u32string whole = strip(model::to_utf32(text));
     std::vector<std::u32string> items = split(whole, kCommas);
@@ -179,7 +197,7 @@ std::vector<std::string> read_list(const Profile& profile, std::string_view text
     const std::u32string enumeration(1, kEnumerationComma);
     std::vector<std::string> list;
     for (const std::u32string& item : items) {
-        const std::vector<std::u32string> parts = split(item, enumeration);
+        const std::vector<std::u32string> parts = join_shared(profile, split(item, enumeration));
         // In a list of places before one office the parts share their ending, in a list of offices each stands alone.
         const bool each_stands = std::all_of(parts.begin(), parts.end() - (parts.empty() ? 0 : 1), [&profile](const std::u32string& part) {
             return profile.organisation.matches(model::to_utf8(part));

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""officials.py [--count N] [--seed S] [--out FOLDER] [--no-pdf]: invented official documents, each NAME.docx and NAME.pdf beside a NAME.gold.json.
+
+Each seed is a document (one of the fifteen kinds of GB/T 9704, its elements and its text) and a dress that offices give such documents; the
+answer is known because both were made here. Needs what `scripts/setup --samples` installs.
+"""
+import argparse
+import json
+import random
+import subprocess
+import tempfile
+from pathlib import Path
+
+from officials.content import Content
+from officials.dress import Dress
+from samples.office import with_fonts
+from samples.package import STYLES, write_package
+
+# LibreOffice drops a hanging punctuation mark now and then when it justifies a line.
+WITHIN = STYLES.replace('<w:jc w:val="both"/>', '<w:jc w:val="left"/>')
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def make(seed, folder):
+    pick = random.Random(seed)
+    content = Content(pick)
+    dress = Dress(content, pick)
+    path = folder / f"official-{seed:03}.docx"
+    write_package(path, content.title, content.agencies[0], dress.typeset(), dress.headers, [], dress.two_sided, styles=WITHIN, media=dress.media)
+    path.with_suffix(".gold.json").write_text(json.dumps(content.answer(), ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "officials")
+    parser.add_argument("--no-pdf", action="store_true")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    made = [make(seed, options.out) for seed in range(options.seed, options.seed + options.count)]
+    if not options.no_pdf:
+        with tempfile.TemporaryDirectory() as profile:
+            command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(options.out), *map(str, made)]
+            subprocess.run(command, env=with_fonts(), check=True, capture_output=True, timeout=1800)
+
+
+main()
