@@ -26,7 +26,7 @@ def make(seed, folder):
     content = Content(pick)
     dress = Dress(content, pick)
     path = folder / f"official-{seed:03}.docx"
-    write_package(path, content.title, content.agencies[0], dress.typeset(), dress.headers, [], dress.two_sided, styles=WITHIN, media=dress.media)
+    write_package(path, content.title, content.agencies[0], dress.typeset(), dress.headers, [], dress.two_sided, styles=WITHIN, pictures=dress.media)
     path.with_suffix(".gold.json").write_text(json.dumps(content.answer(), ensure_ascii=False, indent=1), encoding="utf-8")
     return path
 

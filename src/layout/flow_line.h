@@ -17,6 +17,7 @@ struct FlowLine {
     bool code = false;        ///< in type of one width throughout
     double page_bottom = 0;   ///< lowest line of the page's text area
     bool after_break = false;  ///< its author ended the line before
+    bool under_rule = false;   ///< a rule across the measure parts it from the line before
     bool may_wrap = false;     ///< `after_break` holds only if a line of the paragraph shows that there was room
 
     /// From the edges to the ink of the line, points.

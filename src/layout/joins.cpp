@@ -29,6 +29,8 @@ constexpr float kDisplay = 1.15F;      // of the body's size: type of headings
 constexpr double kSolid = 1.35;        // em of pitch: lines of display type set solid
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
+constexpr double kMostIndent = 5;      // em: a paragraph's first line
+constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
 constexpr double kLongLine = 15;       // em: running text
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -128,7 +130,7 @@ public:
             const bool below = next_.page == last_.page && pitch > 0 && pitch < kCodePitch * em_;
             return below && same_size(last_.line, next_.line) ? Join{kOneText, true} : Join{};
         }
-        if (!same_size(last_.line, next_.line) || ends_at_tab(last_) || ends_with_leader(last_) || begins_item()) {
+        if (next_.under_rule || !same_size(last_.line, next_.line) || ends_at_tab(last_) || ends_with_leader(last_) || begins_item()) {
             return {};
         }
         if (next_.region != last_.region) {
@@ -282,6 +284,10 @@ private:
         if (next_.cell || !goes_on() || is_centred(last_, measures_) || is_centred(next_, measures_)) {
             return 0;
         }
+        const bool cut_short = next_.page != last_.page && last_.page_bottom - last_.line.box.y1 > kCutShort * measures_.pitch * measures_.body_size;
+        if (ended_ && cut_short) {
+            return 0;   // a sentence has ended, and its page before its foot
+        }
         const bool one_style = last_.text.runs.size() == 1 && next_.text.runs.size() == 1;
         if (one_style && !same_look(last_.text, next_.text)) {
             return 0;
@@ -302,7 +308,7 @@ private:
         const bool flush = from_edge < kFlush * em_;
         const bool flush_paragraph = first_.indent() < kFlush * em_;
         const bool far_right = open_.size() == 1 && first_.indent() > kFarRight * first_.edges.width();
-        if (far_right && !next_.cell && from_edge < first_.indent() - kFlush * em_ && !must_go_on()) {
+        if (far_right && !next_.cell && from_edge < first_.indent() - kMostIndent * em_ && !must_go_on()) {
             return 0;   // a signature or a date that reaches the edge
         }
         if (flush_paragraph && closed() && !next_.cell) {

@@ -30,6 +30,7 @@ constexpr double kFigureSide = 16;         // points: a smaller picture is an or
 constexpr double kScanShare = 0.5;         // of the page that a scan covers
 constexpr std::size_t kStampShare = 10;    // a scan's visible stamps and page numbers have less of its text than a tenth
 constexpr double kUnmapped = 0.8;          // of a page's glyphs without Unicode, to need recognition
+constexpr double kAcross = 0.9;            // of a region's width: a rule that parts what is above from what is below
 constexpr std::size_t kMaxRules = 4000;    // more are a drawing
 
 /// Whether pictures cover most of the page.
@@ -62,6 +63,19 @@ GlyphCount count_glyphs(const model::Page& page) {
         }
     }
     return count;
+}
+
+/// Heights of the rules that run across a region, downwards.
+std::vector<double> parting_rules(const LaidPage& page, const model::Box& region) {
+    std::vector<double> heights;
+    for (const model::Rule& rule : page.rules) {
+        const double shared = std::min(rule.box.x1, region.x1) - std::max(rule.box.x0, region.x0);
+        if (rule.horizontal() && shared > kAcross * region.width()) {
+            heights.push_back(rule.box.center_y());
+        }
+    }
+    std::sort(heights.begin(), heights.end());
+    return heights;
 }
 
 /// Pictures that stand in the text: neither ornaments nor backgrounds.
@@ -251,6 +265,8 @@ private:
         for (std::size_t p = 0; p < laid_.size(); ++p) {
             LaidPage& page = laid_[p];
             for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
+                const std::vector<double> parting = parting_rules(page, page.regions[r].box);
+                double above = page.height;   // middle of the line before
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
                         tables.add(builder, std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number);
@@ -258,6 +274,9 @@ private:
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, bottom};
+                        const double middle = line.line.box.center_y();
+                        line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
+                        above = middle;
                         line.text = spell(line.line, palette_);
                         line.code = is_code(line.text);
                         builder.add(std::move(line));

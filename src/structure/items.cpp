@@ -213,6 +213,10 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
                 }
                 continue;
             }
+            if (paragraph->locations.size() == 1 && paragraph->locations.front().page > 0 && profile.page_number.matches(item.text)) {
+                items.page_numbers.push_back({model::FurnitureKind::page_number, item.text, paragraph->locations});
+                continue;
+            }
         } else if (const auto* table = std::get_if<model::Table>(&block.value)) {
             item.table = table;
         } else {

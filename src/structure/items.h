@@ -57,6 +57,7 @@ struct Items {
     std::vector<float> sizes;                  ///< in which lines are set, the largest first; those that look alike once
     bool body_bold = false;                    ///< most characters
     std::vector<std::string> font_classes;     ///< as Flow::fonts; the last is of unknown fonts
+    std::vector<model::Furniture> page_numbers;   ///< that say so in words: the layout knows none
     std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
 };
 

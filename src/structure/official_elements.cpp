@@ -23,7 +23,7 @@ std::string field_of(const std::string& group) {
     static const std::map<std::string, std::string> fields{{"level", "security"},         {"period", "security"},
                                                            {"agency", "document_number"}, {"year", "document_number"},
                                                            {"serial", "document_number"}, {"number", "document_number"},
-                                                           {"office", "signers"},
+                                                           {"office", "signers"},         {"word", "attachment_list"},
                                                            {"continued", "attachment_list"}};
     const auto found = fields.find(group);
     return found == fields.end() ? group : found->second;
@@ -76,6 +76,9 @@ auto* text_in(Official& official, std::string_view field) {
 bool Elements::has(const std::string& field) const {
     if (field == "title") {
         return titled_;
+    }
+    if (field == "attachment_list" && listing_) {
+        return true;
     }
     if (field == "authority_mark") {
         return !mark_.empty();
@@ -193,7 +196,12 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
         draft_.document.colophon.emplace().copies = read_number(draft_.profile, value_of(fit, field));
         add_piece("/colophon/copies", fit.piece, *fit.rule, confidence, item);
         return;
+    } else if (fit.found.contains("word")) {
+        listing_ = true;
     } else if (fit.found.contains("continued")) {
+        if (official_.attachment_list.empty()) {   // only the word stands over it
+            official_.attachment_list.emplace_back();
+        }
         official_.attachment_list.back() += read_text(value_of(fit, "continued"));
         const std::size_t last = official_.attachment_list.size() - 1;
         add_piece(last == 0 ? pointer : pointer + "/" + std::to_string(last), fit.piece, *fit.rule, confidence, item);
@@ -264,6 +272,16 @@ std::vector<std::string> Elements::read_values(const std::string& field, std::st
         start = found.at("gap").end;
     }
     values.push_back(read_text(text.substr(start)));
+    if (values.size() == 1) {   // a narrow gap parts names that are whole
+        std::vector<std::string> words(1);
+        for (const char c : values.front()) {
+            c == ' ' ? void(words.emplace_back()) : void(words.back() += c);
+        }
+        const bool whole = std::all_of(words.begin(), words.end(), [this](const std::string& word) {
+            return model::length(word) > kShortestOffice && draft_.profile.organisation.matches(word);
+        });
+        return whole ? words : values;
+    }
     const bool apart = std::all_of(values.begin(), values.end(), [](const std::string& v) { return model::length(v) >= kShortestOffice; });
     return apart ? values : std::vector<std::string>{read_text(text)};
 }
@@ -295,7 +313,7 @@ std::string Elements::join_mark() const {
     std::string mark, word;
     for (const std::string& line : mark_) {
         Captures found;
-        const bool closed = mark_.size() > 1 && draft_.profile.official.mark_closing.matches(line, found) && found.contains("closing");
+        const bool closed = draft_.profile.official.mark_closing.matches(line, found) && found.contains("closing");
         const std::string_view name = model::trim(std::string_view(line).substr(0, closed ? found.at("closing").start : line.size()));
         word += closed ? model::squash(found.at("closing").of(line)) : std::string();
         mark += mark.empty() || name.empty() || !draft_.profile.organisation.matches(mark) ? "" : " ";

@@ -60,6 +60,7 @@ private:
     model::Official official_;
     std::vector<std::string> mark_;   ///< printed lines of the authority's mark
     bool titled_ = false;
+    bool listing_ = false;             ///< the word for attachments stands on a line of its own
     bool number_centred_ = false;
     bool copies_closed_ = true;        ///< the last line of copies ends between two names
 };

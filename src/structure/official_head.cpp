@@ -103,7 +103,14 @@ private:
 
     /// Whether a title that names a kind of document stands a few lines below.
     [[nodiscard]] bool kind_follows(std::size_t from) {
-        for (std::size_t i = from; i < items().size() && i < from + kMaxUnknown && items()[i].is_text() && !is_text(items()[i]); ++i) {
+        for (std::size_t i = from; i < items().size() && i < from + kMaxUnknown; ++i) {
+            const Item& item = items()[i];
+            if (item.is_text() ? is_text(item) : item.table != nullptr && item.table->rows > kMaxRuledRows) {
+                return false;
+            }
+            if (!item.is_text()) {
+                continue;
+            }
             if (const auto title = find_official_title(draft_, elements_, i); title && title->has_kind()) {
                 return true;
             }

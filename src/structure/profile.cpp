@@ -151,6 +151,7 @@ OfficialRules read_official_rules(const Json& value, const std::string& date) {
     rules.type = read_one(value, "type", date);
     rules.type_names = value.value("type_names", std::map<std::string, std::string>());
     rules.gap = read_pattern(value, "gap");
+    rules.mark_closing = read_pattern(value, "mark_closing");
     rules.attachment_marker = read_pattern(value, "attachment_marker");
     rules.layouts = read_rules(value, "layouts", date);
     rules.head = read_rules(value, "head", date);
@@ -189,6 +190,8 @@ void read_colophon(const Json& value, const std::string& date, Profile& profile)
     profile.colophon = read_rules(value, "rules", date);
     profile.other_label = read_pattern(value, "other");
     profile.organisation = read_pattern(value, "organisations");
+    profile.shared_word = read_pattern(value, "shared_word");
+    profile.own_head = read_pattern(value, "own_head");
 }
 
 Profile read_profile(const Json& value) {
@@ -213,6 +216,7 @@ Profile read_profile(const Json& value) {
     profile.numbering = read_rules(value, "numbering", date);
     profile.never_headings = read_rules(value, "never_headings", date);
     profile.captions = read_rules(value, "captions", date);
+    profile.page_number = read_one(value, "page_number", date);
     profile.continued = read_one(value, "continued", date);
     profile.bullet = read_pattern(value, "bullet");
     profile.leads = read_rules(value, "leads", date);
@@ -266,6 +270,7 @@ std::vector<ListedRule> Profile::listed_rules() const {
     add("numbering", numbering);
     add("captions", captions);
     add("never_headings", never_headings);
+    add_one("page_number", page_number);
     add_one("continued", continued);
     add("leads", leads);
     add("colophon/rules", colophon);
@@ -286,6 +291,7 @@ std::vector<ListedRule> Profile::listed_rules() const {
 std::vector<ListedPattern> Profile::listed_patterns() const {
     std::vector<ListedPattern> all{{"/date", &date}, {"/bullet", &bullet}, {"/lead_end", &lead_end}, {"/caption", &caption},
                                    {"/colophon/other", &other_label}, {"/colophon/organisations", &organisation},
+                                   {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/official/mark_closing", &official.mark_closing},
                                    {"/official/gap", &official.gap}, {"/official/attachment_marker", &official.attachment_marker}};
     std::map<std::string, std::size_t> counts;
     for (const auto& [font, pattern] : fonts) {

@@ -57,6 +57,7 @@ struct Profile {
     std::vector<Rule> numbering;   ///< families of numbers before headings and list items, the first that fits; `level` ranks them where the text does not
     std::vector<Rule> captions;    ///< `zone`: table or figure
     std::vector<Rule> never_headings;   ///< lines in display type that head nothing
+    Rule page_number;              ///< one that says so in words
     Rule continued;                ///< the words before a piece of a table that goes on
     Pattern bullet;
     std::vector<Rule> titles;      ///< of articles; none: a title is told by how it stands out

@@ -101,6 +101,7 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
     }
     borrow_title(draft);
     draft.document.furniture = flow.furniture;
+    draft.document.furniture.insert(draft.document.furniture.end(), draft.items.page_numbers.begin(), draft.items.page_numbers.end());
     draft.document.part_names = flow.part_names;
     fill_source(draft.document, flow);
     fill_notes(draft.document, flow);

@@ -1,5 +1,7 @@
 #include "layout/joins.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "layout/flow_of.h"
@@ -178,6 +180,37 @@ TEST(Join, ASmallLetterGoesOnWhateverTheIndent) {
     PageMaker maker;
     maker.text(100, 100, 10, "The reading room of the library is open all week and").text(136, 112, 10, "closed on the first of May");
     EXPECT_EQ(texts(flow_of(maker)), Texts{"The reading room of the library is open all week and closed on the first of May"});
+}
+
+TEST(Join, ADateThatReachesTheEdgeIsNoFirstLine) {
+    PageMaker maker;
+    const double y = maker.paragraph(100, 100, 16, 25, kText + kText);
+    maker.text(100 + 15 * 16, y + 28, 16, "二〇二四年三月八日印").text(100, y + 56, 16, "联系人王伟");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
+}
+
+TEST(Join, ARuleAcrossTheMeasureEndsAParagraph) {
+    PageMaker maker;
+    const double y = maker.paragraph(100, 100, 16, 25, kText + kText);
+    const std::string full = "抄送：青岚市水务局，青岚市博物馆，青岚市档案馆，各分馆。";
+    maker.text(100, y + 56, 14.5, full).text(100, y + 84, 14.5, "青岚市图书馆办公室");
+    PageMaker ruled = maker;
+    ruled.rule(98, y + 68, 502, y + 69);
+    EXPECT_EQ(texts(flow_of(ruled)).size(), texts(flow_of(maker)).size() + 1);
+}
+
+TEST(Join, ASentenceThatEndsBeforeTheFootOfItsPageEndsItsParagraph) {
+    PageMaker maker;
+    double y = 100;
+    for (int i = 0; i < 4; ++i) {
+        y = maker.paragraph(100, y, 16, 25, kText + kText);
+    }
+    maker.page();
+    maker.paragraph(100, 100, 16, 25, "市图书馆自四月一日起延长开放时间，各分馆照此办理，读者凭证入馆，自习区供应热水，周末开放到二十。");   // up to the edge
+    maker.page();
+    maker.text(100, 100, 16, "附件").paragraph(100, 160, 16, 25, kText + kText);
+    const Texts all = texts(flow_of(maker));
+    EXPECT_TRUE(std::find(all.begin(), all.end(), "附件") != all.end()) << testing::PrintToString(all);
 }
 
 }  // namespace

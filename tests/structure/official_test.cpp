@@ -473,5 +473,133 @@ INSTANTIATE_TEST_SUITE_P(Brackets, DocumentNumbers,
                                          Numbering{"Labelled", "文号：青图发〔2024〕5号", "青图发〔2024〕5号"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Official, NamesOverTheWordThatClosesAMarkBelongToItWithoutColour) {
+    OfficialMaker maker;
+    maker.centred("青岚市图书馆", 26);
+    maker.centred("青岚市博物馆", 26);
+    maker.centred("文　件", 26);
+    maker.number("青图发〔2024〕5号");
+    maker.title("关于延长开放时间的通知");
+    maker.add("各区图书馆：");
+    maker.text();
+    const model::Document document = build(maker);
+    ASSERT_TRUE(document.official);
+    EXPECT_EQ(document.official->authority_mark, "青岚市图书馆 青岚市博物馆文件");
+    EXPECT_EQ(document.title, "关于延长开放时间的通知");
+}
+
+TEST(Official, TheClosingWordMayStandBesideAnyNameOfAMark) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆\t文件", 26);
+    maker.mark("青岚市博物馆", 26);
+    maker.number("青图发〔2024〕第05号");
+    maker.title("关于延长开放时间的通知");
+    maker.text();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->authority_mark, "青岚市图书馆 青岚市博物馆文件");
+    EXPECT_EQ(document.official->document_number->text, "青图发〔2024〕5号");
+}
+
+TEST(Official, UrgencyAndNumberShareALineOfALetter) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆");
+    maker.add("特急\t青图函〔2024〕5号");
+    maker.title("关于延长开放时间的函");
+    maker.add("市公交公司：");
+    maker.text();
+    maker.signature();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->urgency, "特急");
+    EXPECT_EQ(document.official->document_number->agency, "青图函");
+    EXPECT_EQ(document.official->layout, "letter");
+}
+
+TEST(Official, MinutesSayUnderTheNumberByWhomTheyAre) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆办公会议纪要");
+    maker.number("第5期");
+    maker.add("青岚市图书馆\t2024年3月8日");
+    maker.title("研究延长开放时间的会议纪要");
+    maker.text();
+    maker.body("（此件发至各分馆）");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->issuers, Texts{"青岚市图书馆"});
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+    EXPECT_EQ(document.official->annotation, "此件发至各分馆");
+}
+
+TEST(Official, ASignatureStandsRightInATable) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.table({{"", "青岚市图书馆"}, {"", "2024年3月8日"}}, false);
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->issuers, Texts{"青岚市图书馆"});
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+}
+
+TEST(Official, ALineOfATitleThatFillsTheMeasureNeedNotBeCentred) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.number("青图发〔2024〕5号");
+    maker.title("青岚市图书馆");
+    maker.title("关于印发《青岚市城市书房管理办法》的通知").alignment = model::Alignment::start;
+    maker.add("各区图书馆：");
+    maker.text();
+    EXPECT_EQ(build(maker).title, "青岚市图书馆关于印发《青岚市城市书房管理办法》的通知");
+}
+
+TEST(Official, AttachmentsAreListedUnderTheirWordOrEachWithIt) {
+    OfficialMaker alone;
+    alone.standard_head();
+    alone.text();
+    alone.body("附件：");
+    alone.body("1.开放时间表");
+    alone.body("2.联系人名单");
+    alone.signature();
+    const model::Document under = build(alone);
+    EXPECT_EQ(under.official->attachment_list, (Texts{"开放时间表", "联系人名单"}));
+    EXPECT_EQ(raw_of(under, "/official/attachment_list"), "附件：\n1.开放时间表");
+    OfficialMaker each;
+    each.standard_head();
+    each.text();
+    each.body("附件1：开放时间表");
+    each.body("附件2：联系人名单");
+    each.signature();
+    EXPECT_EQ(build(each).official->attachment_list, (Texts{"开放时间表", "联系人名单"}));
+}
+
+TEST(Official, ALineOfCopiesThatEndsInANameGoesOn) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.signature();
+    maker.add("抄送：市水务局，市博", 14);
+    maker.add("物馆，市档案馆。", 14);
+    EXPECT_EQ(build(maker).official->copy_to, (Texts{"市水务局", "市博物馆", "市档案馆"}));
+}
+
+TEST(Official, TwoSentencesAreNoHeading) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.lead("（一）检查排水设施和维护台账。", "由分馆负责。", 2, false).first_line = 32;
+    maker.body("各分馆按照客流安排晚间开放，报总馆备案后执行，并于月底前报送情况。");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.sections[0].articles[0].blocks[3].type, model::BlockType::paragraph);
+}
+
+TEST(Official, APageNumberInWordsIsFurniture) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.signature();
+    model::Paragraph& number = maker.add("第1页", 14);
+    number.locations.front().page = 1;
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.furniture.size(), 1U);
+    EXPECT_EQ(document.furniture[0].text, "第1页");
+}
+
 }  // namespace
 }  // namespace bianmu::structure

@@ -46,6 +46,8 @@ TEST(Values, ListsKeepWhatBelongsTogether) {
     EXPECT_EQ(read_list(profile(), "各区、县（市、区）图书馆，市直机关，各社区书屋。"), (List{"各区、县（市、区）图书馆", "市直机关", "各社区书屋"}));
     EXPECT_EQ(read_list(profile(), "各县（市、区）文化和旅游局、各分馆、机关各科室"), (List{"各县（市、区）文化和旅游局", "各分馆", "机关各科室"}));
     EXPECT_EQ(read_list(profile(), "各分馆。"), List{"各分馆"});
+    EXPECT_EQ(read_list(profile(), "各乡镇人民政府、街道办事处，市直机关"), (List{"各乡镇人民政府、街道办事处", "市直机关"}));
+    EXPECT_EQ(read_list(profile(), "各省、自治区、直辖市图书馆"), List{"各省、自治区、直辖市图书馆"});
     EXPECT_EQ(read_list(profile(), "。"), List{});
 }
 
