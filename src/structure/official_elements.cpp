@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongestName = 4;      // Han characters of a personal name
 constexpr std::size_t kShortestOffice = 3;   // code points of an authority in a row of several
 constexpr std::u32string_view kStops = U"\uFF0C,\u3001\uFF1B;\u3002.";   // behind a name in a list
+constexpr std::u32string_view kOpening = U"\u3014[\uFF08(\u3010\uFF3B\uFE5D";   // before the year
 constexpr std::string_view kOpen = "\u3014";
 constexpr std::string_view kClose = "\u3015";
 
@@ -234,7 +235,9 @@ void Elements::set_number(const Fit& fit, const Item& item) {
     number.agency = model::squash(value_of(fit, "agency"));
     number.year = read_number(draft_.profile, value_of(fit, "year"));
     number.serial = read_number(draft_.profile, value_of(fit, "serial"));
-    number.text = number.year && number.serial ? number.agency + std::string(kOpen) + std::to_string(*number.year) + std::string(kClose) +
+    const std::u32string typed = model::to_utf32(value_of(fit, "number"));
+    const bool bracketed = typed.find_first_of(kOpening) != std::u32string::npos;
+    number.text = bracketed && number.year && number.serial ? number.agency + std::string(kOpen) + std::to_string(*number.year) + std::string(kClose) +
                                                      std::to_string(*number.serial) + std::string(last_character(value_of(fit, "number")))
                                                : read_compact(value_of(fit, "number"));
     number_centred_ = item.centred;
