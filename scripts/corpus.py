@@ -17,7 +17,8 @@ another kind (`paragraph > heading 2`), text moved, fields and diagnostics. Ids 
     scripts/corpus.py compare --only notice.pdf --limit 0
 
 `rules` counts in a result, the newest unless named, how many blocks and fields each rule made and in how many files; then it lists the rules of
-the built-in profiles that made none: rules that no document needs, or that others keep from being reached.
+the built-in profiles that made none: rules that no document needs, or that others keep from being reached. Rules that only help others to
+decide (families of numbers, leads, kinds of layout) name nothing and are not listed.
 
 Exit status of `run`: 0 done, whatever became of single files, 2 it could not run. Of `compare`: 0 same, 1 changed, 2 error.
 """
@@ -38,6 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS, SUMMARY = ROOT / "build" / "corpus", "summary.ndjson"
 PROGRAM = ROOT / "build/release/bin/bianmu"
 SHOWN = 160  # characters of one side of a change in a report
+HELPERS = ("numbering", "never_headings", "leads", "layouts", "type")  # lists of a profile whose rules name no block or field
 NAMES = re.compile(r'"(id|figure|target|pointer)":"[^"]*"')  # they shift with every block gained or lost
 
 
@@ -241,14 +243,14 @@ def newest():
 
 
 def profile_rules(profile):
-    """The ids of a profile's rules, in its order, and of the labels of its colophon."""
+    """The ids of a profile's rules, in its order, and of the labels of its colophon; without those that only help others to decide."""
     if isinstance(profile, dict):
         if "id" in profile and "reason" in profile:
             yield profile["id"]
         elif "field" in profile and "words" in profile:
             yield "colophon." + profile["field"]
         else:
-            yield from (rule for value in profile.values() for rule in profile_rules(value))
+            yield from (rule for key, value in profile.items() if key not in HELPERS for rule in profile_rules(value))
     elif isinstance(profile, list):
         yield from (rule for value in profile for rule in profile_rules(value))
 
