@@ -58,7 +58,7 @@ Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, Dat
         "bytes = excluded.bytes, modified = excluded.modified, mirrored = excluded.mirrored returning status"));
     find_.emplace(database_.prepare("select status <> 'pending', sha256, output from documents where source = ? and archive_path = ?"));
     find_twin_.emplace(database_.prepare(
-        "select source, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
+        "select source || case archive_path when '' then '' else '!/' || archive_path end, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
         "result_sha256 from documents where sha256 = ? and status <> 'pending' and role = 'document' and options = ? and version = ? order by id limit 1"));
     find_output_.emplace(database_.prepare("select 1 from documents where output = ? and not (source = ? and archive_path = ?) limit 1"));
     keep_.emplace(database_.prepare(
@@ -163,6 +163,7 @@ std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
     std::optional<Settlement> out;
     while (find_twin_->step()) {
         Settlement twin;
+        twin.place.source = find_twin_->text(0);
         twin.sha256 = sha256;
         if (const std::string code = find_twin_->text(1); !code.empty()) {
             twin.error = model::Error{model::Code::damaged, find_twin_->text(2)};

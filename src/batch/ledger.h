@@ -30,7 +30,7 @@ struct Settlement {
     std::optional<model::Error> error;  ///< none = done
     std::uint64_t attempts = 0;
     std::string output;
-    std::string same_as;                ///< output of the same document at an earlier place
+    std::string same_as;                ///< output of the same document at an earlier place, or that place
     std::uint64_t wall_ms = 0, processor_ms = 0, peak_kib = 0;
     Facts facts;
 };
@@ -83,7 +83,7 @@ public:
     /// The next files that wait, in their order.
     [[nodiscard]] std::vector<Waiting> waiting(std::int64_t after, std::size_t most);
     [[nodiscard]] std::optional<Known> find(const Place& place);
-    /// A document of the same bytes that is settled with the same options, by this version.
+    /// A document of the same bytes that is settled with the same options, by this version. Its place is as messages show it.
     [[nodiscard]] std::optional<Settlement> find_twin(const std::string& sha256);
     /// `wanted`, or the same with a mark if another place has it.
     [[nodiscard]] std::string free_output(const std::string& wanted, const Place& place);

@@ -1,9 +1,13 @@
 #include "batch/folder_sink.h"
+#include "batch/ndjson_sink.h"
 #include "batch/sink.h"
 
 namespace bianmu::batch {
 
 std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run) {
+    if (out.ends_with(".ndjson") || out.ends_with(".ndjson.gz")) {
+        return std::make_unique<NdjsonSink>(out);
+    }
     return std::make_unique<FolderSink>(out, run);
 }
 

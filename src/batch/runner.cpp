@@ -277,7 +277,7 @@ Settlement Runner::settle_twin(const Item& item) {
     Settlement out = recent != recent_.end() ? recent->second : ledger_.find_twin(item.sha256).value();
     out.wall_ms = out.processor_ms = out.peak_kib = 0;
     if (!out.error) {
-        const std::string first = out.same_as.empty() ? out.output : out.same_as;
+        const std::string first = !out.same_as.empty() ? out.same_as : !out.output.empty() ? out.output : out.place.shown();
         const Converted converted{item.place, item.sha256, item.bytes, out.facts, item.output, {}};
         sink_.repeat(converted, first);
         out.same_as = first;

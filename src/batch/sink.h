@@ -53,7 +53,7 @@ protected:
     Sink() = default;
 };
 
-/// The sink that `--out` names: a folder.
+/// The sink that `--out` names: a file of lines (`.ndjson`, `.ndjson.gz`), or else a folder.
 /// @param run  names what is not yet final, so that several runs may share one sink.
 [[nodiscard]] std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run);
 

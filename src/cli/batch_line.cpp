@@ -26,6 +26,7 @@ constexpr const char* kBatchExamples = R"(Examples:
   bianmu batch archive/ --out out/
   bianmu batch 2019.zip 2020.7z scans/ --out out/ --include '*.pdf' --jobs 8
   find /data -name '*.docx' -print0 | bianmu batch - --out out/
+  bianmu batch archive/ --out archive.ndjson.gz               one document per line
   bianmu batch archive/ --out out/ --resume                   after an interruption
   bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
 
@@ -70,7 +71,7 @@ void add_conversion_options(CLI::App& command, ConvertWords& values) {
 void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
-    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources")->type_name("DIR");
+    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines")->type_name("DIR|FILE.ndjson[.gz]");
     command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
@@ -148,8 +149,18 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     if (words.out.empty()) {
         return fail(Code::usage, "no place for the results: name it with --out");
     }
-    if (words.out.find("://") != std::string::npos || words.out.ends_with(".ndjson") || words.out.ends_with(".sqlite")) {
-        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder");
+    if (words.out.find("://") != std::string::npos || words.out.ends_with(".sqlite")) {
+        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson or .ndjson.gz");
+    }
+    const bool is_lines = words.out.ends_with(".ndjson") || words.out.ends_with(".ndjson.gz");
+    if (is_lines && words.convert.pretty) {
+        return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
+    }
+    if (is_lines && words.upgrade) {
+        return fail(Code::usage, "--upgrade cannot replace lines of an NDJSON file; --restart makes it anew");
+    }
+    if (is_lines && !words.shard.empty() && words.out.find(words.shard.substr(0, words.shard.find('/'))) == std::string::npos) {
+        return fail(Code::usage, "each shard needs an NDJSON file of its own, with the number of the shard in its name");
     }
     if (words.jobs > 1024 || words.timeout == 0 || words.memory < 64 || words.attempts == 0) {
         return fail(Code::usage, "--jobs is at most 1024, --timeout and --attempts at least 1, --memory at least 64");
