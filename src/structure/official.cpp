@@ -1,6 +1,7 @@
 #include "structure/official.h"
 
 #include "structure/blocks.h"
+#include "structure/official_check.h"
 #include "structure/official_elements.h"
 #include "structure/official_head.h"
 #include "structure/official_text.h"
@@ -37,6 +38,7 @@ bool read_official(Draft& draft, bool if_its_kind) {
     }
     read_official_text(draft, elements, head.end);
     document.official = elements.finish(document.title);
+    check_official(draft, elements);
     const model::Official& official = *document.official;
     const bool addressed = !official.recipients.empty() || !official.copy_to.empty() || !official.printed_on.empty();
     if (bare_name) {

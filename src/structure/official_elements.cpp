@@ -187,6 +187,9 @@ void Elements::take(const std::vector<Fit>& row, const Item& item) {
 void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
     const double confidence = confidence_of(*fit.rule, item, draft_.items);
     const std::string pointer = "/official/" + field;
+    if (std::find(in_order_.begin(), in_order_.end(), field) == in_order_.end()) {
+        in_order_.push_back(field);
+    }
     if (field == "document_number") {
         set_number(fit, item);
     } else if (field == "security") {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "structure/draft.h"
@@ -22,7 +23,14 @@ public:
 
     /// Whether a field has been found; fields have the names of the document, and `title`.
     [[nodiscard]] bool has(const std::string& field) const;
-    void note_title() { titled_ = true; }
+    void note_title() {
+        titled_ = true;
+        in_order_.emplace_back("title");
+    }
+    /// The fields as they follow each other on the page, each once.
+    [[nodiscard]] const std::vector<std::string>& in_order() const { return in_order_; }
+    /// A picture that lies over the signature.
+    void add_seal(std::string figure) { official_.seals.push_back(std::move(figure)); }
 
     /// The first rule that fits the whole of an item.
     /// @param zones  rules with a zone count only if it is one of these.
@@ -59,6 +67,7 @@ private:
     Draft& draft_;
     model::Official official_;
     std::vector<std::string> mark_;   ///< printed lines of the authority's mark
+    std::vector<std::string> in_order_;
     bool titled_ = false;
     bool listing_ = false;             ///< the word for attachments stands on a line of its own
     bool number_centred_ = false;

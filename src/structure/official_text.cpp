@@ -26,7 +26,9 @@ public:
         find_signature();
         for (; at_ < items_.size(); ++at_) {
             const Item& item = items_[at_];
-            if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item))) {
+            if (item.figure != nullptr && is_over_signature(at_)) {
+                elements_.add_seal(make_plain_block(draft_, item).figure);
+            } else if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item))) {
                 add_block(item);
             }
         }
@@ -88,6 +90,18 @@ private:
                 return;
             }
         }
+    }
+
+    /// Whether a picture lies over the signature: beside one of its lines, other seals between.
+    [[nodiscard]] bool is_over_signature(std::size_t index) const {
+        std::size_t before = index, after = index;
+        while (before > 0 && items_[before].figure != nullptr) {
+            --before;
+        }
+        while (after + 1 < items_.size() && items_[after].figure != nullptr) {
+            ++after;
+        }
+        return signature_.contains(before) || signature_.contains(after);
     }
 
     bool read_signature(const Item& item) {

@@ -150,6 +150,10 @@ OfficialRules read_official_rules(const Json& value, const std::string& date) {
     OfficialRules rules;
     rules.type = read_one(value, "type", date);
     rules.type_names = value.value("type_names", std::map<std::string, std::string>());
+    for (const Json& required : value.value("required", Json::array())) {
+        rules.required.push_back({required.value("layout", ""), required.value("type", ""), required.at("fields").get<std::vector<std::string>>()});
+    }
+    rules.order = value.value("order", std::map<std::string, std::vector<std::string>>());
     rules.gap = read_pattern(value, "gap");
     rules.mark_closing = read_pattern(value, "mark_closing");
     rules.attachment_marker = read_pattern(value, "attachment_marker");

@@ -21,10 +21,18 @@ struct Label {
     std::vector<std::string> words;
 };
 
+/// Elements that an official document must have: of one layout or of one kind, or of all.
+struct Requirement {
+    std::string layout, type;
+    std::vector<std::string> fields;
+};
+
 /// The rules that find the elements of official documents.
 struct OfficialRules {
     Rule type;                                       ///< the kind of document in its title
     std::map<std::string, std::string> type_names;   ///< short forms of kinds
+    std::vector<Requirement> required;
+    std::map<std::string, std::vector<std::string>> order;   ///< by layout: the elements from the head downwards
     Pattern gap;                                     ///< what parts the pieces of a line
     Pattern mark_closing;                            ///< the word that closes a mark of several authorities, wherever it was set
     Pattern attachment_marker;                       ///< number before the name of an attachment

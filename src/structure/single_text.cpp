@@ -1,7 +1,9 @@
 #include "structure/single_text.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "structure/headings.h"
 #include "structure/listed_titles.h"
 #include "structure/looks.h"
+#include "structure/numbering.h"
 #include "structure/printed_lines.h"
 #include "structure/similarity.h"
 #include "structure/text_title.h"
@@ -45,6 +48,7 @@ public:
             }
         }
         match_listed_titles(draft_);
+        find_gaps();
     }
 
 private:
@@ -160,6 +164,29 @@ private:
         }
         const std::string marker(model::trim(std::string_view(items_[i].text).substr(0, number->end)));
         block.leads.insert(block.leads.begin(), {marker, 0, model::length(marker), marker});
+    }
+
+    /// A number that does not follow the one before it under the same heading.
+    void find_gaps() {
+        std::map<std::tuple<int, std::size_t, int>, int> last;   // number, by level, family and depth
+        const std::vector<model::DocumentBlock>& blocks = article().blocks;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (blocks[i].type != model::BlockType::heading) {
+                continue;
+            }
+            last.erase(last.lower_bound({blocks[i].level + 1, 0, 0}), last.end());
+            const auto number = read_numbering(draft_.profile, blocks[i].text);
+            if (!number || number->value <= 0) {
+                continue;
+            }
+            int& before = last[{blocks[i].level, number->family, number->depth}];
+            if (number->value != before + 1 && number->value != 1) {
+                draft_.sink.add("heading.gap", model::Severity::info,
+                                "the heading \"" + blocks[i].text + "\" " + (before == 0 ? "is the first of its kind here" : "follows number " + std::to_string(before)),
+                                blocks[i].locations, "/sections/0/articles/0/blocks/" + std::to_string(i));
+            }
+            before = number->value;
+        }
     }
 
     void add_caption(std::size_t i, model::DocumentBlock& block) {

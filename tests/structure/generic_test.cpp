@@ -157,6 +157,21 @@ TEST(Generic, PointsGiveDepth) {
     EXPECT_EQ(document.sections[0].articles[0].blocks[4].marker, "2.1");
 }
 
+TEST(Generic, AHeadingWhoseNumberDoesNotFollowIsToldOf) {
+    FlowMaker maker;
+    for (const char* heading : {"1 范围", "2 开放", "2.1 时间", "2.2 地点", "3 读者", "3.1 学生", "3.3 教师", "5 馆藏"}) {
+        maker.add(heading, 16, 1);
+        maker.add(kText);
+    }
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "generic", sink);
+    Lines gaps;
+    for (const model::Diagnostic& doubt : sink.list()) {
+        gaps.push_back(doubt.code + " " + doubt.pointer);
+    }
+    EXPECT_EQ(gaps, (Lines{"heading.gap /sections/0/articles/0/blocks/12", "heading.gap /sections/0/articles/0/blocks/14"}));
+}
+
 TEST(Generic, WholeSentencesUnderTheirNumbersAreText) {
     FlowMaker maker;
     maker.add("3 术语", 16, 1);
