@@ -90,6 +90,10 @@ class Setter:
         alone = d.head in ("stacked", "issue_date")
         issuer = (label if alone else "") + "　".join(offices) + suffix
         small = {"size": d.issue_size}
+        space = {"one_line": (issue, issuer, date), "three_cells": (issue, issuer, date), "lines": (issuer, date), "cells": (issuer, date), "grid": (issuer, date)}.get(d.head, (issue, date))
+        wide = sum(1 if ord(c) > 0x2000 else 0.55 for c in "".join(space)) + 3 * len(space)
+        while small["size"] > 9 and wide * small["size"] > width / 20:
+            small["size"] -= 1
         rule = {"red": (18, RED), "thick": (36, RED), "double": (12, RED, 4, "thickThinSmallGap"), "black": (12, "000000"), "none": None, "empty": None}[d.rule]
         line = d.issue_size * 1.7
         rows = []      # in a grid
@@ -155,12 +159,12 @@ class Setter:
         elif d.head == "one_line":
             if total_line:
                 head["total"] = None
-            p.add(p.run(f"{issue}\t{issuer}\t{date}", size=min(14, d.issue_size)), tabs=[("center", width // 2, ""), ends[0]], below=rule, line=line)
+            p.add(p.run(f"{issue}\t{issuer}\t{date}", **small), tabs=[("center", width // 2, ""), ends[0]], below=rule, line=line)
         elif d.head == "three_cells":
             if total_line:
                 head["total"] = None
-            cells = [paragraph(p.run(issue, size=12)), paragraph(p.run(issuer, size=12), align="center"), paragraph(p.run(date, size=12), align="right")]
-            p.body.append(table([cells], [width * 3 // 10, width * 4 // 10, width - width * 7 // 10], ruled=False, edges=self.bottom(rule)))
+            cells = [paragraph(issue_run), paragraph(issuer_run, align="center"), paragraph(date_run, align="right")]
+            p.body.append(table([cells], [width * 28 // 100, width * 44 // 100, width - width * 72 // 100], ruled=False, edges=self.bottom(rule)))
         else:
             under()
             p.add(issuer_run, align=issue_place, line=line)
@@ -178,6 +182,8 @@ class Setter:
     def contents(self):
         d, p = self.d, self.p
         self.gold["contents"] = []
+        if not any(not section.get("briefs") or d.contents_briefs or (d.contents_sections and d.section != "none") for section in self.b.sections):
+            d.names["contents"] = "none"
         if d.contents == "none":
             return
         paged = d.contents in ("leaders", "pages", "spaces", "cells", "ruled_cells", "bracket_pages")

@@ -52,7 +52,9 @@ std::vector<Hit> find_hits(const Profile& profile, std::string_view text) {
     return hits;
 }
 
-bool has_label(const Profile& profile, std::string_view text) {
+}  // namespace
+
+bool opens_with_label(const Profile& profile, std::string_view text) {
     const std::vector<Hit> hits = find_hits(profile, text);
     const bool known = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
     if (known && hits.front().start == 0) {
@@ -61,11 +63,13 @@ bool has_label(const Profile& profile, std::string_view text) {
     return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.matches(text); });
 }
 
+namespace {
+
 bool table_holds_labels(const Draft& draft, const model::Table& table) {
     for (const model::Cell& cell : table.cells) {
         for (const model::Block& block : cell.blocks) {
             const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
-            if (paragraph != nullptr && has_label(draft.profile, model::trim(paragraph->text))) {
+            if (paragraph != nullptr && opens_with_label(draft.profile, model::trim(paragraph->text))) {
                 return true;
             }
         }
@@ -306,7 +310,7 @@ std::size_t find_colophon(Draft& draft, std::size_t start) {
             plain = 0;
             continue;
         }
-        if (item.is_text() && has_label(draft.profile, item.text)) {
+        if (item.is_text() && opens_with_label(draft.profile, item.text)) {
             begin = i - 1;
             plain = 0;
             continue;
@@ -319,8 +323,23 @@ std::size_t find_colophon(Draft& draft, std::size_t start) {
     return begin;
 }
 
-void read_colophon(Draft& draft, std::size_t start) {
+std::size_t find_front_colophon(Draft& draft, std::size_t start) {
+    auto& items = draft.items.list;
+    if (start < items.size() && items[start].table != nullptr && table_holds_labels(draft, *items[start].table)) {
+        unfold_table(draft.items, start, draft.flow, draft.profile);
+    }
+    std::size_t end = start;
+    while (end < items.size() && items[end].is_text() && opens_with_label(draft.profile, items[end].text)) {
+        ++end;
+    }
+    return end;
+}
+
+void read_colophon(Draft& draft, const std::vector<std::size_t>& front, std::size_t start) {
     Reader reader(draft);
+    for (const std::size_t i : front) {
+        reader.read(draft.items.list[i]);
+    }
     for (std::size_t i = start; i < draft.items.list.size(); ++i) {
         reader.read(draft.items.list[i]);
     }

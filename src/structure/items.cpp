@@ -14,6 +14,7 @@ namespace bianmu::structure {
 
 namespace {
 
+constexpr std::size_t kMaxBoxed = 24;   // code points of a line in a box of its own
 constexpr double kMostly = 0.7;   // share of characters that gives a line its look
 constexpr float kSameSize = 0.6F;  // points
 
@@ -316,6 +317,20 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
     items.list.erase(items.list.begin() + static_cast<std::ptrdiff_t>(index));
     items.list.insert(items.list.begin() + static_cast<std::ptrdiff_t>(index), std::make_move_iterator(lines.begin()),
                       std::make_move_iterator(lines.end()));
+}
+
+void unfold_boxes(Items& items, std::size_t start, const model::Flow& flow, const Profile& profile) {
+    for (std::size_t i = start; i < items.list.size(); ++i) {
+        const model::Table* table = items.list[i].table;
+        if (table == nullptr || table->cells.size() != 1 || table->cells.front().blocks.size() != 1) {
+            continue;
+        }
+        const model::Paragraph* paragraph = paragraph_of(table->cells.front().blocks.front());
+        if (paragraph != nullptr && !model::trim(paragraph->text).empty() && model::length(model::trim(paragraph->text)) <= kMaxBoxed) {
+            unfold_table(items, i, flow, profile);
+            items.list[i].boxed = true;
+        }
+    }
 }
 
 namespace {

@@ -39,6 +39,7 @@ struct Item {
     bool rule_above = false;        ///< its own, or under what stands before it
     bool page_top = false;          ///< first on its page, as far as the source tells
     bool first_page = false;
+    bool boxed = false;             ///< the only cell of a table
     std::int32_t formula = -1;      ///< that is all of its text, as Flow::formulas counts them
     bool ended = false;             ///< closes with a full stop or the like
     std::vector<Part> parts;
@@ -72,6 +73,9 @@ struct Items {
 
 /// Replaces a table that only places text (a masthead's office and date, a colophon) by one item per printed line.
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile);
+
+/// Unfolds the tables of one cell with a few words: the dress of a line.
+void unfold_boxes(Items& items, std::size_t start, const model::Flow& flow, const Profile& profile);
 
 /// Whether an item looks as a rule demands.
 [[nodiscard]] bool looks_like(const Item& item, const Look& look, const Items& items);

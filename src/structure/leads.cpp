@@ -9,6 +9,8 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMaxLead = 80;   // code points
+constexpr std::size_t kMinParallel = 4, kMaxParallel = 18;   // code points of a first sentence like its neighbours'
+constexpr std::size_t kMinRow = 3;     // paragraphs that open alike
 
 struct Piece {
     std::size_t start = 0, end = 0;
@@ -98,6 +100,41 @@ std::vector<model::Lead> find_leads(const Draft& draft, const Item& item, std::s
         leads.push_back(std::move(lead));
     }
     return leads;
+}
+
+void find_parallel_leads(std::vector<model::DocumentBlock>& blocks) {
+    const auto opening = [](const model::DocumentBlock& block) {
+        const std::u32string text = model::to_utf32(block.text);
+        const std::size_t stop = text.find(U'\u3002');
+        const bool fits = block.type == model::BlockType::paragraph && block.leads.empty() && stop != std::u32string::npos && stop >= kMinParallel &&
+                          stop <= kMaxParallel && text.size() >= 3 * stop;
+        return fits ? text.substr(0, stop + 1) : std::u32string();
+    };
+    const auto alike = [](const std::u32string& a, const std::u32string& b) {
+        std::size_t head = 0, tail = 1;   // the stop is shared
+        while (head < std::min(a.size(), b.size()) && a[head] == b[head]) {
+            ++head;
+        }
+        while (tail < std::min(a.size(), b.size()) && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) {
+            ++tail;
+        }
+        const std::size_t longer = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+        return head + tail >= 3 || longer <= 1;
+    };
+    for (std::size_t i = 0; i < blocks.size();) {
+        std::vector<std::u32string> row;
+        while (i + row.size() < blocks.size()) {
+            std::u32string own = opening(blocks[i + row.size()]);
+            if (own.empty() || (!row.empty() && !alike(row.back(), own))) {
+                break;
+            }
+            row.push_back(std::move(own));
+        }
+        for (std::size_t k = 0; row.size() >= kMinRow && k < row.size(); ++k) {
+            blocks[i + k].leads.push_back({model::to_utf8(row[k]), 0, row[k].size(), {}});
+        }
+        i += std::max<std::size_t>(row.size(), 1);
+    }
 }
 
 }  // namespace bianmu::structure

@@ -1,57 +1,63 @@
 #include "structure/masthead.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "model/text.h"
+#include "structure/line_pieces.h"
+#include "structure/similarity.h"
 #include "structure/values.h"
 
 namespace bianmu::structure {
 
 namespace {
 
-constexpr std::size_t kMaxItems = 16;      // a masthead is not longer
+constexpr std::size_t kMaxItems = 20;      // a masthead is not longer
 constexpr std::size_t kBodyLength = 90;    // code points: a longer paragraph is text
+constexpr std::size_t kMaxName = 40;       // letters of one line of the name
+constexpr std::size_t kMaxCells = 160;     // letters of a table that only places the masthead's pieces
+constexpr std::size_t kMaxIssuer = 40;     // code points of an office that only its place tells
+constexpr float kSameSize = 0.97F;         // of the name's size: another line of it
+constexpr float kSameName = 0.4F;          // of the name's size, in its look and beside it: a line of it too
+constexpr float kBig = 1.2F;               // of the body size: display text
+
+bool is_latin(std::string_view text) {
+    const std::u32string whole = model::to_utf32(text);
+    return std::none_of(whole.begin(), whole.end(), [](char32_t c) { return model::is_cjk(c); }) &&
+           std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
+}
 
 class Reader {
 public:
-    explicit Reader(Draft& draft) : draft_(draft) {}
+    explicit Reader(Draft& draft) : draft_(draft), items_(draft.items.list) {}
 
     Front run() {
-        find_title();
-        std::size_t i = 0;
-        for (; i < draft_.items.list.size() && i < kMaxItems; ++i) {
-            const Item* item = &draft_.items.list[i];
-            if (item->table != nullptr && is_layout_table(*item->table)) {
-                if (saved_.empty()) {
-                    saved_ = draft_.items.list;
-                }
-                unfold_table(draft_.items, i, draft_.flow, draft_.profile);
-                if (i >= draft_.items.list.size()) {
-                    break;
-                }
-                item = &draft_.items.list[i];
-            }
-            if (ends_before(*item, i)) {
-                break;
-            }
-            if (!item->is_text() || !(is_title(*item) ? add_title(*item) : apply_rules(*item))) {
+        const std::size_t end = gather();
+        find_name(end);
+        std::size_t known = 0;
+        for (std::size_t i = 0; i < end; ++i) {
+            if (is_name(i)) {
+                known = i + 1;
+            } else if (const auto pieces = pieces_at(i); !pieces.empty()) {
+                take(items_[i], pieces);
+                known = i + 1;
+            } else {
                 front_.left_over.push_back(i);
             }
         }
-        front_.is_bulletin = !masthead_.title.empty() && masthead_.issue.has_value();
-        front_.end = i;
+        find_issuer(known);
+        front_.is_bulletin = name_size_ > 0 && masthead_.issue.has_value();
+        front_.end = known;   // what follows the last line that a rule knew is body
+        std::erase_if(front_.left_over, [known](std::size_t index) { return index >= known; });
         if (front_.is_bulletin) {
-            // What follows the last line that a rule knew is body.
-            while (!front_.left_over.empty() && front_.left_over.back() + 1 == front_.end) {
-                front_.left_over.pop_back();
-                --front_.end;
-            }
+            add_name();
             draft_.document.masthead = masthead_;
             draft_.document.title = masthead_.title;
         } else {   // another kind of document: leave it as it was
             draft_.document.evidence.clear();
             if (!saved_.empty()) {
-                draft_.items.list = std::move(saved_);
+                items_ = std::move(saved_);
             }
             front_ = {};
         }
@@ -59,151 +65,219 @@ public:
     }
 
 private:
-    static bool is_layout_table(const model::Table& table) { return !table.ruled || table.rows <= 2; }
+    [[nodiscard]] std::vector<LinePiece> pieces_at(std::size_t index) const {
+        return items_[index].is_text() ? read_pieces(items_[index], draft_.profile.masthead, draft_.items, fields_) : std::vector<LinePiece>();
+    }
 
-    /// The largest size among the first lines, if it stands out.
-    void find_title() {
-        for (std::size_t i = 0; i < draft_.items.list.size() && i < kMaxItems; ++i) {
-            const Item& item = draft_.items.list[i];
-            if (item.is_text() && item.text.size() < 100 && looks_like(item, draft_.profile.title.look, draft_.items)) {
-                title_size_ = std::max(title_size_, item.size);
+    /// Unfolds the tables that place the masthead's pieces, and finds where it ends.
+    std::size_t gather() {
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < items_.size() && i < kMaxItems; ++i) {
+            if (items_[i].table != nullptr && is_layout_table(*items_[i].table)) {
+                if (saved_.empty()) {
+                    saved_ = items_;
+                }
+                unfold_table(draft_.items, i, draft_.flow, draft_.profile);
+                if (i >= items_.size()) {
+                    return i;
+                }
+            }
+            const Item& item = items_[i];
+            if (item.table != nullptr || model::length(item.text) > kBodyLength || draft_.profile.contents_heading.matches(item.text)) {
+                return i;
+            }
+            std::set<std::string> own;
+            if (item.is_text()) {
+                for (const LinePiece& piece : read_pieces(item, draft_.profile.masthead, draft_.items, seen)) {
+                    own.merge(fields_of(piece.found));
+                }
+            }
+            const bool section = own.empty() && std::any_of(draft_.profile.section.begin(), draft_.profile.section.end(), [&](const Rule& rule) {
+                return looks_like(item, rule.look, draft_.items) && rule.matches(item.text);
+            });
+            if (section) {
+                return i;
+            }
+            if (own.contains("number") && !issue_at_) {
+                issue_at_ = i;
+            }
+            seen.merge(own);
+            const bool rule = item.rule_below && issue_at_ && (item.red_rule_below || !own.empty());
+            if (rule || (seen.contains("number") && seen.contains("issuer") && seen.contains("date"))) {
+                return after_total(i + 1, seen);
             }
         }
+        return std::min(items_.size(), kMaxItems);
     }
 
-    [[nodiscard]] bool is_title(const Item& item) const {
-        return title_size_ > 0 && item.size >= 0.97F * title_size_ && (masthead_.title.empty() || title_open_);
+    /// A running number may stand on a line of its own under all else.
+    [[nodiscard]] std::size_t after_total(std::size_t at, const std::set<std::string>& seen) const {
+        const bool more = at < items_.size() && items_[at].is_text() && !read_pieces(items_[at], draft_.profile.masthead, draft_.items, seen).empty();
+        return more ? at + 1 : at;
     }
 
-    bool add_title(const Item& item) {
-        title_open_ = true;
-        masthead_.title += item.text;
-        std::string& raw = title_raw_;
-        raw += (raw.empty() ? "" : "\n") + item.text;
-        title_places_.insert(title_places_.end(), item.locations().begin(), item.locations().end());
-        std::replace(masthead_.title.begin(), masthead_.title.end(), '\n', ' ');
-        masthead_.title = read_text(masthead_.title);
-        double confidence = draft_.profile.title.confidence;
-        confidence += item.red ? 0.06 : 0;
-        confidence += item.centred ? 0.03 : 0;
-        std::erase_if(draft_.document.evidence, [](const model::Evidence& e) { return e.pointer == "/masthead/title"; });
-        draft_.add_evidence("/masthead/title", raw, draft_.profile.title.id, confidence, title_places_);
-        return true;
-    }
-
-    [[nodiscard]] bool ends_before(const Item& item, std::size_t index) const {
-        if (!item.is_text()) {
-            return item.table != nullptr || !masthead_.title.empty();
-        }
-        if (draft_.profile.contents_heading.matches(item.text)) {
-            return true;
-        }
-        if (model::length(item.text) > kBodyLength || (index > 0 && closed_ && masthead_.issue)) {
-            return true;
-        }
-        const bool section = std::any_of(draft_.profile.section.begin(), draft_.profile.section.end(), [&](const Rule& rule) {
-            return looks_like(item, rule.look, draft_.items) && rule.matches(item.text);
-        });
-        const bool known = std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(),
-                                       [&](const Rule& rule) { return rule.matches(item.text); });
-        return section && !known;
-    }
-
-    [[nodiscard]] bool has(const std::string& field) const {
-        if (field == "title") {
-            return !masthead_.title.empty();
-        }
-        if (field == "issuer") {
-            return !masthead_.issuer.empty();
-        }
-        if (field == "date") {
-            return !masthead_.date.empty();
-        }
-        if (field == "notice") {
-            return !masthead_.notice.empty();
-        }
-        if (field == "level") {
-            return masthead_.security.has_value();
-        }
-        if (field == "total") {
-            return masthead_.issue && masthead_.issue->total;
-        }
-        return field == "number" && masthead_.issue.has_value();
-    }
-
-    bool apply_rules(const Item& item) {
-        title_open_ = false;
-        for (const Rule& rule : draft_.profile.masthead) {
-            Captures found;
-            if ((!rule.look.after.empty() && !has(rule.look.after)) || !looks_like(item, rule.look, draft_.items) ||
-                !rule.matches(item.text, found)) {
-                continue;
+    [[nodiscard]] bool is_layout_table(const model::Table& table) const {
+        std::size_t chars = 0;
+        bool known = false;   // a cell that is a field of the masthead
+        for (const model::Cell& cell : table.cells) {
+            for (const model::Block& block : cell.blocks) {
+                const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
+                if (paragraph == nullptr) {
+                    return false;
+                }
+                chars += letters_of(paragraph->text).size();
+                known = known || std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [paragraph](const Rule& rule) {
+                    return rule.zone != "beside" && rule.matches(model::trim(paragraph->text));
+                });
             }
-            const bool taken = std::any_of(found.begin(), found.end(), [this](const auto& f) { return has(f.first); });
-            if (taken || found.empty()) {
-                continue;
-            }
-            take(item, rule, found);
-            closed_ = closed_ || (item.rule_below && !masthead_.title.empty());
-            return true;
         }
-        closed_ = closed_ || (item.red_rule_below && !masthead_.title.empty() && masthead_.issue);
-        return false;
+        return (!table.ruled || table.rows <= 2 || known) && chars <= kMaxCells;
     }
 
-    void take(const Item& item, const Rule& rule, const Captures& found) {
-        const double confidence = confidence_of(rule, item, draft_.items);
-        const auto evidence = [&](const char* pointer, std::string_view raw) {
-            draft_.add_evidence(pointer, raw, rule.id, confidence, item.locations());
+    /// The largest line over the number, or the one beside it, if it is display type.
+    void find_name(std::size_t end) {
+        constexpr std::size_t kUnder = 4;   // items from the number down where the name may stand
+        if (!issue_at_) {
+            return;
+        }
+        for (const std::size_t reach : {std::size_t{0}, kUnder}) {
+            for (std::size_t i = 0; i < std::min(end, *issue_at_ + reach); ++i) {
+                const Item& item = items_[i];
+                const bool display = item.is_text() && letters_of(item.text).size() <= kMaxName && item.size >= kBig * draft_.items.body_size && !item.ended &&
+                                     i != *issue_at_ && looks_like(item, draft_.profile.title.look, draft_.items);
+                if (display && item.size > name_size_) {
+                    name_size_ = item.size;
+                    name_ = {i, i + 1};
+                }
+            }
+            if (name_size_ > 0) {
+                break;
+            }
+        }
+        if (name_size_ == 0) {
+            return;
+        }
+        const Item& main = items_[name_.first];
+        const auto belongs = [&](std::size_t index) {
+            const Item& item = items_[index];
+            if (!item.is_text() || index == *issue_at_ || letters_of(item.text).size() > kMaxName || item.ended) {
+                return false;
+            }
+            const bool same = item.size >= kSameSize * main.size;
+            const bool alike = item.color == main.color && item.font == main.font && item.centred == main.centred && item.size >= kBig * draft_.items.body_size;
+            const bool foreign = is_latin(item.text) && !is_latin(main.text);
+            return foreign || ((same || (alike && item.size >= kSameName * main.size)) && (same || pieces_at(index).empty()));
         };
-        const auto text = [&](const char* name) { return found.contains(name) ? found.at(name).of(item.text) : std::string_view(); };
-        const bool numbered = found.contains("number") || found.contains("label");
-        const bool alone = !found.contains("issuer") && !found.contains("date");
-        if (numbered) {
-            model::Issue issue;
-            issue.number = read_number(draft_.profile, text("number"));
-            issue.total = read_number(draft_.profile, text("total"));
-            issue.year = read_number(draft_.profile, text("year"));
-            const std::size_t end = alone ? item.text.size() : std::min(found.contains("issuer") ? found.at("issuer").start : item.text.size(),
-                                                                        found.contains("date") ? found.at("date").start : item.text.size());
-            issue.label = read_text(std::string_view(item.text).substr(0, end));
-            masthead_.issue = issue;
-            evidence("/masthead/issue", std::string_view(item.text).substr(0, end));
+        while (name_.first > 0 && belongs(name_.first - 1)) {
+            --name_.first;
         }
-        if (found.contains("total") && !numbered && masthead_.issue) {
-            masthead_.issue->total = read_number(draft_.profile, text("total"));
-            evidence("/masthead/issue/total", item.text);
+        while (name_.second < end && belongs(name_.second)) {
+            ++name_.second;
         }
-        if (found.contains("level")) {
-            masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};
-            evidence("/masthead/security", item.text);
+    }
+
+    [[nodiscard]] bool is_name(std::size_t index) const { return name_size_ > 0 && index >= name_.first && index < name_.second; }
+
+    void add_name() {
+        std::string raw, title;
+        std::vector<model::Location> places;
+        bool red = true, centred = true, any_han = false;
+        for (std::size_t i = name_.first; i < name_.second; ++i) {
+            any_han = any_han || !is_latin(items_[i].text);
         }
-        if (found.contains("notice")) {
-            masthead_.notice = read_text(text("notice"));
-            evidence("/masthead/notice", item.text);
+        for (std::size_t i = name_.first; i < name_.second; ++i) {
+            const Item& item = items_[i];
+            raw += (raw.empty() ? "" : "\n") + item.text;
+            places.insert(places.end(), item.locations().begin(), item.locations().end());
+            if (any_han && is_latin(item.text)) {   // the same name in another script
+                continue;
+            }
+            title += title.empty() || model::joins_without_space(model::last_code_point(title), model::first_code_point(item.text)) ? "" : " ";
+            title += item.text;
+            red = red && item.red;
+            centred = centred && item.centred;
         }
-        if (found.contains("issuer")) {
-            masthead_.issuer = read_text(text("issuer"));
-            const std::size_t start = numbered ? found.at("issuer").start : 0;
-            const std::size_t end = found.contains("date") ? found.at("date").start : item.text.size();
-            evidence("/masthead/issuer", std::string_view(item.text).substr(start, end - start));
+        std::replace(title.begin(), title.end(), '\n', ' ');
+        masthead_.title = read_text(title);
+        double doubt = 1 - draft_.profile.title.confidence;
+        doubt *= red ? 0.5 : 1;
+        doubt *= centred ? 0.7 : 1;
+        draft_.add_evidence("/masthead/title", raw, draft_.profile.title.id, 1 - doubt, places);
+    }
+
+    /// An office that no pattern knows stands between the lines that rules know, under the name.
+    void find_issuer(std::size_t known) {
+        if (!masthead_.issuer.empty() || name_size_ == 0 || !masthead_.issue) {
+            return;
         }
-        if (found.contains("date")) {
-            masthead_.date = read_date(draft_.profile, text("date"));
-            const std::size_t start = found.contains("issuer") || numbered ? found.at("date").start : 0;
-            evidence("/masthead/date", std::string_view(item.text).substr(start));
+        for (std::size_t k = 0; k < front_.left_over.size(); ++k) {
+            const std::size_t index = front_.left_over[k];
+            const Item& item = items_[index];
+            const bool placed = index >= name_.second && index < known && item.is_text() && !item.ended && model::length(item.text) <= kMaxIssuer &&
+                                item.size < name_size_ && !is_latin(item.text);
+            if (placed) {
+                masthead_.issuer = read_text(item.text);
+                for (const Rule& rule : draft_.profile.masthead) {
+                    if (Captures found; rule.zone == "beside" && rule.matches(item.text, found) && found.contains("issuer")) {
+                        masthead_.issuer = read_text(found.at("issuer").of(item.text));
+                    }
+                }
+                draft_.add_evidence("/masthead/issuer", item.text, "masthead.issuer_place", 0.6, item.locations());
+                front_.left_over.erase(front_.left_over.begin() + static_cast<std::ptrdiff_t>(k));
+                return;
+            }
+        }
+    }
+
+    void take(const Item& item, const std::vector<LinePiece>& pieces) {
+        for (const LinePiece& piece : pieces) {
+            fields_.merge(fields_of(piece.found));
+            const std::string_view raw = std::string_view(item.text).substr(piece.start, piece.end - piece.start);
+            const auto text = [&](const char* name) { return piece.found.contains(name) ? piece.found.at(name).of(item.text) : std::string_view(); };
+            const auto evidence = [&](const char* pointer) { draft_.add_evidence(pointer, raw, piece.rule->id, piece.confidence, item.locations()); };
+            if (piece.found.contains("number") || piece.found.contains("label")) {
+                model::Issue issue;
+                issue.number = read_number(draft_.profile, text("number"));
+                issue.total = read_number(draft_.profile, text("total"));
+                if (masthead_.issue) {   // the running number stood first
+                    issue.total = masthead_.issue->total;
+                    draft_.document.evidence.back().pointer = "/masthead/issue/total";
+                }
+                issue.year = read_number(draft_.profile, text("year"));
+                issue.label = read_text(raw);
+                masthead_.issue = issue;
+                evidence("/masthead/issue");
+            } else if (piece.found.contains("total") && masthead_.issue) {
+                masthead_.issue->total = read_number(draft_.profile, text("total"));
+                evidence("/masthead/issue/total");
+            } else if (piece.found.contains("total")) {
+                masthead_.issue = model::Issue{read_text(raw), {}, read_number(draft_.profile, text("total")), {}};
+                evidence("/masthead/issue");
+            } else if (piece.found.contains("level")) {
+                masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};
+                evidence("/masthead/security");
+            } else if (piece.found.contains("notice")) {
+                masthead_.notice = read_text(text("notice"));
+                evidence("/masthead/notice");
+            } else if (piece.found.contains("issuer")) {
+                masthead_.issuer = read_text(text("issuer"));
+                evidence("/masthead/issuer");
+            } else if (piece.found.contains("date")) {
+                masthead_.date = read_date(draft_.profile, text("date"));
+                evidence("/masthead/date");
+            }
         }
     }
 
     Draft& draft_;
+    std::vector<Item>& items_;
     Front front_;
     model::Masthead masthead_;
-    float title_size_ = 0;
-    bool title_open_ = false;   ///< the line before was a line of the title
-    bool closed_ = false;       ///< the rule under the masthead has passed
-    std::vector<Item> saved_;   ///< the items before the first table was unfolded
-    std::string title_raw_;
-    std::vector<model::Location> title_places_;
+    std::set<std::string> fields_;              ///< that were found
+    std::optional<std::size_t> issue_at_;       ///< the line of the number
+    float name_size_ = 0;                       ///< 0 = no name
+    std::pair<std::size_t, std::size_t> name_;  ///< the name's items, from and to
+    std::vector<Item> saved_;                   ///< the items before the first table was unfolded
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "structure/accounting.h"
 #include "structure/articles.h"
@@ -14,6 +15,7 @@
 #include "structure/masthead.h"
 #include "structure/official.h"
 #include "structure/reconcile.h"
+#include "structure/similarity.h"
 #include "structure/single_text.h"
 
 namespace bianmu::structure {
@@ -58,6 +60,22 @@ void borrow_title(Draft& draft) {
     }
 }
 
+/// A line of small type that only repeats the paper's name, with or without the number, is a running head that layout could not tell.
+void set_aside_running_heads(Draft& draft, std::size_t start) {
+    const model::Masthead& masthead = *draft.document.masthead;
+    const std::u32string name = letters_of(masthead.title);
+    const std::u32string numbered = name + (masthead.issue ? letters_of(masthead.issue->label) : std::u32string());
+    std::erase_if(draft.items.list, [&](const Item& item) {
+        const bool after = &item - draft.items.list.data() >= static_cast<std::ptrdiff_t>(start);
+        const std::u32string own = after && item.is_text() && item.size <= draft.items.body_size ? letters_of(item.text) : std::u32string();
+        if (own.empty() || (own != name && own != numbered)) {
+            return false;
+        }
+        draft.document.furniture.push_back({model::FurnitureKind::header, item.text, item.locations()});
+        return true;
+    });
+}
+
 /// The zones of bulletins in order: masthead, contents, body, colophon; of a document that is one text, all that follows the masthead.
 /// @return whether a masthead was found; where it must be and is not, nothing else is read.
 bool read_zones(Draft& draft, bool needs_masthead) {
@@ -69,14 +87,27 @@ bool read_zones(Draft& draft, bool needs_masthead) {
         read_single_text(draft, front.end);
         return front.is_bulletin;
     }
-    const std::size_t contents_end = read_contents(draft, front.end);
-    const std::size_t colophon = front.is_bulletin ? find_colophon(draft, contents_end) : draft.items.list.size();
+    std::vector<std::size_t> front_colophon;   // what stands of it on the first page
     for (const std::size_t index : front.left_over) {
-        read_articles(draft, index, index + 1);
+        if (const Item& item = draft.items.list[index]; item.is_text() && opens_with_label(draft.profile, item.text)) {
+            front_colophon.push_back(index);
+        } else {
+            read_articles(draft, index, index + 1);
+        }
     }
-    read_articles(draft, contents_end, colophon);
     if (front.is_bulletin) {
-        read_colophon(draft, colophon);
+        set_aside_running_heads(draft, front.end);
+        unfold_boxes(draft.items, front.end, draft.flow, draft.profile);
+    }
+    const std::size_t contents_end = read_contents(draft, front.end);
+    const std::size_t body = front.is_bulletin ? find_front_colophon(draft, contents_end) : contents_end;
+    for (std::size_t index = contents_end; index < body; ++index) {
+        front_colophon.push_back(index);
+    }
+    const std::size_t colophon = front.is_bulletin ? find_colophon(draft, body) : draft.items.list.size();
+    read_articles(draft, body, colophon);
+    if (front.is_bulletin) {
+        read_colophon(draft, front_colophon, colophon);
     }
     reconcile_contents(draft);
     return front.is_bulletin;
@@ -100,7 +131,7 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
         return std::nullopt;
     }
     borrow_title(draft);
-    draft.document.furniture = flow.furniture;
+    draft.document.furniture.insert(draft.document.furniture.begin(), flow.furniture.begin(), flow.furniture.end());
     draft.document.furniture.insert(draft.document.furniture.end(), draft.items.page_numbers.begin(), draft.items.page_numbers.end());
     draft.document.part_names = flow.part_names;
     fill_source(draft.document, flow);

@@ -59,7 +59,7 @@ TEST(Bulletin, MastheadFieldsAndTheirEvidence) {
     EXPECT_EQ(built.document.title, "云溪图书馆工作");
     ASSERT_NE(built.evidence("/masthead/date"), nullptr);
     EXPECT_EQ(built.evidence("/masthead/date")->raw, "2024 年 3 月 18 日");
-    EXPECT_EQ(built.evidence("/masthead/date")->rule, "masthead.line");
+    EXPECT_EQ(built.evidence("/masthead/date")->rule, "masthead.date");
     EXPECT_EQ(built.evidence("/masthead/date")->locations.size(), 1U);
 }
 
@@ -359,6 +359,124 @@ TEST(Bulletin, EmptyFlowIsAnEmptyGenericDocument) {
     EXPECT_EQ(built.document.kind, model::DocumentKind::generic);
     EXPECT_TRUE(built.document.sections.empty());
     EXPECT_EQ(built.document.accounting.source_chars, 0U);
+}
+
+TEST(Bulletin, NumberOfficeAndDateShareALineInAnyOrder) {
+    FlowMaker maker;
+    maker.centred("北塘泵站", 30);
+    maker.centred("工作快报", 42);
+    maker.centred("NORTH POND BRIEFING", 12, 1, false);
+    maker.add("〔2023〕第7期　总第91期　　东片读水联合体编　　2023.4.5").rule_below = model::Border{2, 0};
+    maker.centred("泵站改造进入第二阶段");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    const model::Masthead& head = *built.document.masthead;
+    EXPECT_EQ(head.title, "北塘泵站工作快报");
+    EXPECT_EQ(built.evidence("/masthead/title")->raw, "北塘泵站\n工作快报\nNORTH POND BRIEFING");
+    EXPECT_EQ(head.issue->number, 7);
+    EXPECT_EQ(head.issue->total, 91);
+    EXPECT_EQ(head.issue->year, 2023);
+    EXPECT_EQ(head.issuer, "东片读水联合体");
+    EXPECT_EQ(head.date, "2023-04-05");
+}
+
+TEST(Bulletin, ContentsWithoutAHeadingAreKnownByTheBody) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("1．北塘区图书馆办好社区书屋\t1");
+    maker.add("2．竹坪镇图书馆送书上门\t3");
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.centred("竹坪镇图书馆送书上门");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    ASSERT_EQ(built.document.contents[0].entries.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].entries[1].title, "竹坪镇图书馆送书上门");
+    EXPECT_EQ(built.document.contents[0].entries[1].page, "3");
+    EXPECT_EQ(built.document.contents[0].entries[1].target, built.document.sections.at(0).articles.at(1).id);
+}
+
+TEST(Bulletin, AColophonMayStandOnTheFirstPage) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("【馆际交流】", 16, 1);
+    maker.add("北塘区图书馆办好社区书屋\t1");
+    maker.add("责任编辑：王　伟　李世强", 14);
+    maker.add("电话：0371—65903820", 14);
+    maker.add("【馆际交流】", 18, 1, true).page_break_before = true;
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.contents.at(0).entries.size(), 1U);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"王伟", "李世强"}));
+    EXPECT_EQ(built.document.colophon->phone, "0371-65903820");
+}
+
+TEST(Bulletin, SectionsOfOneLookStandOverTheirTitles) {
+    FlowMaker maker;
+    masthead(maker);
+    for (const char* name : {"馆际交流", "一线风采"}) {
+        maker.add(name, 18, 1, true);
+        maker.add("北塘区图书馆办好社区书屋和流动书车", 20, 3);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[1].title, "一线风采");
+    EXPECT_EQ(built.document.sections[1].articles.at(0).title, "北塘区图书馆办好社区书屋和流动书车");
+}
+
+TEST(Bulletin, BriefsMayHaveTitlesOnLinesOfTheirOwnOrEndingInAStop) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【工作动态】", 18, 1, true);
+    maker.add("北塘区图书馆开放自习区", 16, 0, true);
+    maker.add(kText);
+    maker.add("竹坪镇图书馆送书上门", 16, 0, true);
+    maker.add(kText);
+    maker.add("【简讯】", 18, 1, true);
+    maker.lead("云溪泵站完成检修。", kText);
+    maker.lead("石鼓林场移栽新苗。", kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    ASSERT_EQ(built.document.sections[0].articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles[1].title, "竹坪镇图书馆送书上门");
+    ASSERT_EQ(built.document.sections[1].articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[1].articles[1].title, "石鼓林场移栽新苗。");
+    EXPECT_TRUE(built.document.sections[1].articles[1].run_in);
+}
+
+TEST(Bulletin, ParallelFirstSentencesAreLeads) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    for (const char* lead : {"抓实巡检。", "抓实抢修。", "抓实值守。"}) {
+        maker.add(lead + kText);
+    }
+    const Built built = build(maker);
+    const auto& blocks = built.document.sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 4U);
+    EXPECT_TRUE(blocks[0].leads.empty());
+    ASSERT_EQ(blocks[2].leads.size(), 1U);
+    EXPECT_EQ(blocks[2].leads[0].text, "抓实抢修。");
+    EXPECT_EQ(blocks[2].leads[0].end, 5U);
+}
+
+TEST(Bulletin, LevelsOfHeadingsAreNesting) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add("1．摸清底数", 16, 1);
+    maker.add(kText);
+    maker.add("2．补齐短板", 16, 1);
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.at(0).level, 1);
 }
 
 }  // namespace

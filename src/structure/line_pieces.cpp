@@ -1,0 +1,127 @@
+#include "structure/line_pieces.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxWords = 16;     // of a line that is cut at its white space
+constexpr double kPieceCost = 0.1;        // so that few pieces are better than many
+constexpr double kWideGapCost = 0.3;      // for a wide gap inside a piece
+
+struct Word {
+    std::size_t start = 0, end = 0;
+    bool wide = false;   ///< a tab or more than one space follows
+};
+
+std::vector<Word> words_of(std::string_view text) {
+    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    std::vector<Word> words;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && !space(text[end])) {
+            ++end;
+        }
+        std::size_t next = end;
+        while (next < text.size() && space(text[next])) {
+            ++next;
+        }
+        words.push_back({at, end, next > end + 1 || (next > end && text[end] != ' ')});
+        at = next;
+    }
+    return words;
+}
+
+/// The best way to cut the words before some place, for one set of fields that it takes.
+struct Way {
+    double cost = 0;
+    std::size_t from = 0;            ///< word where its last piece begins
+    std::set<std::string> before;    ///< fields of the way to there
+    LinePiece piece;
+};
+
+}  // namespace
+
+std::set<std::string> fields_of(const Captures& found) {
+    std::set<std::string> fields;
+    for (const auto& [name, capture] : found) {
+        const bool number = name == "number" || name == "label" || name == "year";
+        fields.insert(number ? "number" : name);
+    }
+    return fields;
+}
+
+std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken) {
+    const std::string_view text = item.text;
+    const std::vector<Word> words = words_of(text);
+    const auto match = [&](std::size_t from, std::size_t to, const Rule& rule, LinePiece& piece) {
+        const std::string_view own = text.substr(from, to - from);
+        if (!looks_like(item, rule.look, items) || !rule.matches(own, piece.found) || piece.found.empty()) {
+            return false;
+        }
+        for (auto& [name, capture] : piece.found) {
+            capture.start += from;
+            capture.end += from;
+        }
+        piece.start = from;
+        piece.end = to;
+        piece.rule = &rule;
+        piece.confidence = confidence_of(rule, item, items);
+        return true;
+    };
+    std::vector<std::map<std::set<std::string>, Way>> ways(words.size() + 1);
+    ways[0][taken] = {};
+    const bool cut = words.size() <= kMaxWords;
+    for (std::size_t i = 0; i < words.size() && (cut || i == 0); ++i) {
+        if (ways[i].empty()) {
+            continue;
+        }
+        for (std::size_t j = cut ? i + 1 : words.size(); j <= words.size(); ++j) {
+            double gaps = 0;
+            for (std::size_t k = i; k + 1 < j; ++k) {
+                gaps += words[k].wide ? kWideGapCost : 0;
+            }
+            for (const Rule& rule : rules) {
+                LinePiece piece;
+                const bool whole = i == 0 && j == words.size();
+                if ((rule.zone == "beside" && whole) || !match(words[i].start, words[j - 1].end, rule, piece)) {
+                    continue;
+                }
+                const std::set<std::string> fields = fields_of(piece.found);
+                for (const auto& [before, way] : ways[i]) {
+                    std::set<std::string> after = before;
+                    const bool fresh = std::all_of(fields.begin(), fields.end(), [&after](const std::string& field) { return after.insert(field).second; });
+                    const double cost = way.cost + kPieceCost + gaps + 1 - rule.confidence;
+                    const auto known = ways[j].find(after);
+                    if (fresh && (known == ways[j].end() || cost < known->second.cost)) {
+                        ways[j][after] = {cost, i, before, piece};
+                    }
+                }
+            }
+        }
+    }
+    std::vector<LinePiece> pieces;
+    if (words.empty() || ways.back().empty()) {
+        return pieces;
+    }
+    auto best = std::min_element(ways.back().begin(), ways.back().end(), [](const auto& a, const auto& b) { return a.second.cost < b.second.cost; });
+    for (std::size_t at = words.size();;) {
+        const Way& way = best->second;
+        pieces.push_back(way.piece);
+        pieces.back().end = pieces.size() == 1 ? text.size() : pieces[pieces.size() - 2].start;
+        at = way.from;
+        if (at == 0) {
+            break;
+        }
+        best = ways[at].find(way.before);
+    }
+    std::reverse(pieces.begin(), pieces.end());
+    return pieces;
+}
+
+}  // namespace bianmu::structure
