@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""corpus.py run|compare|rules: judges a change on hundreds of files, not on one.
+"""corpus.py run|compare|rules|reliability: judges a change on hundreds of files, not on one.
 
     corpus.py run FOLDER… [--bianmu PATH] [--out DIR] [--jobs N] [--timeout S]
     corpus.py compare [OLD NEW] [--limit N] [--only WORD]
     corpus.py rules [RESULT] [--bianmu PATH]
+    corpus.py reliability FOLDER… [--bianmu PATH]
 
 `run` converts every PDF and DOCX under the folders and keeps the results in build/corpus/DATE-TIME-COMMIT: a document for each
 file, and one line for each in summary.ndjson (exit status, code, cpu seconds, peak memory, how many blocks of each kind and characters).
@@ -20,7 +21,10 @@ another kind (`paragraph > heading 2`), text moved, fields and diagnostics. Ids 
 the built-in profiles that made none: rules that no document needs, or that others keep from being reached. Rules that only help others to
 decide (families of numbers, leads, kinds of layout) name nothing and are not listed.
 
-Exit status of `run`: 0 done, whatever became of single files, 2 it could not run. Of `compare`: 0 same, 1 changed, 2 error.
+`reliability` sets the confidences of fields and blocks against the answers (NAME.gold.json) that stand beside documents.
+
+Exit status of `run`: 0 done, whatever became of single files, 2 it could not run. Of `compare`: 0 same, 1 changed, 2 error. Of
+`reliability`: 1 if what is claimed at 0.9 or more is right less often than it must be.
 """
 import argparse
 import json
@@ -34,6 +38,8 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from difflib import SequenceMatcher
 from pathlib import Path
+
+import reliability
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS, SUMMARY = ROOT / "build" / "corpus", "summary.ndjson"
@@ -285,12 +291,16 @@ def main():
     command.add_argument("results", nargs="*", metavar="RESULT", help="the folders of two results, the older first")
     command.add_argument("--limit", type=int, default=12, help="changes shown of a file; 0: all (default: 12)")
     command.add_argument("--only", default="", metavar="WORD", help="only files with this in their name")
+    command = commands.add_parser("reliability", help="how sure documents say they are, against how often they are right by their answers")
+    command.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    command.add_argument("--bianmu", default=os.environ.get("BIANMU", PROGRAM), help="the program")
     command = commands.add_parser("rules", help="count what each rule made")
     command.add_argument("result", nargs="?", metavar="RESULT", help="the folder of a result (default: the newest)")
     command.add_argument("--bianmu", default=os.environ.get("BIANMU", PROGRAM), help="the program, for its profiles")
     options = parser.parse_args()
     try:
-        return {"run": run, "compare": compare, "rules": rules}[options.command](options)
+        return {"run": run, "compare": compare, "rules": rules,
+                "reliability": lambda options: 0 if reliability.report(options.bianmu, options.folders) else 1}[options.command](options)
     except (OSError, ValueError, KeyError, subprocess.CalledProcessError) as error:
         print(f"corpus.py: {error}", file=sys.stderr)
         return 2
