@@ -402,7 +402,13 @@ private:
 
     /// In a section of briefs a title may be a line in the size of the text: the first line of the section sets the look of all.
     bool is_brief_title(const Item& item) {
-        if (sections().empty() || titled_ || !is_display(item) || at_ + 1 >= end_) {
+        if (sections().empty() || titled_ || at_ + 1 >= end_) {
+            return false;
+        }
+        if (const auto marked = match_section(draft_, item); marked && is_ornamented_title(*marked)) {
+            return true;
+        }
+        if (!is_display(item)) {
             return false;
         }
         const Item& next = items_[at_ + 1];

@@ -212,8 +212,15 @@ private:
         const auto ornament = [](const Line& line) { return line.section && line.section->ornament; };
         const auto plain = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.section; });
         const bool bracketed = std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.section && !line.section->ornament; });
+        std::u32string bullets;   // that open lines too long for a section's name
+        for (const Line& line : lines_) {
+            bullets += line.section ? U"" : std::u32string(1, model::first_code_point(line.raw));
+        }
         for (Line& line : lines_) {
-            if (ornament(line) && (plain == 0 || bracketed || !lines_.front().section) && !comes_again_marked(line, end)) {
+            const bool bullet = ornament(line) && bullets.find(model::first_code_point(line.raw)) != std::u32string::npos;
+            if (bullet) {
+                line.section.reset();
+            } else if (ornament(line) && (plain == 0 || bracketed || !lines_.front().section) && !comes_again_marked(line, end)) {
                 line.section.reset();
             }
         }

@@ -21,6 +21,7 @@ constexpr std::size_t kMaxIssuer = 40;     // code points of an office that only
 constexpr float kSameSize = 0.97F;         // of the name's size: another line of it
 constexpr float kSameName = 0.4F;          // of the name's size, in its look and beside it: a line of it too
 constexpr float kBig = 1.2F;               // of the body size: display text
+constexpr float kBigger = 1.05F;           // the same, where weight, colour or typeface set it apart too
 
 bool is_latin(std::string_view text) {
     const std::u32string whole = model::to_utf32(text);
@@ -143,7 +144,9 @@ private:
         for (const std::size_t reach : {std::size_t{0}, kUnder}) {
             for (std::size_t i = 0; i < std::min(end, *issue_at_ + reach); ++i) {
                 const Item& item = items_[i];
-                const bool display = item.is_text() && letters_of(item.text).size() <= kMaxName && item.size >= kBig * draft_.items.body_size && !item.ended &&
+                const bool apart = item.bold || item.color != draft_.items.body_color || item.font != draft_.items.body_font;
+                const bool display = item.is_text() && letters_of(item.text).size() <= kMaxName && !item.ended &&
+                                     item.size >= (apart ? kBigger : kBig) * draft_.items.body_size &&
                                      i != *issue_at_ && looks_like(item, draft_.profile.title.look, draft_.items);
                 if (display && item.size > name_size_) {
                     name_size_ = item.size;

@@ -450,6 +450,22 @@ TEST(Bulletin, BriefsMayHaveTitlesOnLinesOfTheirOwnOrEndingInAStop) {
     EXPECT_TRUE(built.document.sections[1].articles[1].run_in);
 }
 
+TEST(Bulletin, AnOrnamentBeforeLongLinesOfTheContentsIsABullet) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("◇ 竹坪镇图书馆送书上门");
+    maker.add("◇ 关于北塘区图书馆和各镇街文化站共办社区书屋情况的几点建议");
+    maker.centred("竹坪镇图书馆送书上门");
+    maker.add(kText);
+    maker.centred("关于北塘区图书馆和各镇街文化站共办社区书屋情况的几点建议");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].section, "");
+    EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
+}
+
 TEST(Bulletin, ParallelFirstSentencesAreLeads) {
     FlowMaker maker;
     masthead(maker);
