@@ -19,19 +19,12 @@ struct Word {
     bool wide = false;   ///< a tab or more than one space follows
 };
 
-/// Whether a bracket closes right before this byte, and no other follows.
-bool closes(std::string_view text, std::size_t at) {
-    constexpr std::u32string_view closing = U")]\uFF09\u3015\u3011\uFF3D";
-    return (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && closing.find(model::last_code_point(text.substr(0, at))) != std::u32string_view::npos &&
-           closing.find(model::first_code_point(text.substr(at))) == std::u32string_view::npos;
-}
-
 std::vector<Word> words_of(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
     std::vector<Word> words;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && !space(text[end]) && !(end > at && closes(text, end))) {
+        while (end < text.size() && !space(text[end])) {
             ++end;
         }
         std::size_t next = end;

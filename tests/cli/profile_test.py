@@ -167,4 +167,4 @@ class Profiles(Program):
         run = self.expect_explained(sample)
         self.assertEqual(run.stdout, plain)
         self.assertRegex(run.stderr.decode(), r'(?m)^[^\n]*/library-bulletin\.docx: /masthead/issue "第2期"\n'
-                         r"    masthead\.issue 0\.\d\d: the number of the issue stands alone under the name\n    look: align center, [^\n]+\n    sign: align center: yes\n")
+                         r"    masthead\.issue 0\.\d\d: the number of the issue, its year before it and its running number behind it\n    look: align center, [^\n]+\n    sign: align center: yes\n")
