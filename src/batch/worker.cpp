@@ -218,7 +218,7 @@ int run_worker(int socket, const BeforeConversion& before) {
     }
     MessageReader message(packed);
     Worker worker(socket, WorkerOptions::unpack(message), before);
-    static_cast<void>(convert::convert_to_json(bytes_of(kWarmUp), "warm-up", {}, {}));
+    static_cast<void>(convert::convert_to_output(bytes_of(kWarmUp), "warm-up", {}, {}));
     if (!close_sandbox()) {
         return 1;
     }

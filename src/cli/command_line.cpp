@@ -30,6 +30,8 @@ constexpr const char* kConvertExamples = R"(Examples:
   bianmu convert notice.pdf --pretty
   bianmu convert bulletin.pdf -o bulletin.json --pages 1-5,8
   bianmu convert *.pdf *.docx -o out/ --figures out/figures/
+  bianmu convert notice.docx --format markdown -o notice.md
+  bianmu convert *.pdf --format ndjson > all.ndjson
   curl -s https://example.cn/notice.pdf | bianmu convert -o notice.json)";
 
 constexpr const char* kValidateExamples = R"(Examples:
@@ -58,13 +60,14 @@ void add_message_options(CLI::App& command, Words& words) {
 }
 
 void add_convert(CLI::App& app, Words& words) {
-    CLI::App& command = *app.add_subcommand("convert", "Convert documents to JSON");
+    CLI::App& command = *app.add_subcommand("convert", "Convert documents to JSON, Markdown, HTML or text");
     ConvertWords& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
     command
         .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files")
         ->type_name("OUT");
-    command.add_option("--format", values.format, "Format of the result; this version writes json")->type_name("json");
+    command.add_option("--format", values.format, "Format of the result; ndjson: a line for each document")
+        ->type_name("json|ndjson|markdown|html|text");
     command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
         ->type_name("NAME|FILE");
     command.add_option("--pages", values.pages, "Pages of a PDF to convert, such as 1-5,8")->type_name("RANGES");

@@ -50,14 +50,26 @@ model::Result<void> keep_picture(const std::string& folder, const std::string& f
     });
 }
 
+/// The folder of the pictures as a result names it: from where the result stands, with a slash.
+std::string shown_folder(const std::string& figures, const std::string& output) {
+    if (figures.empty()) {
+        return {};
+    }
+    const std::filesystem::path folder = std::filesystem::path(output).parent_path();
+    std::error_code ignored;
+    const std::filesystem::path shown = output.empty() ? std::filesystem::path(figures) : std::filesystem::proximate(figures, folder.empty() ? "." : folder, ignored);
+    return (shown / "").generic_string();
+}
+
 /// 0, or the exit status of what failed, which has then been said.
-int convert_one(const Job& job, bool explain, convert::Options options, Messages& messages) {
-    if (explain) {
+int convert_one(const Job& job, const ConvertRequest& request, convert::Options options, Messages& messages) {
+    options.output.figures = shown_folder(request.figures, job.output);
+    if (request.explain) {
         options.explain = [&](const std::vector<model::Explanation>& all) { messages.explain(all, shown_input(job.input)); };
     }
     const model::Limits limits;
     const auto text = read_input(job.input, limits).and_then([&](const convert::Bytes& bytes) {
-        return convert::convert_to_json(bytes.span(), input_name(job.input), options, limits);
+        return convert::convert_to_output(bytes.span(), input_name(job.input), options, limits);
     });
     if (!text) {
         messages.error(text.error(), shown_input(job.input));
@@ -78,7 +90,7 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
     if (!request.figures.empty()) {
         options.keep_picture = [&](const std::string& file, std::string_view bytes) { return keep_picture(request.figures, file, bytes); };
     }
-    const auto plan = plan_outputs(request.inputs, request.out);
+    const auto plan = plan_outputs(request.inputs, request.out, request.options.output.format);
     if (!plan) {
         messages.error(plan.error());
         return model::info(plan.error().code).exit_status;
@@ -96,7 +108,7 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
         if (shows_progress) {
             messages.progress(rate.line(i));
         }
-        status = std::max(status, convert_one(plan->jobs[i], request.explain, options, messages));
+        status = std::max(status, convert_one(plan->jobs[i], request, options, messages));
         if (status == model::info(model::Code::environment).exit_status) {
             break;
         }

@@ -32,6 +32,14 @@ model::Result<void> check_value(const std::string& option, const std::string& va
     return fail(Code::usage, option + " takes " + listed(allowed) + ", not " + value + near);
 }
 
+emit::Format format_of(const std::string& word) {
+    return word == "ndjson"     ? emit::Format::ndjson
+           : word == "markdown" ? emit::Format::markdown
+           : word == "html"     ? emit::Format::html
+           : word == "text"     ? emit::Format::text
+                                : emit::Format::json;
+}
+
 model::Result<std::string> read_text(const std::string& option, const std::string& path) {
     const auto bytes = convert::read_file(path, {});
     if (!bytes) {
@@ -82,7 +90,7 @@ model::Result<std::string> find_profile(const std::string& word) {
 
 model::Result<convert::Options> understand_options(const ConvertWords& words) {
     convert::Options options;
-    const auto checked = check_value("--format", words.format, {"json"}, {"ndjson", "markdown", "html", "text"})
+    const auto checked = check_value("--format", words.format, {"json", "ndjson", "markdown", "html", "text"}, {})
                              .and_then([&] {
                                  return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"});
                              })
@@ -119,7 +127,7 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
                         : words.revisions == "all"    ? model::Revisions::all
                                                       : model::Revisions::accepted;
     options.keep_hidden = words.hidden;
-    options.output = {words.evidence == "full", words.pretty};
+    options.output = {words.evidence == "full", words.pretty, format_of(words.format), {}};
     return options;
 }
 

@@ -12,15 +12,26 @@ namespace fs = std::filesystem;
 using model::Code;
 using model::fail;
 
-std::string output_name(const std::string& input) {
-    if (input == kStandardInput) {
-        return "stdin.json";
+const char* extension_of(emit::Format format) {
+    switch (format) {
+        case emit::Format::json: break;
+        case emit::Format::ndjson: return ".ndjson";
+        case emit::Format::markdown: return ".md";
+        case emit::Format::html: return ".html";
+        case emit::Format::text: return ".txt";
     }
-    const fs::path path(input);
-    return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + ".json";
+    return ".json";
 }
 
-model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, const std::string& out) {
+std::string output_name(const std::string& input, emit::Format format) {
+    if (input == kStandardInput) {
+        return std::string("stdin") + extension_of(format);
+    }
+    const fs::path path(input);
+    return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + extension_of(format);
+}
+
+model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {
     std::error_code error;
     if (fs::exists(out, error) && !fs::is_directory(out, error)) {
         return fail(Code::usage, "-o " + out + " is a file; several files, or a name that ends in /, need a folder");
@@ -28,7 +39,7 @@ model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, co
     OutputPlan plan{out, {}};
     std::map<std::string, std::string> taken;
     for (const std::string& input : inputs) {
-        const std::string name = output_name(input);
+        const std::string name = output_name(input, format);
         const auto [place, is_new] = taken.emplace(name, input);
         if (!is_new) {
             return fail(Code::usage,
@@ -41,19 +52,23 @@ model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, co
 
 }  // namespace
 
-model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out) {
+model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {
     if (std::count(inputs.begin(), inputs.end(), kStandardInput) > 1) {
         return fail(Code::usage, "standard input (-) is given twice");
     }
     if (out.empty() || out == "-") {
-        if (inputs.size() > 1) {
+        if (inputs.size() > 1 && format != emit::Format::ndjson) {
             return fail(Code::usage, "several files need a folder for their results: -o FOLDER");
         }
-        return OutputPlan{"", {{inputs.front(), ""}}};
+        OutputPlan plan;
+        for (const std::string& input : inputs) {
+            plan.jobs.push_back({input, ""});
+        }
+        return plan;
     }
     std::error_code error;
     if (inputs.size() > 1 || out.ends_with('/') || fs::is_directory(out, error)) {
-        return plan_folder(inputs, out);
+        return plan_folder(inputs, out, format);
     }
     if (fs::equivalent(inputs.front(), out, error)) {
         return fail(Code::usage, "-o " + out + " would replace the input; choose another name");

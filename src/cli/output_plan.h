@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "emit/emit.h"
 #include "model/result.h"
 
 namespace bianmu::cli {
@@ -23,7 +24,8 @@ struct OutputPlan {
 /// Decides where each result goes, before any work starts.
 ///
 /// @param out  the value of -o: a file; a folder, if it is one, ends in `/`, or there are several inputs; empty or `-` = standard output.
+/// @param format  gives names in a folder their extension; lines of NDJSON may follow each other on standard output.
 /// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
-[[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out);
+[[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format);
 
 }  // namespace bianmu::cli

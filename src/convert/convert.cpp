@@ -90,11 +90,11 @@ model::Result<model::Document> convert(std::span<const std::byte> bytes, std::st
     }
 }
 
-model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std::string_view name, const Options& options,
-                                           const model::Limits& limits) {
+model::Result<std::string> convert_to_output(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                             const model::Limits& limits) {
     try {
         return convert(bytes, name, options, limits).and_then([&](const model::Document& document) {
-            return emit::document_to_json(document, options.output);
+            return emit::write_document(document, options.output);
         });
     } catch (const std::bad_alloc&) {
         return out_of_memory();

@@ -41,8 +41,8 @@ struct Options {
 [[nodiscard]] model::Result<model::Document> convert(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                                      const model::Limits& limits);
 
-/// The same, as JSON that keeps the schema; `schema_violation` if it would not, which is a fault of the pipeline.
-[[nodiscard]] model::Result<std::string> convert_to_json(std::span<const std::byte> bytes, std::string_view name, const Options& options,
-                                                         const model::Limits& limits);
+/// The same, written in `options.output.format`; `schema_violation` if its JSON would break the schema, which is a fault of the pipeline.
+[[nodiscard]] model::Result<std::string> convert_to_output(std::span<const std::byte> bytes, std::string_view name, const Options& options,
+                                                           const model::Limits& limits);
 
 }  // namespace bianmu::convert

@@ -29,6 +29,25 @@ public:
         tree_.close();
     }
 
+    void fields(const Document& document) {
+        tree_.open_object();
+        optional("title", document.title);
+        tree_.text("kind", name(document.kind));
+        if (document.masthead) {
+            masthead(*document.masthead);
+        }
+        if (document.official) {
+            official(*document.official);
+        }
+        if (document.colophon) {
+            colophon(*document.colophon);
+        }
+        if (!document.parts.empty()) {
+            array("parts", document.parts, [&](const Document& part) { fields(part); });
+        }
+        tree_.close();
+    }
+
 private:
     void optional(std::string_view key, std::string_view value) {
         if (!value.empty()) {
@@ -160,6 +179,7 @@ private:
         array("notes", document.notes, [&](const DocumentNote& item) { note(item); });
         array("furniture", document.furniture, [&](const Furniture& item) { furniture(item); });
         array("figures", document.figures, [&](const DocumentFigure& item) { figure(item); });
+        array("mentions", document.mentions, [&](const Mention& item) { mention(item); });
         evidence(document.evidence);
         array("diagnostics", document.diagnostics, [&](const Diagnostic& item) { diagnostic(item); });
     }
@@ -453,6 +473,25 @@ private:
         tree_.close();
     }
 
+    void mention(const Mention& mention) {
+        tree_.open_object();
+        tree_.text("kind", name(mention.kind));
+        tree_.text("text", mention.text);
+        optional("value", mention.value);
+        optional("block", mention.block);
+        optional("article", mention.article);
+        optional("note", mention.note);
+        if (mention.row >= 0) {
+            tree_.integer("row", mention.row);
+            tree_.integer("column", mention.column);
+        }
+        count("start", mention.start);
+        count("end", mention.end);
+        tree_.text("rule", mention.rule);
+        tree_.rounded("confidence", mention.confidence);
+        tree_.close();
+    }
+
     void evidence(const std::vector<Evidence>& list) {
         tree_.open_object("evidence");
         if (options_.evidence) {
@@ -516,7 +555,7 @@ private:
     }
 
     ValueTree& tree_;
-    const Options& options_;
+    const Options options_;
     const std::vector<std::string>* part_names_ = nullptr;
     std::unordered_map<Color, std::string_view> colors_;
 };
@@ -526,6 +565,12 @@ private:
 ValueTree to_tree(const Document& document, const Options& options) {
     ValueTree tree;
     DocumentBuilder(tree, options).whole(document);
+    return tree;
+}
+
+ValueTree fields_tree(const Document& document) {
+    ValueTree tree;
+    DocumentBuilder(tree, {}).fields(document);
     return tree;
 }
 

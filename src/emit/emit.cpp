@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "emit/document_tree.h"
+#include "emit/formats.h"
 #include "emit/json_reader.h"
 #include "emit/json_writer.h"
 #include "emit/schema_checker.h"
@@ -55,6 +56,25 @@ model::Result<std::string> document_to_json(const model::Document& document, con
                                                               "; this is a fault of bianmu, please report it");
     }
     return write_json(tree, options.pretty);
+}
+
+model::Result<std::string> write_document(const model::Document& document, const Options& options) {
+    switch (options.format) {
+        case Format::json:
+            return document_to_json(document, options);
+        case Format::ndjson: {
+            Options one_line = options;
+            one_line.pretty = false;
+            return document_to_json(document, one_line);
+        }
+        case Format::markdown:
+            return to_markdown(document, options);
+        case Format::html:
+            return to_html(document, options);
+        case Format::text:
+            return to_plain_text(document);
+    }
+    return std::string();
 }
 
 std::vector<Violation> validate_document(const model::Document& document) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +11,13 @@
 
 namespace bianmu::emit {
 
+enum class Format : std::uint8_t { json, ndjson, markdown, html, text };
+
 struct Options {
     bool evidence = true;  ///< false: `evidence` is an empty object
     bool pretty = false;   ///< indented by two spaces
+    Format format = Format::json;
+    std::string figures = {};   ///< before the names of picture files where a result shows them: a folder with its slash
 };
 
 /// One place where a document breaks its schema.
@@ -29,6 +34,11 @@ struct Violation {
 ///
 /// @return the text, or `schema_violation` with the first place that is wrong, which is always a fault of the pipeline.
 [[nodiscard]] model::Result<std::string> document_to_json(const model::Document& document, const Options& options = {});
+
+/// Writes a document in `options.format`; the JSON formats as `document_to_json`, NDJSON on one line. The others are for readers and have no schema.
+///
+/// Pure, like `document_to_json`, and returns the same code.
+[[nodiscard]] model::Result<std::string> write_document(const model::Document& document, const Options& options);
 
 /// The places where the document breaks its schema, up to 100.
 [[nodiscard]] std::vector<Violation> validate_document(const model::Document& document);

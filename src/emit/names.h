@@ -15,6 +15,7 @@ inline constexpr std::array<std::string_view, 4> kDocumentKinds{"bulletin", "off
 inline constexpr std::array<std::string_view, 3> kOrigins{"born_digital", "scanned", "mixed"};
 inline constexpr std::array<std::string_view, 8> kBlockTypes{"paragraph", "heading", "list_item", "table",
                                                              "figure",    "formula", "quote",     "code"};
+inline constexpr std::array<std::string_view, 4> kMentionKinds{"document", "date", "amount", "phone"};
 inline constexpr std::array<std::string_view, 3> kNoteKinds{"footnote", "endnote", "comment"};
 inline constexpr std::array<std::string_view, 4> kFurnitureKinds{"header", "footer", "page_number", "watermark"};
 inline constexpr std::array<std::string_view, 5> kRevisionKinds{"insertion", "deletion", "move_from", "move_to", "format"};
@@ -28,6 +29,9 @@ inline constexpr std::array<std::string_view, 3> kSeverities{"info", "warning", 
 }
 [[nodiscard]] constexpr std::string_view name(model::BlockType value) {
     return kBlockTypes[static_cast<std::size_t>(value)];
+}
+[[nodiscard]] constexpr std::string_view name(model::MentionKind value) {
+    return kMentionKinds[static_cast<std::size_t>(value)];
 }
 [[nodiscard]] constexpr std::string_view name(model::NoteKind value) {
     return kNoteKinds[static_cast<std::size_t>(value)];

@@ -17,6 +17,7 @@ namespace bianmu::model {
 enum class DocumentKind : std::uint8_t { bulletin, official_document, generic, compound };
 enum class Origin : std::uint8_t { born_digital, scanned, mixed };
 enum class BlockType : std::uint8_t { paragraph, heading, list_item, table, figure, formula, quote, code };
+enum class MentionKind : std::uint8_t { document, date, amount, phone };
 
 struct Security {
     std::string level, period;
@@ -152,6 +153,18 @@ struct DocumentFigure {
     std::vector<Location> locations;
 };
 
+/// Something that the text names, and where: in a block (of a table, in one of its cells), in the title of an article, or in a note.
+struct Mention {
+    MentionKind kind = MentionKind::document;
+    std::string text;                    ///< as printed
+    std::string value;                   ///< in its canonical form; empty where the text does not say enough for one
+    std::string block, article, note;    ///< the id of the one that it stands in
+    int row = -1, column = -1;           ///< of the cell
+    std::size_t start = 0, end = 0;      ///< in the text of the block, cell, title or note
+    std::string rule;
+    double confidence = 0;
+};
+
 /// Why a field has its value: the printed piece, the rule, and how sure it is.
 struct Evidence {
     std::string pointer;   ///< JSON Pointer of the field
@@ -190,6 +203,7 @@ struct Document {
     std::vector<DocumentNote> notes;
     std::vector<Furniture> furniture;
     std::vector<DocumentFigure> figures;
+    std::vector<Mention> mentions;
     std::vector<Evidence> evidence;
     std::vector<Diagnostic> diagnostics;
     Accounting accounting;

@@ -170,6 +170,24 @@ OfficialRules read_official_rules(const Json& value, const std::string& date) {
     return rules;
 }
 
+MentionRules read_mention_rules(const Json& value, const std::string& date) {
+    MentionRules rules;
+    for (const Json& item : value.value("rules", Json::array())) {
+        MentionRule& rule = rules.rules.emplace_back();
+        rule.rule = read_rule(item, date);
+        rule.kind = rule.rule.zone == "date"     ? model::MentionKind::date
+                    : rule.rule.zone == "amount" ? model::MentionKind::amount
+                    : rule.rule.zone == "phone"  ? model::MentionKind::phone
+                                                 : model::MentionKind::document;
+        rule.value = item.value("value", "");
+        rule.min_digits = item.value("min_digits", std::size_t{0});
+    }
+    rules.currencies = value.value("currencies", rules.currencies);
+    rules.scales = value.value("scales", rules.scales);
+    rules.prepare();
+    return rules;
+}
+
 void read_values(const Json& value, Profile& profile) {
     const auto each = [&value](const char* name, const auto& take) {
         const Json members = value.value(name, Json::object());
@@ -227,6 +245,7 @@ Profile read_profile(const Json& value) {
     profile.lead_end = read_pattern(value, "lead_end");
     profile.caption = read_pattern(value, "caption");
     read_colophon(value.value("colophon", Json::object()), date, profile);
+    profile.mentions = read_mention_rules(value.value("mentions", Json::object()), date);
     if (value.contains("official")) {
         profile.official = read_official_rules(value.at("official"), date);
     }
@@ -278,6 +297,9 @@ std::vector<ListedRule> Profile::listed_rules() const {
     add_one("continued", continued);
     add("leads", leads);
     add("colophon/rules", colophon);
+    for (const MentionRule& mention : mentions.rules) {
+        add_one("mentions/rules", mention.rule);
+    }
     add_one("official/type", official.type);
     add("official/layouts", official.layouts);
     add("official/head", official.head);

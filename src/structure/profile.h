@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/result.h"
+#include "structure/mention_rules.h"
 #include "structure/rule.h"
 
 namespace bianmu::structure {
@@ -74,6 +75,7 @@ struct Profile {
     std::vector<Label> labels;
     Pattern other_label, organisation;
     Pattern shared_word, own_head;   ///< in lists of recipients: what is said of all that follow, and what begins a recipient of its own
+    MentionRules mentions;
     OfficialRules official;   ///< empty in profiles of other kinds
 
     /// The class of a font by its name, such as `kai`; empty if no pattern knows it.

@@ -12,7 +12,9 @@
 #include "structure/colophon.h"
 #include "structure/contents.h"
 #include "structure/explain.h"
+#include "structure/ids.h"
 #include "structure/masthead.h"
+#include "structure/mentions.h"
 #include "structure/official.h"
 #include "structure/reconcile.h"
 #include "structure/similarity.h"
@@ -137,6 +139,7 @@ std::optional<model::Document> find_structure(const model::Flow& flow, const Pro
     fill_source(draft.document, flow);
     fill_notes(draft.document, flow);
     account(draft.document, flow, sink);
+    find_mentions(profile, draft.document);
     return std::move(draft.document);
 }
 
@@ -201,6 +204,7 @@ model::Result<model::Document> build_document(model::Flow flow, std::string_view
         }
     }
     model::Document document = chosen != nullptr ? read_as(flow, *chosen, sink) : find_kind(flow, sink);
+    settle_ids(document);
     if (explanations != nullptr) {
         *explanations = explain(flow, document, own ? chosen.get() : nullptr);
     }

@@ -22,7 +22,7 @@ class Usage(Program):
     def test_version(self):
         run = self.expect(["version"], 0, stdout=None)
         self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
-                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON\nbatches from folders and from zip, tar, 7z, rar "
+                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar "
                          r"\(libarchive \d[\d.]*\) into folders and NDJSON; ledger in SQLite \d[\d.]*\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
         self.expect(["--version"], 0, stdout=run.stdout)
 
@@ -51,8 +51,8 @@ class Usage(Program):
 
     def test_values(self):
         self.wrong(["convert", "-o"], "--out takes one value")
-        self.wrong(["convert", "a.pdf", "--format", "markdown"], "--format markdown is not available in this version; it takes json")
-        self.wrong(["convert", "a.pdf", "--format", "jsom"], "--format takes json, not jsom; did you mean json?")
+        self.wrong(["convert", "a.pdf", "--format", "markdwn"], "--format takes json, ndjson, markdown, html, text, not markdwn; did you mean markdown?")
+        self.wrong(["convert", "a.pdf", "--format", "jsom"], "--format takes json, ndjson, markdown, html, text, not jsom; did you mean json?")
         self.wrong(["convert", "a.pdf", "--ocr", "always"], "--ocr always is not available in this version; it takes auto, never")
         self.wrong(["convert", "a.pdf", "--revisions", "rejected"], "--revisions takes accepted, original, all, not rejected")
         self.wrong(["convert", "a.pdf", "--evidence", "some"], "--evidence takes full, none, not some")

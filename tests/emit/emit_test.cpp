@@ -37,18 +37,18 @@ TEST(Emit, MinimalDocumentHasItsExactBytes) {
                   "\"application/vnd.openxmlformats-officedocument.wordprocessingml.document\",\"bytes\":1,\"sha256\":\"" +
                   std::string(64, 'a') +
                   "\",\"metadata\":{},\"origin\":\"born_digital\"},\"kind\":\"generic\",\"contents\":[],\"sections\":[],\"notes\":[],"
-                  "\"furniture\":[],\"figures\":[],\"evidence\":{},\"diagnostics\":[],"
+                  "\"furniture\":[],\"figures\":[],\"mentions\":[],\"evidence\":{},\"diagnostics\":[],"
                   "\"accounting\":{\"source_chars\":0,\"content_chars\":0,\"furniture_chars\":0,\"discarded\":[]}}\n");
 }
 
 TEST(Emit, KeysStandInTheOrderOfTheContract) {
     const Json document = Json::parse(emitted(samples::maximal()));
     EXPECT_EQ(keys(document), (std::vector<std::string>{"schema_version", "generator", "source", "kind", "title", "masthead", "contents",
-                                                        "sections", "official", "colophon", "notes", "furniture", "figures", "evidence",
+                                                        "sections", "official", "colophon", "notes", "furniture", "figures", "mentions", "evidence",
                                                         "diagnostics", "accounting", "parts"}));
     EXPECT_EQ(keys(document["parts"][0]),
               (std::vector<std::string>{"kind", "title", "masthead", "contents", "sections", "official", "colophon", "notes", "furniture",
-                                        "figures", "evidence", "diagnostics"}));
+                                        "figures", "mentions", "evidence", "diagnostics"}));
     EXPECT_EQ(keys(document["sections"][0]["articles"][0]["blocks"][0]),
               (std::vector<std::string>{"id", "type", "text", "leads", "spans", "locations", "rule", "confidence"}));
 }
@@ -163,6 +163,7 @@ void expect_enum(const std::string& pointer, const Names& names, std::size_t enu
 TEST(Emit, NamesOfEnumeratorsAreThoseOfTheSchema) {
     expect_enum("/definitions/kind/enum", kDocumentKinds, static_cast<std::size_t>(model::DocumentKind::compound) + 1);
     expect_enum("/definitions/source/properties/origin/enum", kOrigins, static_cast<std::size_t>(model::Origin::mixed) + 1);
+    expect_enum("/definitions/mention/properties/kind/enum", kMentionKinds, static_cast<std::size_t>(model::MentionKind::phone) + 1);
     expect_enum("/definitions/note/properties/kind/enum", kNoteKinds, static_cast<std::size_t>(model::NoteKind::comment) + 1);
     expect_enum("/definitions/furniture/properties/kind/enum", kFurnitureKinds,
                 static_cast<std::size_t>(model::FurnitureKind::watermark) + 1);

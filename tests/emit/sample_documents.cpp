@@ -177,6 +177,13 @@ Document body() {
     }
     out.figures = {{"f1", "图1 新馆", "新馆外景", "image/png", 640, 480, kDigest, "f1.png", "", {on_page(2)}},
                    {"f2", "", "", "", 0, 0, "", "", "", {}}};
+    for (const MentionKind kind : {MentionKind::document, MentionKind::date, MentionKind::amount, MentionKind::phone}) {
+        out.mentions.push_back({kind, "《馆志》", "馆志", "b1", "", "", -1, -1, 0, 4, "mention.title", 0.9});
+    }
+    out.mentions[1].row = out.mentions[1].column = 0;
+    out.mentions[2].value.clear();
+    out.mentions[2].block.swap(out.mentions[2].article);
+    out.mentions[3].block.swap(out.mentions[3].note);
     out.evidence = {{"/masthead/date", "2023年3月2日", "masthead.date", 0.954, {on_page(1)}},
                     {"/colophon/editors", "责任编辑：陈一", "colophon.editors", 0.9, {on_page(4)}},
                     {"/colophon/editors", "编辑：李二", "colophon.editors", 0.8, {in_part(0, 40)}}};

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     limits.max_part_bytes = std::uint64_t{16} << 20U;
     limits.max_total_bytes = std::uint64_t{32} << 20U;
     limits.max_glyphs = 200'000;
-    const auto json = bianmu::convert::convert_to_json(std::as_bytes(std::span(data, size)), "input", {}, limits);
+    const auto json = bianmu::convert::convert_to_output(std::as_bytes(std::span(data, size)), "input", {}, limits);
     if (!json && json.error().code == bianmu::model::Code::schema_violation) {
         std::abort();   // an invalid document is our defect, whatever the input
     }

@@ -188,7 +188,7 @@ TEST(PdfTraps, AttachedFilesAreListed) {
     pdf.add_catalog("/Names << /EmbeddedFiles << /Names [(a) " + std::to_string(named) + " 0 R] >> >>");
     made.page();
     made.paragraph(90, 100, 16, 25, kSentence);
-    const auto json = convert::convert_to_json(bytes_of(made.build()), "trap.pdf", {}, {});
+    const auto json = convert::convert_to_output(bytes_of(made.build()), "trap.pdf", {}, {});
     ASSERT_TRUE(json) << json.error().message;
     EXPECT_NE(json->find(R"("attachments":[{"name":"附表.txt","media_type":"text/plain","bytes":3}])"), std::string::npos);
 }

@@ -130,9 +130,9 @@ TEST(Bulletin, ContentsAreMatchedToTheBody) {
     ASSERT_EQ(built.document.contents.size(), 2U);
     EXPECT_EQ(built.document.contents[0].entries[1].title, "桐溪分馆三张清单改进窗口");
     EXPECT_EQ(built.document.contents[0].entries[1].page, "4");
-    EXPECT_EQ(built.document.contents[0].entries[0].target, "a1");
+    EXPECT_EQ(built.document.contents[0].entries[0].target, built.document.sections.at(0).articles.at(0).id);
     EXPECT_EQ(built.document.contents[1].entries[0].title, "北塘区办好社区书屋的做法");
-    EXPECT_EQ(built.document.contents[1].entries[0].target, "a3");
+    EXPECT_EQ(built.document.contents[1].entries[0].target, built.document.sections.at(1).articles.at(0).id);
     EXPECT_EQ(built.evidence("/contents/1/entries/0")->raw, "北塘区办好社区书屋的做法......6");
     EXPECT_EQ(built.document.sections[0].articles[0].title, "市图书馆四个延伸服务读者");
     EXPECT_EQ(built.document.sections[0].articles[0].title_lines.size(), 2U);

@@ -1,0 +1,34 @@
+#include "structure/mention_rules.h"
+
+#include <algorithm>
+
+#include "model/text.h"
+#include "structure/required.h"
+
+namespace bianmu::structure {
+
+void MentionRules::prepare() {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const std::u32string required = required_characters(rules[i].rule.pattern.expression());
+        for (std::size_t digits = std::min(rules[i].min_digits, by_digits_.size() - 1); digits < by_digits_.size(); ++digits) {
+            by_digits_[digits] |= bit(i);
+        }
+        always_ |= required.empty() ? bit(i) : 0;
+        for (const char32_t c : required) {
+            by_character_[c % kSlots] |= bit(i);
+        }
+    }
+}
+
+std::uint32_t MentionRules::candidates(std::string_view text) const {
+    std::uint32_t found = always_;
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = model::next_code_point(text, at);
+        found |= by_character_[c % kSlots];
+        digits += c - U'0' < 10 || c - U'\uFF10' < 10 ? 1 : 0;
+    }
+    return found & by_digits_[std::min(digits, by_digits_.size() - 1)];
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "structure/rule.h"
+
+namespace bianmu::structure {
+
+/// One rule that finds mentions: `zone` is their kind, the group `text` is the mention, or else the whole match.
+struct MentionRule {
+    Rule rule;
+    model::MentionKind kind = model::MentionKind::document;
+    std::string value;   ///< of documents: the canonical form, with groups in braces: `{code} {number}`
+    std::size_t min_digits = 0;   ///< texts with fewer, in ASCII, are not searched: most hold none
+};
+
+/// What a text may name, and the words that make its values canonical. Where two rules want the same text the first has it.
+struct MentionRules {
+    std::vector<MentionRule> rules;
+    std::map<std::string, std::string, std::less<>> currencies;   ///< the unit or sign as printed without white space → ISO 4217
+    std::map<std::string, int, std::less<>> scales;               ///< a character or word → power of ten
+
+    /// Notes for each rule what its texts must hold. Called when the rules stand.
+    void prepare();
+
+    /// The rules that may find something in `text`, by their bits: one look at the text answers for all of them.
+    [[nodiscard]] std::uint32_t candidates(std::string_view text) const;
+
+    /// The bit of a rule. Those behind the first 31 share one.
+    [[nodiscard]] static constexpr std::uint32_t bit(std::size_t rule) { return 1U << (rule < 31 ? rule : 31); }
+
+private:
+    static constexpr std::size_t kSlots = 1024;   // characters share slots: a rule is then asked in vain, no more
+
+    std::array<std::uint32_t, kSlots> by_character_{};
+    std::uint32_t always_ = 0;
+    std::array<std::uint32_t, 8> by_digits_{};   ///< with that many digits, or the last of more
+};
+
+}  // namespace bianmu::structure

@@ -1,0 +1,141 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "emit/emit.h"
+#include "emit/sample_documents.h"
+
+namespace bianmu::emit {
+namespace {
+
+using namespace model;
+
+std::string written(const Document& document, Format format) {
+    Options options;
+    options.format = format;
+    options.figures = "pictures/";
+    return write_document(document, options).value_or("");
+}
+
+Document with_block(DocumentBlock block) {
+    Document document = samples::minimal();
+    document.sections = {{"s", "", "", {{"a", "", {}, "", "", false, {std::move(block)}}}}};
+    return document;
+}
+
+DocumentBlock saying(std::string text, BlockType type = BlockType::paragraph) {
+    DocumentBlock block;
+    block.id = "b";
+    block.type = type;
+    block.text = std::move(text);
+    return block;
+}
+
+/// The body of the Markdown, without its head.
+std::string markdown(const Document& document) {
+    const std::string text = written(document, Format::markdown);
+    return text.substr(text.find("---\n\n") + 5);
+}
+
+Span looking(std::size_t start, std::size_t end) {
+    Span span;
+    span.start = start;
+    span.end = end;
+    return span;
+}
+
+TEST(Formats, MarkdownLeavesTextAsItIs) {
+    EXPECT_EQ(markdown(with_block(saying("1. *甲* _乙_ #丙 |<丁> [戊] `己` ~庚~ $辛$ \\"))),
+              "1\\. \\*甲\\* \\_乙\\_ \\#丙 \\|\\<丁\\> \\[戊\\] \\`己\\` \\~庚\\~ \\$辛\\$ \\\\\n");
+    EXPECT_EQ(markdown(with_block(saying("- 甲\n+ 乙\n12) 丙"))), "\\- 甲\\\n\\+ 乙\\\n12\\) 丙\n");
+}
+
+TEST(Formats, MarkdownMarksEmphasisWhereItCanBeTold) {
+    DocumentBlock block = saying("甲乙丙（丁）戊");
+    block.spans = {looking(0, 2), looking(3, 6)};
+    block.spans[0].bold = block.spans[1].bold = true;
+    EXPECT_EQ(markdown(with_block(block)), "**甲乙**丙<strong>（丁）</strong>戊\n");
+}
+
+TEST(Formats, MarkdownListsGoOnAndNest) {
+    Document document = with_block(saying("1. 甲", BlockType::list_item));
+    auto& blocks = document.sections[0].articles[0].blocks;
+    for (const auto& [text, marker, level] : {std::tuple{"• 乙", "•", 2}, {"2. 丙", "2.", 1}, {"5. 丁", "5.", 1}, {"（一）戊", "（一）", 1}}) {
+        DocumentBlock& item = blocks.emplace_back(saying(text, BlockType::list_item));
+        item.marker = marker;
+        item.level = level;
+    }
+    blocks[0].marker = "1.";
+    blocks[0].level = 1;
+    EXPECT_EQ(markdown(document), "1. 甲\n   - 乙\n2. 丙\n\n<!-- -->\n\n5. 丁\n\n<!-- -->\n\n- （一）戊\n");
+}
+
+TEST(Formats, TablesInEachFormat) {
+    DocumentBlock table = saying("", BlockType::table);
+    table.rows = 2;
+    table.columns = 2;
+    table.cells = {{0, 0, 1, 2, "合|计", true, {}, {}}, {1, 0, 1, 1, "甲", false, {}, {}}, {1, 1, 1, 1, "x\ny", false, {}, {}}};
+    const Document document = with_block(table);
+    EXPECT_EQ(markdown(document), "| 合\\|计 | |\n| --- | --- |\n| 甲 | x<br>y |\n");
+    EXPECT_NE(written(document, Format::html).find("<tr><th colspan=\"2\">合|计</th></tr>\n<tr><td>甲</td><td>x<br>y</td></tr>"), std::string::npos);
+    EXPECT_EQ(written(document, Format::text), "合|计\n--  -\n甲  x\n    y\n");
+}
+
+TEST(Formats, NotesAreCalledAndLeadBack) {
+    DocumentBlock block = saying("甲乙");
+    block.spans = {looking(1, 1)};
+    block.spans[0].note = "n9";
+    Document document = with_block(block);
+    document.notes = {{"n9", NoteKind::footnote, "见<馆志>。", {}, "", ""}};
+    EXPECT_EQ(markdown(document), "甲[^1]乙\n\n[^1]: 见\\<馆志\\>。\n");
+    const std::string html = written(document, Format::html);
+    EXPECT_NE(html.find("甲<sup id=\"ref-n9\"><a href=\"#n9\">[1]</a></sup>乙"), std::string::npos);
+    EXPECT_NE(html.find("<p id=\"n9\"><a href=\"#ref-n9\">[1]</a> 见&lt;馆志&gt;。</p>"), std::string::npos);
+    EXPECT_EQ(written(document, Format::text), "甲[1]乙\n\n[1] 见<馆志>。\n");
+}
+
+TEST(Formats, HtmlIsSafeWhateverTheSourceSays) {
+    DocumentBlock block = saying("<script>&\"");
+    block.spans = {looking(0, 3)};
+    block.spans[0].link = "javascript:alert(1)";
+    const std::string html = written(with_block(block), Format::html);
+    EXPECT_EQ(html.find("<script"), std::string::npos);
+    EXPECT_EQ(html.find("javascript"), std::string::npos);
+    EXPECT_EQ(markdown(with_block(block)).find("javascript"), std::string::npos);
+    block.spans[0].link = "https://library.example.cn/?a=1&b=\"2\"";
+    EXPECT_NE(written(with_block(block), Format::html).find("href=\"https://library.example.cn/?a=1&amp;b=&quot;2&quot;\""), std::string::npos);
+}
+
+TEST(Formats, PartsFollowInTheirOrder) {
+    Document document = with_block(saying("总的说明"));
+    document.parts = {with_block(saying("第一份")), with_block(saying("第二份"))};
+    for (const Format format : {Format::markdown, Format::html, Format::text}) {
+        const std::string text = written(document, format);
+        EXPECT_LT(text.find("总的说明"), text.find("第一份"));
+        EXPECT_LT(text.find("第一份"), text.find("第二份"));
+        EXPECT_NE(text.find("第二份"), std::string::npos);
+    }
+}
+
+TEST(Formats, LinesOfNdjsonAreOne) {
+    Options options;
+    options.pretty = true;
+    options.format = Format::ndjson;
+    const std::string text = write_document(samples::maximal(), options).value_or("");
+    EXPECT_EQ(text.find('\n'), text.size() - 1);
+    options = {};
+    EXPECT_EQ(text, document_to_json(samples::maximal(), options).value_or("-"));
+}
+
+TEST(Formats, TheFullestDocumentIsWrittenInEach) {
+    for (const Format format : {Format::markdown, Format::html, Format::text}) {
+        const std::string text = written(samples::maximal(), format);
+        EXPECT_NE(text.find("县图书馆延长开放时间"), std::string::npos);
+        EXPECT_NE(text.find("馆名"), std::string::npos);
+    }
+    EXPECT_NE(written(samples::maximal(), Format::html).find("<img src=\"pictures/f1.png\" alt=\"新馆外景\">"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace bianmu::emit
