@@ -5,15 +5,12 @@ Each seed is a document (one of the fifteen kinds of GB/T 9704, its elements and
 answer is known because both were made here. Needs what `scripts/setup --samples` installs.
 """
 import argparse
-import json
 import random
-import subprocess
-import tempfile
 from pathlib import Path
 
+from dresses.printing import print_all, write_gold
 from officials.content import Content
 from officials.dress import Dress
-from samples.office import with_fonts
 from samples.package import STYLES, write_package
 
 # LibreOffice drops a hanging punctuation mark now and then when it justifies a line.
@@ -27,7 +24,7 @@ def make(seed, folder):
     dress = Dress(content, pick)
     path = folder / f"official-{seed:03}.docx"
     write_package(path, content.title, content.agencies[0], dress.typeset(), dress.headers, [], dress.two_sided, styles=WITHIN, pictures=dress.media)
-    path.with_suffix(".gold.json").write_text(json.dumps(content.answer(), ensure_ascii=False, indent=1), encoding="utf-8")
+    write_gold(path.with_suffix(".gold.json"), content.answer())
     return path
 
 
@@ -41,9 +38,7 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     made = [make(seed, options.out) for seed in range(options.seed, options.seed + options.count)]
     if not options.no_pdf:
-        with tempfile.TemporaryDirectory() as profile:
-            command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(options.out), *map(str, made)]
-            subprocess.run(command, env=with_fonts(), check=True, capture_output=True, timeout=1800)
+        print_all(made, options.out)
 
 
 main()

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <thread>
 
+#include "cli/arguments.h"
 #include "cli/batch_words.h"
 #include "cli/extras.h"
 #include "cli/option_values.h"
@@ -243,17 +244,9 @@ model::Result<BatchLine> parse_batch_line(const std::vector<std::string>& argume
     CLI::App app("Batches of bianmu.", "bianmu");
     Words words;
     add_commands(app, words);
-    try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-        return understand(app, words);
-    } catch (const CLI::CallForHelp&) {
-        return BatchLine{{}, HelpRequest{app.help()}};
-    } catch (const CLI::ArgumentMismatch& mismatch) {
-        const std::string text = mismatch.what();
-        return fail(Code::usage, text.substr(0, text.find(':')) + " takes one value");
-    } catch (const CLI::ParseError& error) {
-        return fail(Code::usage, error.what());
-    }
+    return parse_arguments(app, arguments).and_then([&](const std::string& help) -> model::Result<BatchLine> {
+        return help.empty() ? understand(app, words) : BatchLine{{}, HelpRequest{help}};
+    });
 }
 
 }  // namespace bianmu::cli

@@ -4,6 +4,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "cli/arguments.h"
 #include "cli/batch_words.h"
 #include "cli/extras.h"
 #include "cli/option_values.h"
@@ -173,18 +174,9 @@ model::Result<CommandLine> parse_command_line(const std::vector<std::string>& ar
     CLI::App app(kAbout, "bianmu");
     Words words;
     add_commands(app, words);
-    try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-        return understand(app, words);
-    } catch (const CLI::CallForHelp&) {
-        return CommandLine{{}, HelpRequest{app.help()}};
-    } catch (const CLI::ArgumentMismatch& mismatch) {
-        // Its text starts with the option: `--out: 1 required OUT missing`.
-        const std::string text = mismatch.what();
-        return fail(Code::usage, text.substr(0, text.find(':')) + " takes one value");
-    } catch (const CLI::ParseError& error) {
-        return fail(Code::usage, error.what());
-    }
+    return parse_arguments(app, arguments).and_then([&](const std::string& help) -> model::Result<CommandLine> {
+        return help.empty() ? understand(app, words) : CommandLine{{}, HelpRequest{help}};
+    });
 }
 
 }  // namespace bianmu::cli
