@@ -1,41 +1,15 @@
 #include "batch/feed.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <iterator>
 #include <utility>
 
-#include "batch/fault.h"
+#include "batch/open_source.h"
 
 namespace bianmu::batch {
 namespace {
 
-using model::Code;
-
 constexpr std::size_t kPage = 1000;   ///< files that are fetched from the ledger at once
-
-/// Opens a file of the sources, and never waits for it.
-Descriptor open_source(const std::string& path, model::Error& error) {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-    struct stat status {};
-    if (!file) {
-        const bool is_missing = errno == ENOENT || errno == ENOTDIR;
-        error = is_missing ? model::Error{Code::not_found, "there is no such file; check the name"}
-                           : model::Error{Code::unreadable, std::string("cannot be read: ") + std::strerror(errno)};
-    } else if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
-        error = {Code::unreadable, S_ISDIR(status.st_mode) ? "is a folder that cannot be read" : "is no file but a device or a pipe"};
-        file.close();
-    } else if (status.st_size == 0) {
-        error = {Code::empty, "is empty; it may not have been copied or downloaded whole"};
-        file.close();
-    }
-    return file;
-}
 
 }  // namespace
 
@@ -88,12 +62,12 @@ bool Feed::open_next() {
     current_ = std::move(next_.front());
     next_.pop_front();
     is_archive_ = false;
-    model::Error error{};
-    file_ = open_source(current_->source, error);
-    if (!file_) {
-        fail_current(std::move(error));
+    auto opened = open_source(current_->source);
+    if (!opened) {
+        fail_current(std::move(opened.error()));
         return true;
     }
+    file_ = std::move(*opened);
     if (!reader_) {
         reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
         if (!password_.empty()) {

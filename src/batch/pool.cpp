@@ -18,12 +18,16 @@ std::uint64_t since(Clock::time_point start) {
 
 }  // namespace
 
-Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take)
-    : options_(options), packed_(make_memory_file("options")), take_(std::move(take)), slots_(std::max<std::size_t>(options.workers, 1)) {
-    if (!packed_ || !write_all(packed_.get(), worker.pack().bytes())) {
+PackedOptions pack_options(const WorkerOptions& options) {
+    auto out = std::make_shared<Descriptor>(make_memory_file("options"));
+    if (!*out || !write_all(out->get(), options.pack().bytes())) {
         throw EnvironmentFault("no memory for the workers' options");
     }
+    return out;
 }
+
+Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take)
+    : options_(options), packed_(pack_options(worker)), take_(std::move(take)), slots_(std::max<std::size_t>(options.workers, 1)) {}
 
 bool Pool::has_room() const {
     return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
@@ -64,14 +68,24 @@ void Pool::start(Slot& slot) const {
     slot.is_ready = slot.is_given = slot.is_late = false;
     slot.served = slot.first_kib = 0;
     slot.deadline = Clock::now() + kStart;
+    tell(slot, slot.task && slot.task->options ? slot.task->options : packed_);
+}
+
+/// Lets the worker have these options for the documents that follow.
+void Pool::tell(Slot& slot, PackedOptions options) const {
+    slot.told = std::move(options);
     MessageWriter message;
-    message.text("options");
-    static_cast<void>(slot.child->send(message, packed_.get()));
+    message.number(static_cast<std::uint64_t>(WorkerRequest::options));
+    static_cast<void>(slot.child->send(message, slot.told->get()));
 }
 
 /// A send that fails means a death, which is seen on the socket.
 void Pool::send(Slot& slot) const {
+    if (const PackedOptions& wanted = slot.task->options ? slot.task->options : packed_; slot.told != wanted) {
+        tell(slot, wanted);
+    }
     MessageWriter message;
+    message.number(static_cast<std::uint64_t>(WorkerRequest::document));
     message.text(slot.task->name);
     message.number(slot.task->archive_path.size());
     for (const std::string& step : slot.task->archive_path) {

@@ -30,12 +30,19 @@ struct PoolOptions {
     std::uint64_t attempts = 3;                            ///< times that a document may take its worker down
 };
 
+/// Options as workers take them; tasks that share them cost a worker nothing to change over.
+using PackedOptions = std::shared_ptr<const Descriptor>;
+
+/// @throws EnvironmentFault if memory has run out.
+[[nodiscard]] PackedOptions pack_options(const WorkerOptions& options);
+
 /// One document to convert.
 struct Task {
     std::uint64_t number = 0;  ///< the caller's own
     std::string name;
     std::vector<std::string> archive_path;
     Descriptor content;
+    PackedOptions options;       ///< none = those of the pool
     std::uint64_t attempts = 0;  ///< workers that it was given to
 };
 
@@ -52,7 +59,7 @@ struct Outcome {
 /// replaced, and nothing else. One thread; faults of the environment are thrown as EnvironmentFault.
 class Pool {
 public:
-    /// @param options  for all documents.
+    /// @param worker  options of the documents that bring none of their own.
     Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take);
 
     [[nodiscard]] bool has_room() const;
@@ -75,6 +82,7 @@ private:
     struct Slot {
         std::unique_ptr<Child> child;
         bool is_ready = false;          ///< it said that its sandbox is closed
+        PackedOptions told;             ///< the options that it has
         std::optional<Task> task;
         bool is_given = false;          ///< the task was sent
         std::uint64_t served = 0, first_kib = 0, kib = 0;
@@ -83,13 +91,14 @@ private:
     };
 
     void start(Slot& slot) const;
+    void tell(Slot& slot, PackedOptions options) const;
     void send(Slot& slot) const;
     void take_message(Slot& slot, Received& received);
     void take_death(Slot& slot);
     void check_time(Slot& slot) const;
 
     PoolOptions options_;
-    Descriptor packed_;   ///< the workers' options
+    PackedOptions packed_;
     std::function<void(Outcome)> take_;
     std::vector<Slot> slots_;
     unsigned failed_starts_ = 0;

@@ -91,12 +91,33 @@ struct Answer {
 
 class Worker {
 public:
-    Worker(int socket, WorkerOptions options, const BeforeConversion& before)
-        : socket_(socket), options_(std::move(options)), before_(before) {}
+    Worker(int socket, const BeforeConversion& before) : socket_(socket), before_(before) {}
 
-    /// @return false when the parent is gone.
-    [[nodiscard]] bool answer(const Received& request) {
+    /// @return false when the parent is gone, or speaks another language.
+    [[nodiscard]] bool serve(const Received& request) {
         MessageReader message(request.bytes);
+        switch (static_cast<WorkerRequest>(message.number())) {
+            case WorkerRequest::options:
+                return take_options(request.descriptor);
+            case WorkerRequest::document:
+                return answer(message, request.descriptor);
+        }
+        return false;
+    }
+
+private:
+    /// A profile of one's own may be longer than a message: options lie in a file.
+    bool take_options(const Descriptor& file) {
+        std::string packed;
+        if (!read_at(file.get(), 0, size_of(file), packed)) {
+            return false;
+        }
+        MessageReader message(packed);
+        options_ = WorkerOptions::unpack(message);
+        return message.ok();
+    }
+
+    bool answer(MessageReader& message, const Descriptor& content) {
         const std::string name = message.text();
         std::vector<std::string> archive_path;
         for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
@@ -104,7 +125,7 @@ public:
         }
         limit_processor_time(options_.processor_seconds);
         const std::uint64_t before = processor_milliseconds();
-        auto result = convert(request.descriptor, name, std::move(archive_path));
+        auto result = convert(content, name, std::move(archive_path));
         MessageWriter out;
         out.text(result ? "" : model::info(result.error().code).name);
         out.text(result ? "" : result.error().message.substr(0, 4000));
@@ -115,7 +136,6 @@ public:
         return send_message(socket_, out, result ? result->content.get() : -1);
     }
 
-private:
     model::Result<Answer> convert(const Descriptor& file, const std::string& name, std::vector<std::string> archive_path) const {
         ::lseek(file.get(), 0, SEEK_SET);
         const model::Limits limits;
@@ -139,7 +159,7 @@ private:
     }
 
     model::Result<Answer> write(const model::Document& document) const {
-        auto json = emit::document_to_json(document, options_.convert.output);
+        auto json = emit::write_document(document, options_.convert.output);
         if (!json) {
             return tl::unexpected(json.error());
         }
@@ -167,6 +187,12 @@ MessageWriter WorkerOptions::pack() const {
     out.number(convert.keep_hidden ? 1 : 0);
     out.number(convert.output.evidence ? 1 : 0);
     out.number(convert.output.pretty ? 1 : 0);
+    out.number(static_cast<std::uint64_t>(convert.output.format));
+    out.number(convert.pages.size());
+    for (const auto& [first, last] : convert.pages) {
+        out.number(static_cast<std::uint64_t>(first));
+        out.number(static_cast<std::uint64_t>(last));
+    }
     out.number(processor_seconds);
     return out;
 }
@@ -182,6 +208,11 @@ WorkerOptions WorkerOptions::unpack(MessageReader& message) {
     out.convert.keep_hidden = message.number() != 0;
     out.convert.output.evidence = message.number() != 0;
     out.convert.output.pretty = message.number() != 0;
+    out.convert.output.format = static_cast<emit::Format>(message.number());
+    for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
+        const auto first = static_cast<int>(message.number());
+        out.convert.pages.emplace_back(first, static_cast<int>(message.number()));
+    }
     out.processor_seconds = message.number();
     return out;
 }
@@ -211,13 +242,10 @@ int run_worker(int socket, const BeforeConversion& before) {
     if (receive_message(socket, received, true) != Receipt::message) {
         return 0;
     }
-    // A profile of one's own may be longer than a message: the options lie in a file.
-    std::string packed;
-    if (!read_at(received.descriptor.get(), 0, size_of(received.descriptor), packed)) {
+    Worker worker(socket, before);
+    if (!worker.serve(received)) {
         return 1;
     }
-    MessageReader message(packed);
-    Worker worker(socket, WorkerOptions::unpack(message), before);
     static_cast<void>(convert::convert_to_output(bytes_of(kWarmUp), "warm-up", {}, {}));
     if (!close_sandbox()) {
         return 1;
@@ -227,7 +255,7 @@ int run_worker(int socket, const BeforeConversion& before) {
     hello.text("ready");
     bool is_open = send_message(socket, hello);
     while (is_open && receive_message(socket, received, true) == Receipt::message) {
-        is_open = worker.answer(received);
+        is_open = worker.serve(received);
         received.descriptor.close();
     }
     return 0;

@@ -16,9 +16,12 @@ namespace bianmu::batch {
 /// The hidden command that runs a worker.
 inline constexpr const char* kWorkerMode = "--bianmu-worker";
 
-/// How every document of a batch is converted.
+/// What a worker is told: options, in the descriptor, for the documents that follow; or a document: its name and archive path, and its content in the descriptor.
+enum class WorkerRequest : std::uint8_t { options, document };
+
+/// How documents are converted.
 struct WorkerOptions {
-    convert::Options convert;  ///< without `keep_picture`
+    convert::Options convert;  ///< without `keep_picture` and `explain`
     std::uint64_t processor_seconds = 0;
 
     /// All that decides about the result, as a message and, of it, the digest.
@@ -40,7 +43,7 @@ struct Facts {
 /// Runs before each conversion; the tests plant their faults with it.
 using BeforeConversion = std::function<void(std::span<const std::byte> bytes)>;
 
-/// The life of a worker: takes its options, closes its sandbox, and answers one document after the other until the socket closes.
+/// The life of a worker: closes its sandbox, and answers one document after the other until the socket closes.
 /// @return the exit status.
 [[nodiscard]] int run_worker(int socket, const BeforeConversion& before);
 

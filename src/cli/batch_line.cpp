@@ -9,9 +9,9 @@
 #include <charconv>
 #include <filesystem>
 #include <system_error>
-#include <thread>
 
 #include "cli/arguments.h"
+#include "cli/batch_options.h"
 #include "cli/batch_words.h"
 #include "cli/extras.h"
 #include "cli/option_values.h"
@@ -45,29 +45,12 @@ struct Words {
     std::vector<std::string> sources, include, exclude, retry;
     std::string out, ledger, shard;
     ConvertWords convert;
-    std::uint64_t jobs = 0, timeout = 120, memory = 2048, attempts = 3;
+    PoolWords pool;
+    PipeWords pipe;
     bool resume = false, restart = false, upgrade = false, json = false, failed = false;
-    std::string log_format = "text";
-    bool quiet = false;
+    MessageWords messages;
     std::vector<std::string> ledgers;
 };
-
-void add_message_options(CLI::App& command, Words& words) {
-    command.add_flag("-q,--quiet", words.quiet, "No progress and no sums; errors only");
-    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")->type_name("text|json");
-}
-
-void add_conversion_options(CLI::App& command, ConvertWords& values) {
-    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
-        ->type_name("NAME|FILE");
-    command.add_option("--password", values.password, "Password of encrypted documents and archives")->type_name("P");
-    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
-    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
-        ->type_name("accepted|original|all");
-    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
-    command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
-    command.add_flag("--pretty", values.pretty, "Indent the JSON");
-}
 
 void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
@@ -76,10 +59,7 @@ void add_batch(CLI::App& app, Words& words) {
     command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
-    command.add_option("-j,--jobs", words.jobs, "Workers; as many as the processors unless named")->type_name("N");
-    command.add_option("--timeout", words.timeout, "Seconds that one document may take")->type_name("S");
-    command.add_option("--memory", words.memory, "MiB of address space that one worker may have")->type_name("MIB");
-    command.add_option("--attempts", words.attempts, "Workers that one document may crash before it fails")->type_name("N");
+    add_pool_options(command, words.pool);
     command.add_option("--shard", words.shard, "Do every N-th file only, the I-th part of N, for jobs side by side")->type_name("I/N");
     command.add_flag("--resume", words.resume, "Go on where the last run ended");
     command.add_flag("--restart", words.restart, "Begin anew, even if the last run did not end");
@@ -90,7 +70,7 @@ void add_batch(CLI::App& app, Words& words) {
         ->delimiter(',');
     add_conversion_options(command, words.convert);
     command.footer(kBatchExamples);
-    add_message_options(command, words);
+    add_message_options(command, words.messages);
 }
 
 void add_commands(CLI::App& app, Words& words) {
@@ -102,12 +82,13 @@ void add_commands(CLI::App& app, Words& words) {
     status.add_flag("--failed", words.failed, "Name each document that failed, with its code");
     status.add_flag("--json", words.json, "As JSON");
     status.footer(kStatusExamples);
-    add_message_options(status, words);
+    add_message_options(status, words.messages);
     CLI::App& diff = *app.add_subcommand("diff", "Compare two batches document by document");
     diff.add_option("LEDGER", words.ledgers, "The ledgers of two batches")->type_name("");
     diff.add_flag("--json", words.json, "As JSON lines");
     diff.footer(kDiffExamples);
-    add_message_options(diff, words);
+    add_message_options(diff, words.messages);
+    add_message_options(add_pipe(app, words.pipe), words.messages);
     for (CLI::App* const command : app.get_subcommands({})) {
         command->allow_extras();
     }
@@ -163,8 +144,8 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     if (is_lines && !words.shard.empty() && words.out.find(words.shard.substr(0, words.shard.find('/'))) == std::string::npos) {
         return fail(Code::usage, "each shard needs an NDJSON file of its own, with the number of the shard in its name");
     }
-    if (words.jobs > 1024 || words.timeout == 0 || words.memory < 64 || words.attempts == 0) {
-        return fail(Code::usage, "--jobs is at most 1024, --timeout and --attempts at least 1, --memory at least 64");
+    if (const auto right = check_pool(words.pool); !right) {
+        return tl::unexpected(right.error());
     }
     BatchRequest request;
     batch::BatchOptions& options = request.options;
@@ -178,10 +159,10 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     options.exclude = words.exclude;
     options.out = words.out;
     options.ledger = words.ledger;
-    options.workers = words.jobs > 0 ? words.jobs : std::max(1U, std::thread::hardware_concurrency());
-    options.timeout = std::chrono::seconds(words.timeout);
-    options.memory_mib = words.memory;
-    options.attempts = words.attempts;
+    options.workers = workers_of(words.pool);
+    options.timeout = std::chrono::seconds(words.pool.timeout);
+    options.memory_mib = words.pool.memory;
+    options.attempts = words.pool.attempts;
     options.resume = words.resume;
     options.restart = words.restart;
     options.upgrade = words.upgrade;
@@ -213,13 +194,20 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
         return tl::unexpected(right.error());
     }
     BatchLine out;
-    if (words.log_format != "text" && words.log_format != "json") {
-        return fail(Code::usage, "--log-format takes text or json, not " + words.log_format);
+    const auto messages = understand_messages(words.messages);
+    if (!messages) {
+        return tl::unexpected(messages.error());
     }
-    out.messages = {words.log_format == "json", words.quiet};
+    out.messages = *messages;
     const CLI::App& command = *app.get_subcommands().front();
     if (command.get_name() == "batch") {
         auto request = understand_batch(command, words);
+        if (!request) {
+            return tl::unexpected(std::move(request.error()));
+        }
+        out.request = std::move(*request);
+    } else if (command.get_name() == "pipe") {
+        auto request = understand_pipe(words.pipe);
         if (!request) {
             return tl::unexpected(std::move(request.error()));
         }

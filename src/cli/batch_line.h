@@ -6,6 +6,7 @@
 
 #include "batch/batch.h"
 #include "cli/command_line.h"
+#include "cli/pipe_command.h"
 #include "model/result.h"
 
 namespace bianmu::cli {
@@ -27,7 +28,7 @@ struct DiffRequest {
 
 struct BatchLine {
     MessageOptions messages;
-    std::variant<BatchRequest, StatusRequest, DiffRequest, HelpRequest> request;
+    std::variant<BatchRequest, PipeRequest, StatusRequest, DiffRequest, HelpRequest> request;
 };
 
 /// Reads a command line of the program for batches. Reads the files behind --profile and --password-file, and no other.

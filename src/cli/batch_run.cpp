@@ -6,6 +6,7 @@
 #include "cli/batch_line.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
+#include "cli/pipe_command.h"
 #include "cli/status_command.h"
 
 namespace bianmu::cli {
@@ -15,6 +16,7 @@ struct Answer {
     Messages& messages;
 
     int operator()(const BatchRequest& request) const { return convert_batch(request, messages); }
+    int operator()(const PipeRequest& request) const { return answer_requests(request, messages); }
     int operator()(const StatusRequest& request) const { return show_status(request, messages); }
     int operator()(const DiffRequest& request) const { return show_difference(request, messages); }
     int operator()(const HelpRequest& request) const { return print_text(request.text, messages); }

@@ -16,7 +16,7 @@ PLANTED = [
     ("model/a.h", '#include "emit/emit.h"\n', "model/a.h:1: model may not include emit: emit/emit.h"),
     ("cli/a.cpp", '#include "structure/structure.h"\n', "cli/a.cpp:1: cli may not include structure: structure/structure.h"),
     ("convert/a.cpp", '#include "extract/docx/package.h"\n', "convert/a.cpp:1: extract/docx/package.h is private to extract/docx"),
-    ("cli/b.cpp", '  #  include  "emit/json_reader.h"\n', "cli/b.cpp:1: emit/json_reader.h is private to emit"),
+    ("cli/b.cpp", '  #  include  "emit/schema_checker.h"\n', "cli/b.cpp:1: emit/schema_checker.h is private to emit"),
     ("extract/pdf/a.h", "#include <PDFDoc.h>\n", "extract/pdf/a.h:1: Poppler outside extract/pdf/backend: PDFDoc.h"),
     ("convert/b.cpp", "#include <poppler/goo/GooString.h>\n", "convert/b.cpp:1: Poppler outside extract/pdf/backend: poppler/goo/GooString.h"),
     ("model/b.h", "#include <nlohmann/json.hpp>\n", "model/b.h:1: model includes a library: nlohmann/json.hpp"),

@@ -1,0 +1,58 @@
+#include "cli/batch_options.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <thread>
+
+namespace bianmu::cli {
+
+using model::Code;
+using model::fail;
+
+void add_message_options(CLI::App& command, MessageWords& words) {
+    command.add_flag("-q,--quiet", words.quiet, "No progress and no sums; errors only");
+    command.add_option("--log-format", words.log_format, "Messages as text, or as JSON lines {level, code, file, message}")->type_name("text|json");
+}
+
+void add_pool_options(CLI::App& command, PoolWords& words) {
+    command.add_option("-j,--jobs", words.jobs, "Workers; as many as the processors unless named")->type_name("N");
+    command.add_option("--timeout", words.timeout, "Seconds that one document may take")->type_name("S");
+    command.add_option("--memory", words.memory, "MiB of address space that one worker may have")->type_name("MIB");
+    command.add_option("--attempts", words.attempts, "Workers that one document may crash before it fails")->type_name("N");
+}
+
+void add_conversion_options(CLI::App& command, ConvertWords& words, bool is_one_line) {
+    command.add_option("--profile", words.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
+        ->type_name("NAME|FILE");
+    command.add_option("--password", words.password, "Password of encrypted documents and archives")->type_name("P");
+    command.add_option("--password-file", words.password_file, "File whose first line is the password")->type_name("FILE");
+    command.add_option("--revisions", words.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
+        ->type_name("accepted|original|all");
+    command.add_flag("--hidden", words.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    command.add_option("--evidence", words.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
+    if (!is_one_line) {
+        command.add_flag("--pretty", words.pretty, "Indent the JSON");
+    }
+}
+
+model::Result<MessageOptions> understand_messages(const MessageWords& words) {
+    if (words.log_format != "text" && words.log_format != "json") {
+        return fail(Code::usage, "--log-format takes text or json, not " + words.log_format);
+    }
+    return MessageOptions{words.log_format == "json", words.quiet};
+}
+
+model::Result<void> check_pool(const PoolWords& words) {
+    if (words.jobs > 1024 || words.timeout == 0 || words.memory < 64 || words.attempts == 0) {
+        return fail(Code::usage, "--jobs is at most 1024, --timeout and --attempts at least 1, --memory at least 64");
+    }
+    return {};
+}
+
+std::size_t workers_of(const PoolWords& words) {
+    return words.jobs > 0 ? words.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "cli/command_line.h"
+#include "cli/option_values.h"
+#include "model/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace bianmu::cli {
+
+/// Options that several commands of the program for batches have, as they stand on the command line.
+struct PoolWords {
+    std::uint64_t jobs = 0, timeout = 120, memory = 2048, attempts = 3;
+};
+
+struct MessageWords {
+    std::string log_format = "text";
+    bool quiet = false;
+};
+
+void add_message_options(CLI::App& command, MessageWords& words);
+void add_pool_options(CLI::App& command, PoolWords& words);
+/// @param is_one_line  leaves out what makes several lines of a document.
+void add_conversion_options(CLI::App& command, ConvertWords& words, bool is_one_line = false);
+
+/// Each returns `usage` with what a value may be.
+[[nodiscard]] model::Result<MessageOptions> understand_messages(const MessageWords& words);
+[[nodiscard]] model::Result<void> check_pool(const PoolWords& words);
+
+/// As many as the processors, unless named.
+[[nodiscard]] std::size_t workers_of(const PoolWords& words);
+
+}  // namespace bianmu::cli

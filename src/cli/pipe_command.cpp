@@ -1,0 +1,114 @@
+#include "cli/pipe_command.h"
+
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/progress.h"
+#include "cli/suggestion.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+constexpr const char* kExamples = R"(A request is one line, a JSON object:
+  {"id": 1, "path": "notice.pdf"}
+  {"id": "b", "content": "JVBERi0xLjQK...", "name": "b.pdf", "options": {"profile": "official", "pages": "1-3"}}
+
+Its answer is one line, in the order of the requests:
+  {"id": 1, "document": {...}}
+  {"id": "b", "error": {"code": "damaged", "message": "..."}}
+
+options has format, profile, password, pages, revisions, evidence, hidden; what it leaves out is as on the command line.
+A line that is no request is answered with the code usage.
+
+Examples:
+  find /data -name '*.pdf' | jq -cR '{id: ., path: .}' | bianmu pipe > answers.ndjson
+  bianmu pipe --unordered --jobs 8 --timeout 30 < requests.ndjson > answers.ndjson)";
+
+/// A request's options over those of the command line.
+model::Result<convert::Options> understand_words(ConvertWords values, const batch::OptionWords& words) {
+    const std::vector<std::string> known{"format", "profile", "password", "pages", "revisions", "evidence", "hidden"};
+    for (const auto& [name, value] : words) {
+        if (name == "format") {
+            values.format = value;
+        } else if (name == "profile") {
+            values.profile = value;
+        } else if (name == "password") {
+            values.password = value;
+            values.password_file.reset();
+        } else if (name == "pages") {
+            values.pages = value;
+        } else if (name == "revisions") {
+            values.revisions = value;
+        } else if (name == "evidence") {
+            values.evidence = value;
+        } else if (name == "hidden") {
+            if (value != "true" && value != "false") {
+                return fail(Code::usage, "options.hidden is true or false");
+            }
+            values.hidden = value == "true";
+        } else {
+            const std::string near = did_you_mean(name, known);
+            return fail(Code::usage, "unknown member " + name + " of options" + (near.empty() ? "; they are " + listed(known) : near));
+        }
+    }
+    return understand_options(values).map_error([](model::Error error) {
+        if (error.message.starts_with("--")) {
+            error.message.replace(0, 2, "options.");
+        }
+        return error;
+    });
+}
+
+}  // namespace
+
+CLI::App& add_pipe(CLI::App& app, PipeWords& words) {
+    CLI::App& command = *app.add_subcommand("pipe", "Convert requests from standard input, one JSON object a line");
+    command.add_flag("--unordered", words.unordered, "Answer each request as soon as it is done");
+    command.add_option("--format", words.convert.format, "What answers hold: JSON, or text in a string")->type_name("json|markdown|html|text");
+    add_pool_options(command, words.pool);
+    add_conversion_options(command, words.convert, true);
+    command.footer(kExamples);
+    return command;
+}
+
+model::Result<PipeRequest> understand_pipe(const PipeWords& words) {
+    if (const auto right = check_pool(words.pool); !right) {
+        return tl::unexpected(right.error());
+    }
+    auto conversion = understand_options(words.convert);
+    if (!conversion) {
+        return tl::unexpected(std::move(conversion.error()));
+    }
+    PipeRequest request;
+    batch::PipeOptions& options = request.options;
+    options.workers = workers_of(words.pool);
+    options.timeout = std::chrono::seconds(words.pool.timeout);
+    options.memory_mib = words.pool.memory;
+    options.attempts = words.pool.attempts;
+    options.unordered = words.unordered;
+    options.convert = std::move(*conversion);
+    options.understand = [values = words.convert](const batch::OptionWords& asked) { return understand_words(values, asked); };
+    return request;
+}
+
+int answer_requests(const PipeRequest& request, Messages& messages) {
+    ProgressReport report(messages);
+    const auto sums = batch::run_pipe(STDIN_FILENO, STDOUT_FILENO, request.options, [&](const batch::Progress& progress) { report.show(progress); });
+    messages.clear_progress();
+    if (!sums) {
+        messages.error(sums.error());
+        return model::info(sums.error().code).exit_status;
+    }
+    report.end(*sums, "finished");
+    return sums->failed > 0 ? 1 : 0;
+}
+
+}  // namespace bianmu::cli

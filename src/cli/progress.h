@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "batch/batch.h"
+#include "cli/messages.h"
+
+namespace bianmu::cli {
+
+/// Says how far a run has come: on a terminal one line that is kept current, otherwise one JSON line a minute.
+class ProgressReport {
+public:
+    explicit ProgressReport(Messages& messages) : messages_(messages) {}
+
+    void show(const batch::Progress& progress);
+    /// The sums at the end.
+    /// @param event  of the JSON line: `finished` or `interrupted`.
+    void end(const batch::Progress& progress, std::string_view event);
+
+private:
+    Messages& messages_;
+    double last_beat_ = 0;   ///< seconds of the run
+};
+
+}  // namespace bianmu::cli
