@@ -27,7 +27,8 @@ function(bianmu_room name)
   target_link_libraries(bianmu_${name} PRIVATE bianmu_warnings ${ROOM_LIBRARIES})
 endfunction()
 
-# bianmu_test(NAME SOURCES … ROOMS … LIBRARIES …): one GoogleTest program, one ctest entry per TEST.
+# bianmu_test(NAME SOURCES … ROOMS … LIBRARIES …): one GoogleTest program, one ctest entry per TEST, run in the source folder.
+# No path of the checkout is compiled in, so that a compiler cache serves every checkout.
 function(bianmu_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
@@ -36,8 +37,7 @@ function(bianmu_test name)
     target_link_libraries(${name} PRIVATE bianmu_${room})
   endforeach()
   target_link_libraries(${name} PRIVATE bianmu_warnings ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
-  target_compile_definitions(${name} PRIVATE BIANMU_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+  gtest_discover_tests(${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
 endfunction()
 
 # bianmu_embed(TARGET HEADER NAMESPACE [NAME FILE]…): text files as `constexpr std::string_view NAME` in a generated HEADER.

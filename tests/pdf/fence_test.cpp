@@ -33,7 +33,7 @@ std::string included(std::string_view line) {
 }
 
 TEST(PdfFence, PopplerIsIncludedInTheBackendOnly) {
-    const std::filesystem::path root = std::filesystem::path(BIANMU_SOURCE_DIR) / "src";
+    const std::filesystem::path root = "src";
     int fenced = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
         const std::string extension = entry.path().extension().string();
@@ -54,7 +54,7 @@ TEST(PdfFence, PopplerIsIncludedInTheBackendOnly) {
 }
 
 TEST(PdfFence, TheBackendsDoorHasNoPopplerType) {
-    std::ifstream in(std::filesystem::path(BIANMU_SOURCE_DIR) / "src/extract/pdf/backend/document.h");
+    std::ifstream in("src/extract/pdf/backend/document.h");
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     ASSERT_FALSE(text.empty());
     EXPECT_EQ(text.find("#include <P"), std::string::npos);
