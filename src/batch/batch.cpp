@@ -47,7 +47,7 @@ model::Result<void> list_sources(const BatchOptions& options, const Filter& filt
         }
     });
     const std::string path = ledger_path(options);
-    for (const std::string& own : {options.out, path, path + "-wal", path + "-shm"}) {
+    for (const std::string& own : {options.out, options.out + "-wal", options.out + "-shm", path, path + "-wal", path + "-shm"}) {
         walk.leave_out(own);
     }
     auto listed = walk.run(options.sources);

@@ -1,13 +1,9 @@
 #pragma once
 
-#include <stdexcept>
+#include "store/fault.h"
 
 namespace bianmu::batch {
 
-/// The environment fails: a full disk, a ledger that cannot be written, no database. It ends the run; the doors turn it into `environment`.
-class EnvironmentFault : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
+using store::EnvironmentFault;
 
 }  // namespace bianmu::batch

@@ -87,7 +87,7 @@ std::string FolderSink::temporary() {
     return staging_ + "/" + std::to_string(++made_);
 }
 
-void FolderSink::put(Converted& result) {
+model::Result<void> FolderSink::put(Converted& result) {
     const std::string path = temporary();
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
     if (!file) {
@@ -102,6 +102,7 @@ void FolderSink::put(Converted& result) {
         }
     }
     staged_.emplace_back(path, folder_ + "/" + result.output);
+    return {};
 }
 
 void FolderSink::repeat(const Converted& result, const std::string& first) {

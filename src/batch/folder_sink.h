@@ -14,10 +14,11 @@ public:
     FolderSink(std::string folder, const std::string& run);
     ~FolderSink() override;
 
+    [[nodiscard]] bool is_grouped() const override { return false; }
     [[nodiscard]] bool is_ordered() const override { return false; }
     [[nodiscard]] std::string output_for(const std::string& mirrored) const override;
     void restore(const std::string& state) override;
-    void put(Converted& result) override;
+    [[nodiscard]] model::Result<void> put(Converted& result) override;
     void repeat(const Converted& result, const std::string& first) override;
     [[nodiscard]] bool is_full() const override;
     std::string flush() override;

@@ -108,7 +108,7 @@ void NdjsonSink::write(std::string_view bytes) {
     pending_ += bytes.size();
 }
 
-void NdjsonSink::put(Converted& result) {
+model::Result<void> NdjsonSink::put(Converted& result) {
     std::string block;
     const std::uint64_t size = size_of(result.content);
     for (std::uint64_t at = 0; at < size; at += kBlock) {
@@ -117,6 +117,7 @@ void NdjsonSink::put(Converted& result) {
         }
         write(block);
     }
+    return {};
 }
 
 /// The ledger names the other places.

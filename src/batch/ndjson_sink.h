@@ -17,10 +17,11 @@ public:
     explicit NdjsonSink(std::string path);
     ~NdjsonSink() override;
 
+    [[nodiscard]] bool is_grouped() const override { return true; }
     [[nodiscard]] bool is_ordered() const override { return true; }
     [[nodiscard]] std::string output_for(const std::string& mirrored) const override;
     void restore(const std::string& state) override;
-    void put(Converted& result) override;
+    [[nodiscard]] model::Result<void> put(Converted& result) override;
     void repeat(const Converted& result, const std::string& first) override;
     [[nodiscard]] bool is_full() const override;
     std::string flush() override;

@@ -77,14 +77,14 @@ bool Runner::run(const Counts& known) {
         }
         wait(signals.file());
         pool_.serve();
-        if (!sink_.is_ordered() && Clock::now() - flushed_ > kFlushEvery) {
+        if (!sink_.is_grouped() && Clock::now() - flushed_ > kFlushEvery) {
             flush();
         }
         report(false);
     }
     const bool is_complete = interrupts_ == 0;
     // Where the bytes depend on what is flushed together, an interrupted group is left to the next run.
-    if (is_complete || !sink_.is_ordered()) {
+    if (is_complete || !sink_.is_grouped()) {
         flush();
     }
     pool_.stop();
@@ -255,7 +255,9 @@ void Runner::settle(Item& item) {
         if (!outcome.error) {
             content_bytes_ -= size_of(outcome.content);
             Converted converted{item.place, item.sha256, item.bytes, outcome.facts, item.output, std::move(outcome.content)};
-            sink_.put(converted);
+            if (auto taken = sink_.put(converted); !taken) {
+                settlement.error = std::move(taken.error());
+            }
         }
     }
     settlement.place = item.place;

@@ -7,6 +7,7 @@
 #include "batch/descriptor.h"
 #include "batch/place.h"
 #include "batch/worker.h"
+#include "model/result.h"
 
 namespace bianmu::batch {
 
@@ -29,15 +30,18 @@ public:
     Sink(const Sink&) = delete;
     Sink& operator=(const Sink&) = delete;
 
-    /// Whether the documents must come in the order of the sources, because the bytes depend on it.
+    /// Whether the documents must come in the order of the sources, because what comes out depends on it.
     [[nodiscard]] virtual bool is_ordered() const = 0;
+    /// Whether it also depends on which documents are flushed together, so that the clock must not decide about that.
+    [[nodiscard]] virtual bool is_grouped() const = 0;
     /// Where a document goes that has a place of its own, relative to the sink; empty if it has none.
     /// @param mirrored  the path of the document below its SOURCE.
     [[nodiscard]] virtual std::string output_for(const std::string& mirrored) const = 0;
     /// Goes back to where the last `flush` stood; what came later is undone.
     /// @param state  what `flush` gave; empty = begins anew.
     virtual void restore(const std::string& state) = 0;
-    virtual void put(Converted& result) = 0;
+    /// @return what is wrong with the document; then nothing of it was taken.
+    [[nodiscard]] virtual model::Result<void> put(Converted& result) = 0;
     /// The same document at one more place.
     /// @param first  output of the one that was put.
     virtual void repeat(const Converted& result, const std::string& first) = 0;
@@ -53,7 +57,7 @@ protected:
     Sink() = default;
 };
 
-/// The sink that `--out` names: a file of lines (`.ndjson`, `.ndjson.gz`), or else a folder.
+/// The sink that `--out` names: a file of lines (`.ndjson`, `.ndjson.gz`), an archive (`.sqlite`, `.db`), or else a folder.
 /// @param run  names what is not yet final, so that several runs may share one sink.
 [[nodiscard]] std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run);
 

@@ -28,6 +28,7 @@ constexpr const char* kBatchExamples = R"(Examples:
   bianmu batch 2019.zip 2020.7z scans/ --out out/ --include '*.pdf' --jobs 8
   find /data -name '*.docx' -print0 | bianmu batch - --out out/
   bianmu batch archive/ --out archive.ndjson.gz               one document per line
+  bianmu batch archive/ --out archive.sqlite                  tables, and an index for bianmu search
   bianmu batch archive/ --out out/ --resume                   after an interruption
   bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
 
@@ -55,7 +56,7 @@ struct Words {
 void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
-    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines")->type_name("DIR|FILE.ndjson[.gz]");
+    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search")->type_name("DIR|FILE.ndjson[.gz]|FILE.sqlite");
     command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
@@ -131,8 +132,8 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     if (words.out.empty()) {
         return fail(Code::usage, "no place for the results: name it with --out");
     }
-    if (words.out.find("://") != std::string::npos || words.out.ends_with(".sqlite")) {
-        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson or .ndjson.gz");
+    if (words.out.find("://") != std::string::npos) {
+        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz or .sqlite");
     }
     const bool is_lines = words.out.ends_with(".ndjson") || words.out.ends_with(".ndjson.gz");
     if (is_lines && words.convert.pretty) {

@@ -11,10 +11,11 @@ MAY_INCLUDE = {
     "structure": ["model"],
     "emit": ["model"],
     "convert": ["model", "extract/pdf", "extract/docx", "extract/ofd", "extract/scan", "layout", "structure", "emit"],
-    "batch": ["model", "convert", "emit"],
+    "store": ["model"],
+    "batch": ["model", "convert", "store", "emit"],
     "serve": ["model", "convert", "emit", "batch"],
     "python": ["model", "convert", "emit", "batch"],
-    "cli": ["model", "convert", "emit", "batch"],
+    "cli": ["model", "convert", "store", "emit", "batch"],
 }
 
 # Room -> the headers that other rooms may include; all others are its own. None: every header is a door.
@@ -28,6 +29,7 @@ DOORS = {
     "structure": ["structure.h", "profile_check.h"],
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
     "convert": ["convert.h", "profiles.h", "read_file.h"],
+    "store": ["database.h", "fault.h", "store.h", "sqlite_store.h"],
     "batch": ["batch.h", "pipe.h", "status.h"],
     "serve": [],
     "python": [],
@@ -39,7 +41,7 @@ FENCED = {
     "libxml/": ["extract/docx", "extract/ofd"],
     "zip.h": ["extract/docx", "extract/ofd"],
     "archive.h": ["batch"],
-    "sqlite3.h": ["batch"],
+    "sqlite3.h": ["store"],
     "seccomp.h": ["batch"],
     "CLI/": ["cli"],
     "valijson/": ["emit"],

@@ -1,8 +1,8 @@
-#include "batch/database.h"
+#include "store/database.h"
 
-#include "batch/fault.h"
+#include "store/fault.h"
 
-namespace bianmu::batch {
+namespace bianmu::store {
 namespace {
 
 constexpr int kPatience = 30'000;   ///< milliseconds that another process may hold the file
@@ -66,4 +66,4 @@ void Database::run(const std::string& text) {
     }
 }
 
-}  // namespace bianmu::batch
+}  // namespace bianmu::store

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "store/schema.h"
+
+namespace bianmu::store {
+
+/// One prepared statement of a database. Faults of the database are thrown as EnvironmentFault.
+class Statement {
+public:
+    Statement(sqlite3* database, std::string_view text);
+
+    /// Binds all values from the first on and begins anew.
+    template <typename... Values>
+    Statement& with(const Values&... values) {
+        sqlite3_reset(statement_.get());
+        int at = 0;
+        (bind(++at, values), ...);
+        return *this;
+    }
+    /// The same for values that are known at run time only.
+    Statement& with_row(std::span<const Value> values) {
+        sqlite3_reset(statement_.get());
+        int at = 0;
+        for (const Value& value : values) {
+            std::visit([&](const auto& known) { bind(++at, known); }, value);
+        }
+        return *this;
+    }
+    /// Goes on to the next row; false behind the last, when the statement is free again.
+    bool step();
+    void run() {
+        while (step()) {
+        }
+    }
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+    [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+    [[nodiscard]] bool is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    void bind(int at, std::string_view value) {
+        sqlite3_bind_text(statement_.get(), at, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    }
+    void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
+    void bind(int at, const char* value) { bind(at, std::string_view(value)); }
+    void bind(int at, std::int64_t value) { sqlite3_bind_int64(statement_.get(), at, value); }
+    void bind(int at, std::uint64_t value) { bind(at, static_cast<std::int64_t>(value)); }
+    void bind(int at, int value) { bind(at, static_cast<std::int64_t>(value)); }
+    void bind(int at, double value) { sqlite3_bind_double(statement_.get(), at, value); }
+    void bind(int at, std::nullptr_t /*null*/) { sqlite3_bind_null(statement_.get(), at); }
+
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+enum class DatabaseMode : std::uint8_t { read, write };
+
+/// An SQLite file. Faults are thrown as EnvironmentFault, with the file's name.
+class Database {
+public:
+    /// @param mode  write: made if it is not there, in WAL; read: must be there.
+    Database(const std::string& path, DatabaseMode mode);
+
+    void run(const std::string& text);
+    [[nodiscard]] Statement prepare(std::string_view text) { return {database_.get(), text}; }
+    [[nodiscard]] sqlite3* handle() { return database_.get(); }
+
+private:
+    struct Close {
+        void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+    };
+    std::unique_ptr<sqlite3, Close> database_;
+};
+
+}  // namespace bianmu::store
