@@ -15,6 +15,7 @@
 #include "cli/batch_words.h"
 #include "cli/extras.h"
 #include "cli/option_values.h"
+#include "cli/search_line.h"
 #include "cli/suggestion.h"
 
 namespace bianmu::cli {
@@ -48,6 +49,7 @@ struct Words {
     ConvertWords convert;
     PoolWords pool;
     PipeWords pipe;
+    SearchWords search;
     bool resume = false, restart = false, upgrade = false, json = false, failed = false;
     MessageWords messages;
     std::vector<std::string> ledgers;
@@ -90,6 +92,7 @@ void add_commands(CLI::App& app, Words& words) {
     diff.footer(kDiffExamples);
     add_message_options(diff, words.messages);
     add_message_options(add_pipe(app, words.pipe), words.messages);
+    add_message_options(add_search(app, words.search), words.messages);
     for (CLI::App* const command : app.get_subcommands({})) {
         command->allow_extras();
     }
@@ -209,6 +212,12 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
         out.request = std::move(*request);
     } else if (command.get_name() == "pipe") {
         auto request = understand_pipe(words.pipe);
+        if (!request) {
+            return tl::unexpected(std::move(request.error()));
+        }
+        out.request = std::move(*request);
+    } else if (command.get_name() == "search") {
+        auto request = understand_search(words.search);
         if (!request) {
             return tl::unexpected(std::move(request.error()));
         }

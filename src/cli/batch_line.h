@@ -7,6 +7,7 @@
 #include "batch/batch.h"
 #include "cli/command_line.h"
 #include "cli/pipe_command.h"
+#include "cli/search_line.h"
 #include "model/result.h"
 
 namespace bianmu::cli {
@@ -28,7 +29,7 @@ struct DiffRequest {
 
 struct BatchLine {
     MessageOptions messages;
-    std::variant<BatchRequest, PipeRequest, StatusRequest, DiffRequest, HelpRequest> request;
+    std::variant<BatchRequest, PipeRequest, StatusRequest, DiffRequest, SearchRequest, HelpRequest> request;
 };
 
 /// Reads a command line of the program for batches. Reads the files behind --profile and --password-file, and no other.

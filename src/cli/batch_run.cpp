@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "cli/pipe_command.h"
+#include "cli/search_command.h"
 #include "cli/status_command.h"
 
 namespace bianmu::cli {
@@ -19,6 +20,7 @@ struct Answer {
     int operator()(const PipeRequest& request) const { return answer_requests(request, messages); }
     int operator()(const StatusRequest& request) const { return show_status(request, messages); }
     int operator()(const DiffRequest& request) const { return show_difference(request, messages); }
+    int operator()(const SearchRequest& request) const { return search_archive(request, messages); }
     int operator()(const HelpRequest& request) const { return print_text(request.text, messages); }
 };
 

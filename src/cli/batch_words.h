@@ -15,6 +15,7 @@ inline constexpr std::array kBatchCommands{
     BatchCommand{"pipe", "Convert requests from standard input, one JSON object a line"},
     BatchCommand{"status", "Show what a batch has done and what failed"},
     BatchCommand{"diff", "Compare two batches document by document"},
+    BatchCommand{"search", "Search the archive that a batch stored"},
 };
 
 }  // namespace bianmu::cli

@@ -29,7 +29,7 @@ DOORS = {
     "structure": ["structure.h", "profile_check.h"],
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
     "convert": ["convert.h", "profiles.h", "read_file.h"],
-    "store": ["database.h", "fault.h", "store.h", "sqlite_store.h"],
+    "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "search.h"],
     "batch": ["batch.h", "pipe.h", "status.h"],
     "serve": [],
     "python": [],

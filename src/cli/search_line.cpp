@@ -1,0 +1,98 @@
+#include "cli/search_line.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <string_view>
+
+#include "cli/suggestion.h"
+#include "emit/names.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+constexpr const char* kExamples = R"(Examples:
+  bianmu search archive.sqlite 'flood drill'                      both words, anywhere in an article
+  bianmu search archive.sqlite '"flood drill" -reservoir'         these words in a row, and none of that one
+  bianmu search archive.sqlite library --kind bulletin --from 2020 --to 2022-06 --issuer office
+
+A word is any piece of text, one character or more. It is looked for in the titles and texts of articles.)";
+
+/// 2022, 2022-01 or 2022-01-25.
+bool is_date(std::string_view text) {
+    constexpr std::string_view kShape = "0000-00-00";
+    return (text.size() == 4 || text.size() == 7 || text.size() == 10) && std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char shape) {
+               return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+           });
+}
+
+model::Result<void> check_choice(const std::string& option, const std::string& word, const std::vector<std::string>& choices) {
+    if (std::find(choices.begin(), choices.end(), word) == choices.end()) {
+        return fail(Code::usage, option + " takes " + listed(choices) + ", not " + word + did_you_mean(word, choices));
+    }
+    return {};
+}
+
+std::vector<std::string> kinds() {
+    std::vector<std::string> out;
+    for (const auto kind : {model::DocumentKind::bulletin, model::DocumentKind::official_document, model::DocumentKind::generic, model::DocumentKind::compound}) {
+        out.emplace_back(emit::name(kind));
+    }
+    return out;
+}
+
+}  // namespace
+
+CLI::App& add_search(CLI::App& app, SearchWords& words) {
+    CLI::App& command = *app.add_subcommand("search", "Search the archive that a batch stored");
+    command.add_option("ARCHIVE QUERY", words.arguments, "What bianmu batch --out FILE.sqlite made, and the words to look for")->type_name("");
+    command.add_option("--kind", words.kind, "Only documents of this kind")->type_name("KIND");
+    command.add_option("--from", words.from, "Only documents of this date or later, such as 2022, 2022-01 or 2022-01-25")->type_name("DATE");
+    command.add_option("--to", words.to, "Only documents of this date or earlier")->type_name("DATE");
+    command.add_option("--issuer", words.issuer, "Only documents whose issuer's name has this piece")->type_name("NAME");
+    command.add_option("--section", words.section, "Only articles of sections whose title has this piece")->type_name("NAME");
+    command.add_option("--limit", words.limit, "Articles to show")->type_name("N");
+    command.add_option("--offset", words.offset, "Articles to pass over, for a next page")->type_name("N");
+    command.add_option("--format", words.format, "text, json, or ndjson: a line for each article")->type_name("text|json|ndjson");
+    command.footer(kExamples);
+    return command;
+}
+
+model::Result<SearchRequest> understand_search(const SearchWords& words) {
+    if (words.arguments.size() < 2) {
+        return fail(Code::usage, "search takes an archive, such as archive.sqlite, and the words to look for");
+    }
+    if (const auto right = check_choice("--format", words.format, {"text", "json", "ndjson"}); !right) {
+        return tl::unexpected(right.error());
+    }
+    if (const auto right = words.kind.empty() ? model::Result<void>() : check_choice("--kind", words.kind, kinds()); !right) {
+        return tl::unexpected(right.error());
+    }
+    for (const auto& [option, date] : {std::pair<std::string, const std::string&>("--from", words.from), {"--to", words.to}}) {
+        if (!date.empty() && !is_date(date)) {
+            return fail(Code::usage, option + " takes a date, such as 2022, 2022-01 or 2022-01-25, not " + date);
+        }
+    }
+    constexpr std::uint64_t kMost = 10'000;
+    if (words.limit == 0 || words.limit > kMost || words.offset > 1'000'000'000) {
+        return fail(Code::usage, "--limit is from 1 to 10000, --offset at most 1000000000");
+    }
+    SearchRequest out{words.arguments.front(), {}, words.format == "json" ? SearchFormat::json : words.format == "ndjson" ? SearchFormat::ndjson : SearchFormat::text};
+    for (std::size_t i = 1; i < words.arguments.size(); ++i) {
+        out.options.query += (i == 1 ? "" : " ") + words.arguments[i];
+    }
+    out.options.kind = words.kind;
+    out.options.from = words.from;
+    out.options.to = words.to;
+    out.options.issuer = words.issuer;
+    out.options.section = words.section;
+    out.options.limit = words.limit;
+    out.options.offset = words.offset;
+    return out;
+}
+
+}  // namespace bianmu::cli
