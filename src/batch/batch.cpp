@@ -39,7 +39,7 @@ bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
     return hash % options.shards == options.shard % options.shards;
 }
 
-model::Result<void> list_sources(const BatchOptions& options, const Filter& filter, Ledger& ledger) {
+model::Result<void> list_sources(const BatchOptions& options, const Filter& filter, const Sink& sink, Ledger& ledger) {
     ledger.begin_group();
     Walk walk(filter, [&](const SourceFile& file) {
         if (is_of_shard(file.mirrored, options)) {
@@ -47,7 +47,10 @@ model::Result<void> list_sources(const BatchOptions& options, const Filter& filt
         }
     });
     const std::string path = ledger_path(options);
-    for (const std::string& own : {options.out, options.out + "-wal", options.out + "-shm", path, path + "-wal", path + "-shm"}) {
+    for (const std::string& own : {path, path + "-wal", path + "-shm"}) {
+        walk.leave_out(own);
+    }
+    for (const std::string& own : sink.own_files()) {
         walk.leave_out(own);
     }
     auto listed = walk.run(options.sources);
@@ -67,7 +70,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     if (!goes_on && !options.restart && ledger.is_unfinished()) {
         return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
     }
-    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8));
+    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8), options.split_bytes);
     ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), options.out);
     sink->restore(ledger.sink_state());
     if (options.upgrade) {
@@ -77,7 +80,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
         ledger.forget_failed({*options.retry, options.attempts});
     }
     const Filter filter(options.include, options.exclude);
-    if (const auto listed = list_sources(options, filter, ledger); !listed) {
+    if (const auto listed = list_sources(options, filter, *sink, ledger); !listed) {
         return tl::unexpected(listed.error());
     }
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options));

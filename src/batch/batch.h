@@ -14,10 +14,21 @@
 
 namespace bianmu::batch {
 
+/// What the results go into.
+enum class SinkKind : std::uint8_t {
+    folder,    ///< a folder of JSON files, which mirrors the sources
+    lines,     ///< `.ndjson`, `.ndjson.gz`, `.ndjson.zst`: a document a line
+    archive,   ///< `.sqlite`, `.db`: tables, and an index to search
+};
+
+/// The kind of sink that `--out` names.
+[[nodiscard]] SinkKind sink_kind(std::string_view out);
+
 struct BatchOptions {
     std::vector<std::string> sources;  ///< files, folders, archives, `@FILE`, `-`
     std::vector<std::string> include, exclude;
     std::string out;
+    std::uint64_t split_bytes = 0;     ///< of lines: the size after which another file begins; 0 = never
     std::string ledger;                ///< empty = beside the output
     std::size_t workers = 1;
     std::chrono::seconds timeout{120};  ///< of one document

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] bool is_grouped() const override { return false; }
     [[nodiscard]] bool is_ordered() const override { return false; }
+    [[nodiscard]] std::vector<std::string> own_files() const override { return {folder_}; }
     [[nodiscard]] std::string output_for(const std::string& mirrored) const override;
     void restore(const std::string& state) override;
     [[nodiscard]] model::Result<void> put(Converted& result) override;

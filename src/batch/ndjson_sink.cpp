@@ -3,12 +3,11 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include "batch/fault.h"
 
@@ -17,103 +16,115 @@ namespace {
 
 constexpr std::uint64_t kGroup = std::uint64_t{1} << 20U;   ///< bytes of documents that are made durable, and compressed, together
 constexpr std::uint64_t kBlock = std::uint64_t{256} << 10U;
+constexpr std::size_t kDigits = 5;                          ///< of the numbers in a series, at least
 
 [[noreturn]] void give_up(const std::string& path, int error) {
     throw EnvironmentFault(path + ": cannot be written: " +
                            (error == ENOSPC || error == EDQUOT ? "the disk is full; free some space and run again with --resume" : std::strerror(error)));
 }
 
-std::uint64_t size_at(const std::string& path, bool& is_there) {
+std::optional<std::uint64_t> size_at(const std::string& path) {
     struct stat status {};
-    is_there = ::stat(path.c_str(), &status) == 0;
-    return is_there ? static_cast<std::uint64_t>(status.st_size) : 0;
+    return ::stat(path.c_str(), &status) == 0 ? std::optional(static_cast<std::uint64_t>(status.st_size)) : std::nullopt;
+}
+
+/// Where a flush left the sink: `SIZE`, in a series `NUMBER SIZE`.
+struct State {
+    std::uint64_t number = 0, size = 0;
+};
+
+State read_state(const std::string& text) {
+    const std::size_t space = text.find(' ');
+    if (space == std::string::npos) {
+        return {0, text.empty() ? 0 : std::stoull(text)};
+    }
+    return {std::stoull(text), std::stoull(text.substr(space + 1))};
 }
 
 }  // namespace
 
-/// A gzip member a group: the file can be cut behind each, and members in a row are one gzip file.
-class NdjsonSink::Gzip {
-public:
-    Gzip() {
-        constexpr int kGzip = 16;
-        if (deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzip, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-            throw EnvironmentFault("no memory to compress with");
-        }
-    }
-    Gzip(const Gzip&) = delete;
-    Gzip& operator=(const Gzip&) = delete;
-    ~Gzip() { deflateEnd(&stream_); }
+NdjsonSink::NdjsonSink(std::string path, std::uint64_t split_bytes) : path_(std::move(path)), split_bytes_(split_bytes), compressor_(make_compressor(path_)) {}
 
-    /// @return errno, or 0.
-    [[nodiscard]] int write(int file, std::string_view bytes, bool ends) {
-        stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-        stream_.avail_in = static_cast<uInt>(bytes.size());
-        do {
-            stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
-            stream_.avail_out = static_cast<uInt>(out_.size());
-            deflate(&stream_, ends ? Z_FINISH : Z_NO_FLUSH);
-            if (!write_all(file, {out_.data(), out_.size() - stream_.avail_out})) {
-                return errno;
-            }
-        } while (stream_.avail_out == 0);
-        if (ends) {
-            deflateReset(&stream_);
-        }
-        return 0;
+std::string NdjsonSink::name_of(std::uint64_t number) const {
+    if (number == 0) {
+        return path_;
     }
-
-private:
-    z_stream stream_{};
-    std::array<char, std::size_t{64} << 10U> out_{};
-};
-
-NdjsonSink::NdjsonSink(std::string path) : path_(std::move(path)), partial_(path_ + ".partial") {
-    if (path_.ends_with(".gz")) {
-        gzip_ = std::make_unique<Gzip>();
-    }
+    const std::size_t dot = path_.rfind(".ndjson");
+    const std::string digits = std::to_string(number);
+    return path_.substr(0, dot) + "-" + std::string(kDigits - std::min(kDigits, digits.size()), '0') + digits + path_.substr(dot);
 }
 
-NdjsonSink::~NdjsonSink() = default;
+std::vector<std::string> NdjsonSink::own_files() const {
+    std::vector<std::string> out;
+    for (std::uint64_t number = split_bytes_ > 0 ? 1 : 0;; ++number) {
+        const std::string name = name_of(number);
+        const bool is_there = size_at(name) || size_at(name + ".partial");
+        if (!is_there || number == 0) {
+            return is_there ? std::vector{name, name + ".partial"} : out;
+        }
+        out.push_back(name);
+        out.push_back(name + ".partial");
+    }
+}
 
 std::string NdjsonSink::output_for(const std::string& /*mirrored*/) const {
     return {};
 }
 
 void NdjsonSink::restore(const std::string& state) {
-    const std::uint64_t size = state.empty() ? 0 : std::stoull(state);
-    bool is_partial = false;
-    bool is_whole = false;
-    const std::uint64_t partial_size = size_at(partial_, is_partial);
-    const std::uint64_t whole_size = size_at(path_, is_whole);
-    if (size > 0 && !(is_partial && partial_size >= size)) {
-        // The run that is gone on with was complete.
-        if (!is_whole || whole_size != size || ::rename(path_.c_str(), partial_.c_str()) != 0) {
-            throw EnvironmentFault(path_ + ": is not what the ledger says; begin anew with --restart");
+    State last = read_state(state);
+    if (!state.empty() && (last.number > 0) != (split_bytes_ > 0)) {
+        throw EnvironmentFault(path_ + ": was begun with" + (split_bytes_ > 0 ? "out" : "") + " --split-size; go on in the same way, or begin anew with --restart");
+    }
+    if (split_bytes_ > 0 && last.number == 0) {
+        last.number = 1;
+    }
+    const std::string wrong = ": is not what the ledger says; begin anew with --restart";
+    for (number_ = split_bytes_ > 0 ? 1 : 0; number_ < last.number; ++number_) {
+        if (!size_at(partial()) && !size_at(name_of(number_))) {
+            throw EnvironmentFault(name_of(number_) + wrong);
         }
     }
-    file_ = Descriptor(::open(partial_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
-    if (!file_ || ::ftruncate(file_.get(), static_cast<off_t>(size)) != 0 || ::lseek(file_.get(), 0, SEEK_END) < 0) {
-        give_up(partial_, errno);
+    if (last.size > 0 && size_at(partial()).value_or(0) < last.size) {
+        // The run that is gone on with was complete.
+        if (size_at(name_of(number_)) != last.size || ::rename(name_of(number_).c_str(), partial().c_str()) != 0) {
+            throw EnvironmentFault(name_of(number_) + wrong);
+        }
     }
+    open(last.size);
+}
+
+/// Opens the file of the series that is due, cut to what is known of it.
+void NdjsonSink::open(std::uint64_t size) {
+    file_ = Descriptor(::open(partial().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+    if (!file_ || ::ftruncate(file_.get(), static_cast<off_t>(size)) != 0 || ::lseek(file_.get(), 0, SEEK_END) < 0) {
+        give_up(partial(), errno);
+    }
+    flushed_ = size;
 }
 
 void NdjsonSink::write(std::string_view bytes) {
-    if (gzip_) {
-        if (const int error = gzip_->write(file_.get(), bytes, false); error != 0) {
-            give_up(partial_, error);
+    if (compressor_) {
+        if (const int error = compressor_->write(file_.get(), bytes, false); error != 0) {
+            give_up(partial(), error);
         }
     } else if (!write_all(file_.get(), bytes)) {
-        give_up(partial_, errno);
+        give_up(partial(), errno);
     }
     pending_ += bytes.size();
 }
 
 model::Result<void> NdjsonSink::put(Converted& result) {
+    // The next file begins with a document and not with the flush before it, so that the ledger knows of this one's end first.
+    if (split_bytes_ > 0 && pending_ == 0 && flushed_ >= split_bytes_) {
+        ++number_;
+        open(0);
+    }
     std::string block;
     const std::uint64_t size = size_of(result.content);
     for (std::uint64_t at = 0; at < size; at += kBlock) {
         if (!read_at(result.content.get(), at, static_cast<std::size_t>(std::min(kBlock, size - at)), block)) {
-            give_up(partial_, errno);
+            give_up(partial(), errno);
         }
         write(block);
     }
@@ -124,25 +135,37 @@ model::Result<void> NdjsonSink::put(Converted& result) {
 void NdjsonSink::repeat(const Converted& /*result*/, const std::string& /*first*/) {}
 
 bool NdjsonSink::is_full() const {
-    return pending_ >= kGroup;
+    return pending_ >= kGroup || (split_bytes_ > 0 && pending_ > 0 && !compressor_ && flushed_ + pending_ >= split_bytes_);
 }
 
 std::string NdjsonSink::flush() {
-    if (pending_ > 0 && gzip_) {
-        if (const int error = gzip_->write(file_.get(), {}, true); error != 0) {
-            give_up(partial_, error);
+    if (pending_ > 0 && compressor_) {
+        if (const int error = compressor_->write(file_.get(), {}, true); error != 0) {
+            give_up(partial(), error);
         }
     }
     if (pending_ > 0 && ::fdatasync(file_.get()) != 0) {
-        give_up(partial_, errno);
+        give_up(partial(), errno);
     }
     pending_ = 0;
-    return std::to_string(size_of(file_));
+    flushed_ = size_of(file_);
+    return (split_bytes_ > 0 ? std::to_string(number_) + " " : "") + std::to_string(flushed_);
 }
 
 void NdjsonSink::finish() {
-    if (::rename(partial_.c_str(), path_.c_str()) != 0) {
-        give_up(path_, errno);
+    for (std::uint64_t number = split_bytes_ > 0 ? 1 : 0; number <= number_; ++number) {
+        const std::string name = name_of(number);
+        // An earlier one may have its name from the run that is gone on with.
+        if (::rename((name + ".partial").c_str(), name.c_str()) != 0 && (errno != ENOENT || number == number_)) {
+            give_up(name, errno);
+        }
+    }
+    // What is left of a longer series is not of this run.
+    for (std::uint64_t number = number_ + 1; split_bytes_ > 0; ++number) {
+        const bool is_left = ::unlink(name_of(number).c_str()) == 0;
+        if (::unlink((name_of(number) + ".partial").c_str()) != 0 && !is_left) {
+            break;
+        }
     }
 }
 

@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "batch/batch.h"
 #include "batch/folder_sink.h"
 #include "batch/ndjson_sink.h"
 #include "batch/sink.h"
@@ -6,12 +9,21 @@
 
 namespace bianmu::batch {
 
-std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run) {
-    if (out.ends_with(".ndjson") || out.ends_with(".ndjson.gz")) {
-        return std::make_unique<NdjsonSink>(out);
+SinkKind sink_kind(std::string_view out) {
+    if (out.ends_with(".ndjson") || out.ends_with(".ndjson.gz") || out.ends_with(".ndjson.zst")) {
+        return SinkKind::lines;
     }
-    if (out.ends_with(".sqlite") || out.ends_with(".db")) {
-        return std::make_unique<StoreSink>(std::make_unique<store::SqliteStore>(out), out);
+    return out.ends_with(".sqlite") || out.ends_with(".db") ? SinkKind::archive : SinkKind::folder;
+}
+
+std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run, std::uint64_t split_bytes) {
+    switch (sink_kind(out)) {
+        case SinkKind::lines:
+            return std::make_unique<NdjsonSink>(out, split_bytes);
+        case SinkKind::archive:
+            return std::make_unique<StoreSink>(std::make_unique<store::SqliteStore>(out), out);
+        case SinkKind::folder:
+            break;
     }
     return std::make_unique<FolderSink>(out, run);
 }

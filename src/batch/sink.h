@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "batch/descriptor.h"
 #include "batch/place.h"
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual bool is_ordered() const = 0;
     /// Whether it also depends on which documents are flushed together, so that the clock must not decide about that.
     [[nodiscard]] virtual bool is_grouped() const = 0;
+    /// Files and folders of the sink that are there, so that no batch takes them for documents.
+    [[nodiscard]] virtual std::vector<std::string> own_files() const = 0;
     /// Where a document goes that has a place of its own, relative to the sink; empty if it has none.
     /// @param mirrored  the path of the document below its SOURCE.
     [[nodiscard]] virtual std::string output_for(const std::string& mirrored) const = 0;
@@ -57,8 +60,9 @@ protected:
     Sink() = default;
 };
 
-/// The sink that `--out` names: a file of lines (`.ndjson`, `.ndjson.gz`), an archive (`.sqlite`, `.db`), or else a folder.
+/// The sink that `--out` names, see SinkKind.
 /// @param run  names what is not yet final, so that several runs may share one sink.
-[[nodiscard]] std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run);
+/// @param split_bytes  of lines: the size after which another file begins; 0 = never.
+[[nodiscard]] std::unique_ptr<Sink> open_sink(const std::string& out, const std::string& run, std::uint64_t split_bytes = 0);
 
 }  // namespace bianmu::batch

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "batch/sink.h"
 #include "store/store.h"
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] bool is_ordered() const override { return true; }
     [[nodiscard]] bool is_grouped() const override { return false; }
+    [[nodiscard]] std::vector<std::string> own_files() const override { return {name_, name_ + "-wal", name_ + "-shm"}; }
     [[nodiscard]] std::string output_for(const std::string& mirrored) const override;
     void restore(const std::string& state) override;
     [[nodiscard]] model::Result<void> put(Converted& result) override;

@@ -29,6 +29,7 @@ constexpr const char* kBatchExamples = R"(Examples:
   bianmu batch 2019.zip 2020.7z scans/ --out out/ --include '*.pdf' --jobs 8
   find /data -name '*.docx' -print0 | bianmu batch - --out out/
   bianmu batch archive/ --out archive.ndjson.gz               one document per line
+  bianmu batch archive/ --out a.ndjson.zst --split-size 256M  a-00001.ndjson.zst, a-00002.ndjson.zst and so on
   bianmu batch archive/ --out archive.sqlite                  tables, and an index for bianmu search
   bianmu batch archive/ --out out/ --resume                   after an interruption
   bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
@@ -45,7 +46,7 @@ constexpr const char* kDiffExamples = R"(Example:
 /// The words of the commands, before their values are understood.
 struct Words {
     std::vector<std::string> sources, include, exclude, retry;
-    std::string out, ledger, shard;
+    std::string out, ledger, shard, split_size;
     ConvertWords convert;
     PoolWords pool;
     PipeWords pipe;
@@ -58,7 +59,8 @@ struct Words {
 void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
-    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search")->type_name("DIR|FILE.ndjson[.gz]|FILE.sqlite");
+    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search")->type_name("DIR|FILE.ndjson[.gz|.zst]|FILE.sqlite");
+    command.add_option("--split-size", words.split_size, "Begin another NDJSON file after so many bytes: FILE-00001.ndjson and so on")->type_name("SIZE");
     command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
@@ -113,6 +115,22 @@ model::Result<void> understand_shard(const std::string& text, batch::BatchOption
     return {};
 }
 
+/// `500K`, `256M`, `2G`, or bytes.
+model::Result<void> understand_split_size(const std::string& text, batch::BatchOptions& options) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const unsigned shift = unit.empty() ? 0 : unit == "K" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 64;
+    if (error != std::errc() || shift == 64 || value == 0 || value > (std::uint64_t{1} << 60U) >> shift) {
+        return fail(Code::usage, "--split-size takes a size, such as 500K, 256M or 2G, not " + text);
+    }
+    if (batch::sink_kind(options.out) != batch::SinkKind::lines) {
+        return fail(Code::usage, "--split-size is for NDJSON files; --out " + options.out + " is none");
+    }
+    options.split_bytes = value << shift;
+    return {};
+}
+
 model::Result<void> check_codes(const std::vector<std::string>& codes) {
     std::vector<std::string> known;
     for (const model::CodeInfo& row : model::kCodes) {
@@ -136,9 +154,9 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
         return fail(Code::usage, "no place for the results: name it with --out");
     }
     if (words.out.find("://") != std::string::npos) {
-        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz or .sqlite");
+        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite");
     }
-    const bool is_lines = words.out.ends_with(".ndjson") || words.out.ends_with(".ndjson.gz");
+    const bool is_lines = batch::sink_kind(words.out) == batch::SinkKind::lines;
     if (is_lines && words.convert.pretty) {
         return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
     }
@@ -179,6 +197,11 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
         }
         std::erase(*options.retry, "");
         if (const auto right = check_codes(*options.retry); !right) {
+            return tl::unexpected(right.error());
+        }
+    }
+    if (!words.split_size.empty()) {
+        if (const auto right = understand_split_size(words.split_size, options); !right) {
             return tl::unexpected(right.error());
         }
     }
