@@ -193,6 +193,7 @@ MessageWriter WorkerOptions::pack() const {
         out.number(static_cast<std::uint64_t>(first));
         out.number(static_cast<std::uint64_t>(last));
     }
+    out.number(static_cast<std::uint64_t>(convert.output.rows));
     out.number(processor_seconds);
     return out;
 }
@@ -213,6 +214,7 @@ WorkerOptions WorkerOptions::unpack(MessageReader& message) {
         const auto first = static_cast<int>(message.number());
         out.convert.pages.emplace_back(first, static_cast<int>(message.number()));
     }
+    out.convert.output.rows = static_cast<emit::Rows>(message.number());
     out.processor_seconds = message.number();
     return out;
 }

@@ -30,6 +30,7 @@ constexpr const char* kBatchExamples = R"(Examples:
   find /data -name '*.docx' -print0 | bianmu batch - --out out/
   bianmu batch archive/ --out archive.ndjson.gz               one document per line
   bianmu batch archive/ --out a.ndjson.zst --split-size 256M  a-00001.ndjson.zst, a-00002.ndjson.zst and so on
+  bianmu batch archive/ --out articles.ndjson.gz --rows article
   bianmu batch archive/ --out archive.sqlite                  tables, and an index for bianmu search
   bianmu batch archive/ --out out/ --resume                   after an interruption
   bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
@@ -60,6 +61,8 @@ void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
     command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search")->type_name("DIR|FILE.ndjson[.gz|.zst]|FILE.sqlite");
+    command.add_option("--rows", words.convert.rows, "What a line of an NDJSON file holds: a document, or one of its articles or blocks as a flat record")
+        ->type_name("document|article|block");
     command.add_option("--split-size", words.split_size, "Begin another NDJSON file after so many bytes: FILE-00001.ndjson and so on")->type_name("SIZE");
     command.add_option("--ledger", words.ledger, "The ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
@@ -157,6 +160,9 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
         return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite");
     }
     const bool is_lines = batch::sink_kind(words.out) == batch::SinkKind::lines;
+    if (!is_lines && words.convert.rows != "document") {
+        return fail(Code::usage, "--rows " + words.convert.rows + " makes lines; it goes with --out FILE.ndjson");
+    }
     if (is_lines && words.convert.pretty) {
         return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
     }
@@ -171,7 +177,9 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     }
     BatchRequest request;
     batch::BatchOptions& options = request.options;
-    auto conversion = understand_options(words.convert);
+    ConvertWords values = words.convert;
+    values.format = is_lines ? "ndjson" : values.format;
+    auto conversion = understand_options(values);
     if (!conversion) {
         return tl::unexpected(std::move(conversion.error()));
     }

@@ -32,12 +32,13 @@ constexpr const char* kConvertExamples = R"(Examples:
   bianmu convert bulletin.pdf -o bulletin.json --pages 1-5,8
   bianmu convert *.pdf *.docx -o out/ --figures out/figures/
   bianmu convert notice.docx --format markdown -o notice.md
-  bianmu convert *.pdf --format ndjson > all.ndjson
+  bianmu convert *.pdf --format ndjson -o all.ndjson
+  bianmu convert *.pdf --format ndjson --rows article -o articles.ndjson
   curl -s https://example.cn/notice.pdf | bianmu convert -o notice.json)";
 
 constexpr const char* kValidateExamples = R"(Examples:
   bianmu validate notice.json
-  bianmu validate archive.ndjson             one document per line)";
+  bianmu validate archive.ndjson             one document or record per line)";
 
 constexpr const char* kProfileExamples = R"(Examples:
   bianmu profile show bulletin > bulletin.json     a built-in profile in full, to look at
@@ -65,10 +66,12 @@ void add_convert(CLI::App& app, Words& words) {
     ConvertWords& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
     command
-        .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files")
+        .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files; one .ndjson takes the lines of all")
         ->type_name("OUT");
     command.add_option("--format", values.format, "Format of the result; ndjson: a line for each document")
         ->type_name("json|ndjson|markdown|html|text");
+    command.add_option("--rows", values.rows, "What a line of ndjson holds: a document, or one of its articles or blocks as a flat record for tables")
+        ->type_name("document|article|block");
     command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
         ->type_name("NAME|FILE");
     command.add_option("--pages", values.pages, "Pages of a PDF to convert, such as 1-5,8")->type_name("RANGES");
@@ -93,12 +96,12 @@ void add_commands(CLI::App& app, Words& words) {
     app.set_help_flag("-h,--help", "Show this help");
     app.add_flag("-V,--version", words.version, "Same as the command version");
     add_convert(app, words);
-    CLI::App& validate = *app.add_subcommand("validate", "Check documents against the schema");
+    CLI::App& validate = *app.add_subcommand("validate", "Check documents and records against their schemas");
     validate.add_option("FILE", words.inputs, "JSON or NDJSON; - or none: standard input")->type_name("");
     validate.footer(kValidateExamples);
     add_message_options(validate, words);
-    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of documents or profiles");
-    schema.add_option("NAME", words.schema, "document (unless named) or profile")->type_name("");
+    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of documents, records or profiles");
+    schema.add_option("NAME", words.schema, "document (unless named), record or profile")->type_name("");
     schema.footer("Example:\n  bianmu schema > document.schema.json");
     CLI::App& profile = *app.add_subcommand("profile", "Check profiles of your own, or show a built-in one");
     profile.add_option("ACTION", words.action, "check FILE…: against the schema and its own examples; show NAME: a built-in profile")->type_name("");

@@ -28,7 +28,7 @@ struct ValidateRequest {
 };
 
 struct SchemaRequest {
-    std::string name;  ///< document or profile
+    std::string name;  ///< document, record or profile; empty = document
 };
 
 struct ProfileRequest {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -61,8 +62,34 @@ std::string shown_folder(const std::string& figures, const std::string& output) 
     return (shown / "").generic_string();
 }
 
+/// Where results go: standard output, a file each, or one file for the lines of all.
+class Results {
+public:
+    explicit Results(const std::string& lines) : path_(lines) {}
+
+    model::Result<void> put(const Job& job, std::string_view text) {
+        if (path_.empty()) {
+            return job.output.empty() ? write_standard_output(text) : write_file(job.output, text);
+        }
+        if (!lines_) {
+            auto opened = OutputFile::open(path_);
+            if (!opened) {
+                return tl::unexpected(opened.error());
+            }
+            lines_.emplace(*std::move(opened));
+        }
+        return lines_->append(text);
+    }
+    /// After the last; without any there is no file.
+    model::Result<void> finish() { return lines_ ? lines_->finish() : model::Result<void>(); }
+
+private:
+    const std::string path_;   ///< of the lines
+    std::optional<OutputFile> lines_;
+};
+
 /// 0, or the exit status of what failed, which has then been said.
-int convert_one(const Job& job, const ConvertRequest& request, convert::Options options, Messages& messages) {
+int convert_one(const Job& job, const ConvertRequest& request, convert::Options options, Results& results, Messages& messages) {
     options.output.figures = shown_folder(request.figures, job.output);
     if (request.explain) {
         options.explain = [&](const std::vector<model::Explanation>& all) { messages.explain(all, shown_input(job.input)); };
@@ -75,8 +102,7 @@ int convert_one(const Job& job, const ConvertRequest& request, convert::Options 
         messages.error(text.error(), shown_input(job.input));
         return model::info(text.error().code).exit_status;
     }
-    const auto written = job.output.empty() ? write_standard_output(*text) : write_file(job.output, *text);
-    if (!written) {
+    if (const auto written = results.put(job, *text); !written) {
         messages.error(written.error(), job.output.empty() ? "standard output" : job.output);
         return model::info(written.error().code).exit_status;
     }
@@ -86,6 +112,7 @@ int convert_one(const Job& job, const ConvertRequest& request, convert::Options 
 }  // namespace
 
 int convert_documents(const ConvertRequest& request, Messages& messages) {
+    const int environment = model::info(model::Code::environment).exit_status;
     convert::Options options = request.options;
     if (!request.figures.empty()) {
         options.keep_picture = [&](const std::string& file, std::string_view bytes) { return keep_picture(request.figures, file, bytes); };
@@ -103,17 +130,24 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
     }
     const Rate rate(plan->jobs.size());
     const bool shows_progress = plan->jobs.size() > 1 && messages.shows_progress();
+    Results results(plan->lines);
     int status = 0;
     for (std::size_t i = 0; i < plan->jobs.size(); ++i) {
         if (shows_progress) {
             messages.progress(rate.line(i));
         }
-        status = std::max(status, convert_one(plan->jobs[i], request, options, messages));
-        if (status == model::info(model::Code::environment).exit_status) {
+        status = std::max(status, convert_one(plan->jobs[i], request, options, results, messages));
+        if (status == environment) {
             break;
         }
     }
     messages.clear_progress();
+    if (status != environment) {
+        if (const auto finished = results.finish(); !finished) {
+            messages.error(finished.error(), plan->lines);
+            return environment;
+        }
+    }
     return status;
 }
 

@@ -32,6 +32,10 @@ model::Result<void> check_value(const std::string& option, const std::string& va
     return fail(Code::usage, option + " takes " + listed(allowed) + ", not " + value + near);
 }
 
+emit::Rows rows_of(const std::string& word) {
+    return word == "article" ? emit::Rows::article : word == "block" ? emit::Rows::block : emit::Rows::document;
+}
+
 emit::Format format_of(const std::string& word) {
     return word == "ndjson"     ? emit::Format::ndjson
            : word == "markdown" ? emit::Format::markdown
@@ -92,6 +96,9 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
     convert::Options options;
     const auto checked = check_value("--format", words.format, {"json", "ndjson", "markdown", "html", "text"}, {})
                              .and_then([&] {
+                                 return check_value("--rows", words.rows, {"document", "article", "block"}, {});
+                             })
+                             .and_then([&] {
                                  return check_value("--ocr", words.ocr, {"auto", "never"}, {"always"});
                              })
                              .and_then([&] {
@@ -102,6 +109,9 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
                              });
     if (!checked) {
         return tl::unexpected(checked.error());
+    }
+    if (words.rows != "document" && words.format != "ndjson") {
+        return fail(Code::usage, "--rows " + words.rows + " makes lines; it goes with --format ndjson");
     }
     if (words.figures && words.figures->empty()) {
         return fail(Code::usage, "--figures takes a folder");
@@ -127,7 +137,7 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
                         : words.revisions == "all"    ? model::Revisions::all
                                                       : model::Revisions::accepted;
     options.keep_hidden = words.hidden;
-    options.output = {words.evidence == "full", words.pretty, format_of(words.format), {}};
+    options.output = {words.evidence == "full", words.pretty, format_of(words.format), rows_of(words.rows), {}};
     return options;
 }
 
@@ -147,7 +157,7 @@ model::Result<void> check_profile_action(const std::string& action, const std::v
 }
 
 model::Result<void> check_schema_name(const std::string& name) {
-    return check_value("schema", name.empty() ? "document" : name, {"document", "profile"}, {"record"});
+    return check_value("schema", name.empty() ? "document" : name, {"document", "profile", "record"}, {});
 }
 
 }  // namespace bianmu::cli

@@ -13,6 +13,7 @@ namespace bianmu::cli {
 struct ConvertWords {
     std::optional<std::string> out, figures, pages, password, password_file;
     std::string format = "json";
+    std::string rows = "document";
     std::string profile = "auto";
     std::string ocr = "auto";
     std::string revisions = "accepted";
@@ -22,7 +23,7 @@ struct ConvertWords {
     bool pretty = false;
 };
 
-/// What the words ask for; `usage` with what a value may be.
+/// What the words ask for; `usage` with what a value may be, or which do not go together.
 [[nodiscard]] model::Result<convert::Options> understand_options(const ConvertWords& words);
 
 /// Whether `profile` can do that with those.

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace bianmu::cli {
 namespace {
@@ -59,54 +60,75 @@ mode_t usual_mode() {
     return 0666 & ~mask;
 }
 
-int write_straight(const std::string& path, std::string_view text) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) {
-        return errno;
-    }
-    const int error = write_all(descriptor, text);
-    return ::close(descriptor) != 0 && error == 0 ? errno : error;
-}
-
-int write_and_rename(const fs::path& target, std::string_view text) {
-    std::string temporary = (target.parent_path() / ".bianmu-XXXXXX").string();
-    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (descriptor < 0) {
-        return errno;
-    }
-    int error = write_all(descriptor, text);
-    if (error == 0 && (::fchmod(descriptor, usual_mode()) != 0 || ::fsync(descriptor) != 0)) {
-        error = errno;
-    }
-    if (::close(descriptor) != 0 && error == 0) {
-        error = errno;
-    }
-    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) {
-        error = errno;
-    }
-    if (error != 0) {
-        ::unlink(temporary.c_str());
-    }
-    return error;
-}
-
 }  // namespace
 
-model::Result<void> write_file(const std::string& path, std::string_view text, std::string_view option) {
+model::Result<OutputFile> OutputFile::open(const std::string& path, std::string_view option) {
+    OutputFile file;
+    file.option_ = option;
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
-    int error = 0;
     if (fs::exists(status) && !fs::is_regular_file(status)) {
-        error = write_straight(path, text);
+        file.descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     } else {
         // A link stays a link: what it points to is replaced.
         const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
-        error = write_and_rename(target, text);
+        file.target_ = target.string();
+        file.temporary_ = (target.parent_path() / ".bianmu-XXXXXX").string();
+        file.descriptor_ = ::mkostemp(file.temporary_.data(), O_CLOEXEC);
     }
-    if (error != 0) {
+    if (file.descriptor_ < 0) {
+        const int error = errno;
+        file.temporary_.clear();
         return cannot_write(error, option);
     }
+    return file;
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : option_(std::move(other.option_)), target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+OutputFile::~OutputFile() {
+    if (descriptor_ >= 0) {
+        ::close(descriptor_);
+    }
+    if (!temporary_.empty()) {
+        ::unlink(temporary_.c_str());
+    }
+}
+
+model::Result<void> OutputFile::append(std::string_view text) {
+    if (const int error = write_all(descriptor_, text); error != 0) {
+        return cannot_write(error, option_);
+    }
     return {};
+}
+
+model::Result<void> OutputFile::finish() {
+    int error = 0;
+    if (!temporary_.empty() && (::fchmod(descriptor_, usual_mode()) != 0 || ::fsync(descriptor_) != 0)) {
+        error = errno;
+    }
+    if (::close(std::exchange(descriptor_, -1)) != 0 && error == 0) {
+        error = errno;
+    }
+    if (error == 0 && !temporary_.empty()) {
+        if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+            error = errno;
+        } else {
+            temporary_.clear();
+        }
+    }
+    if (error != 0) {
+        return cannot_write(error, option_);
+    }
+    return {};
+}
+
+model::Result<void> write_file(const std::string& path, std::string_view text, std::string_view option) {
+    return OutputFile::open(path, option).and_then([&](OutputFile file) {
+        return file.append(text).and_then([&] { return file.finish(); });
+    });
 }
 
 model::Result<void> write_standard_output(std::string_view text) {

@@ -7,7 +7,31 @@
 
 namespace bianmu::cli {
 
-/// Writes a file whole or not at all: beside its final name, synced, then renamed. Devices and pipes are written straight.
+/// A file that is written piece by piece and appears whole or not at all: beside its final name, synced, then renamed. Devices and pipes are
+/// written straight. What is not finished is gone with it.
+class OutputFile {
+public:
+    /// @param option  that named the place, for the message.
+    /// @return `environment` with what to do: no permission, no such folder.
+    [[nodiscard]] static model::Result<OutputFile> open(const std::string& path, std::string_view option = "-o");
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&&) = delete;
+    ~OutputFile();
+
+    /// `environment` with what to do: disk full, file too large.
+    [[nodiscard]] model::Result<void> append(std::string_view text);
+    /// Gives it its name; the last call. `environment` as `append`.
+    [[nodiscard]] model::Result<void> finish();
+
+private:
+    OutputFile() = default;
+
+    std::string option_;
+    std::string target_, temporary_;   ///< empty = written straight
+    int descriptor_ = -1;
+};
+
+/// Writes an OutputFile in one piece.
 /// @param option  that named the place, for the message.
 /// @return `environment` with what to do: disk full, no permission, no such folder.
 [[nodiscard]] model::Result<void> write_file(const std::string& path, std::string_view text, std::string_view option = "-o");

@@ -31,12 +31,29 @@ std::string output_name(const std::string& input, emit::Format format) {
     return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + extension_of(format);
 }
 
+bool replaces_input(const std::string& input, const std::string& out) {
+    std::error_code error;
+    return fs::equivalent(input, out, error);
+}
+
+/// One file of lines for all.
+model::Result<OutputPlan> plan_lines(const std::vector<std::string>& inputs, const std::string& out) {
+    OutputPlan plan{"", out, {}};
+    for (const std::string& input : inputs) {
+        if (replaces_input(input, out)) {
+            return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
+        }
+        plan.jobs.push_back({input, out});
+    }
+    return plan;
+}
+
 model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {
     std::error_code error;
     if (fs::exists(out, error) && !fs::is_directory(out, error)) {
         return fail(Code::usage, "-o " + out + " is a file; several files, or a name that ends in /, need a folder");
     }
-    OutputPlan plan{out, {}};
+    OutputPlan plan{out, {}, {}};
     std::map<std::string, std::string> taken;
     for (const std::string& input : inputs) {
         const std::string name = output_name(input, format);
@@ -67,13 +84,16 @@ model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, c
         return plan;
     }
     std::error_code error;
+    if (inputs.size() > 1 && format == emit::Format::ndjson && out.ends_with(extension_of(format)) && !fs::is_directory(out, error)) {
+        return plan_lines(inputs, out);
+    }
     if (inputs.size() > 1 || out.ends_with('/') || fs::is_directory(out, error)) {
         return plan_folder(inputs, out, format);
     }
-    if (fs::equivalent(inputs.front(), out, error)) {
+    if (replaces_input(inputs.front(), out)) {
         return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
     }
-    return OutputPlan{"", {{inputs.front(), out}}};
+    return OutputPlan{"", "", {{inputs.front(), out}}};
 }
 
 }  // namespace bianmu::cli

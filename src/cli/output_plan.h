@@ -18,13 +18,14 @@ struct Job {
 
 struct OutputPlan {
     std::string folder;  ///< to be made first; empty = none
+    std::string lines;   ///< the file that takes the results of all jobs in their order; empty = each has its own
     std::vector<Job> jobs;
 };
 
 /// Decides where each result goes, before any work starts.
 ///
 /// @param out  the value of -o: a file; a folder, if it is one, ends in `/`, or there are several inputs; empty or `-` = standard output.
-/// @param format  gives names in a folder their extension; lines of NDJSON may follow each other on standard output.
+/// @param format  gives names in a folder their extension; lines of NDJSON may follow each other, on standard output or in a file `.ndjson`.
 /// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
 [[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format);
 

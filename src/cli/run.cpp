@@ -26,6 +26,10 @@ std::string version_text() {
            listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
+std::string_view schema_text(std::string_view name) {
+    return name == "profile" ? emit::profile_schema() : name == "record" ? emit::record_schema() : emit::document_schema();
+}
+
 int print(std::string_view text, Messages& messages) {
     if (const auto written = write_standard_output(text); !written) {
         messages.error(written.error(), "standard output");
@@ -40,7 +44,7 @@ struct Answer {
 
     int operator()(const ConvertRequest& request) const { return convert_documents(request, messages); }
     int operator()(const ValidateRequest& request) const { return validate_documents(request, messages); }
-    int operator()(const SchemaRequest& request) const { return print(request.name == "profile" ? emit::profile_schema() : emit::document_schema(), messages); }
+    int operator()(const SchemaRequest& request) const { return print(schema_text(request.name), messages); }
     int operator()(const ProfileRequest& request) const { return request.show ? show_profiles(request, messages) : check_profiles(request, messages); }
     int operator()(const VersionRequest& /*request*/) const { return print(version_text(), messages); }
     int operator()(const HelpRequest& request) const { return print(request.text, messages); }

@@ -18,6 +18,20 @@ std::string message_of(const emit::Violation& violation) {
     return out + violation.message;
 }
 
+/// `valid`, or `3 documents, 12 records, all valid`.
+std::string counted(const emit::Validation& found) {
+    if (found.documents + found.records == 1) {
+        return "valid";
+    }
+    std::string out;
+    for (const auto& [count, name] : {std::pair(found.documents, " document"), std::pair(found.records, " record")}) {
+        if (count > 0) {
+            out += std::to_string(count) + name + (count == 1 ? ", " : "s, ");
+        }
+    }
+    return out + "all valid";
+}
+
 int validate_one(const std::string& input, Messages& messages) {
     const std::string shown = shown_input(input);
     const auto bytes = read_input(input, {});
@@ -36,8 +50,7 @@ int validate_one(const std::string& input, Messages& messages) {
     if (messages.quiet()) {
         return 0;
     }
-    const std::string count = found.documents == 1 ? "valid" : std::to_string(found.documents) + " documents, all valid";
-    if (const auto written = write_standard_output(shown + ": " + count + "\n"); !written) {
+    if (const auto written = write_standard_output(shown + ": " + counted(found) + "\n"); !written) {
         messages.error(written.error(), "standard output");
         return model::info(written.error().code).exit_status;
     }

@@ -1,13 +1,13 @@
 #include "emit/emit.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "emit/document_tree.h"
 #include "emit/formats.h"
 #include "emit/json_reader.h"
 #include "emit/json_writer.h"
+#include "emit/records.h"
 #include "emit/schema_checker.h"
 #include "emit/schemas.h"
 #include "emit/violations.h"
@@ -20,25 +20,55 @@ const SchemaChecker& document_checker() {
     return checker;
 }
 
-std::vector<Violation> violations_of(std::string_view text, const SchemaChecker& checker, std::size_t line = 0) {
-    const auto tree = read_json(text);
-    std::vector<Violation> found;
-    if (!tree) {
-        found.push_back({0, "", tree.error()});
-    } else if (found = repeated_keys(*tree); found.empty()) {
-        found = checker.check(*tree);
+const SchemaChecker& record_checker() {
+    static const SchemaChecker checker(embedded::kRecordSchema);
+    return checker;
+}
+
+model::Result<std::string> checked_json(const ValueTree& tree, const SchemaChecker& checker, bool pretty) {
+    const std::vector<Violation> violations = checker.check(tree);
+    if (!violations.empty()) {
+        const Violation& first = violations.front();
+        return model::fail(model::Code::schema_violation, "its result breaks the schema at " +
+                                                              (first.pointer.empty() ? "/" : first.pointer) + ": " + first.message +
+                                                              "; this is a fault of bianmu, please report it");
     }
+    return write_json(tree, pretty);
+}
+
+std::vector<Violation> violations_of(const ValueTree& tree, const SchemaChecker& checker) {
+    std::vector<Violation> found = repeated_keys(tree);
+    return found.empty() ? checker.check(tree) : found;
+}
+
+/// A record says which it is, a document has no such key.
+bool is_record(const ValueTree& tree) {
+    const std::vector<Node>& nodes = tree.nodes();
+    for (std::uint32_t child = 1; nodes.front().kind == Kind::object && child < nodes.front().end; child = nodes[child].end) {
+        if (nodes[child].name() == "record") {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// @param line  0 = the text is a file of its own.
+void validate_one(std::string_view text, std::size_t line, Validation& out) {
+    const auto tree = read_json(text);
+    const bool record = tree && is_record(*tree);
+    ++(record ? out.records : out.documents);
+    std::vector<Violation> found = tree ? violations_of(*tree, record ? record_checker() : document_checker()) : std::vector<Violation>{{0, "", tree.error()}};
     for (Violation& violation : found) {
         violation.line = line;
+        out.violations.push_back(std::move(violation));
     }
-    return found;
 }
 
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-/// One document per line: the first line is JSON by itself, and more follows.
+/// One document or record per line: the first line is JSON by itself, and more follows.
 bool is_lines(std::string_view text) {
     const std::size_t end = text.find('\n');
     return end != std::string_view::npos && !is_blank(text.substr(end)) && read_json(text.substr(0, end)).has_value();
@@ -47,15 +77,22 @@ bool is_lines(std::string_view text) {
 }  // namespace
 
 model::Result<std::string> document_to_json(const model::Document& document, const Options& options) {
-    const ValueTree tree = to_tree(document, options);
-    const std::vector<Violation> violations = document_checker().check(tree);
-    if (!violations.empty()) {
-        const Violation& first = violations.front();
-        return model::fail(model::Code::schema_violation, "its result breaks the schema at " +
-                                                              (first.pointer.empty() ? "/" : first.pointer) + ": " + first.message +
-                                                              "; this is a fault of bianmu, please report it");
-    }
-    return write_json(tree, options.pretty);
+    return checked_json(to_tree(document, options), document_checker(), options.pretty);
+}
+
+model::Result<std::string> document_to_records(const model::Document& document, Rows rows) {
+    std::string lines;
+    model::Result<void> written;
+    for_each_record(document, rows, [&](const ValueTree& record) {
+        const auto line = checked_json(record, record_checker(), false);
+        if (line) {
+            lines += *line;
+        } else {
+            written = tl::unexpected(line.error());
+        }
+        return line.has_value();
+    });
+    return written.map([&] { return std::move(lines); });
 }
 
 model::Result<std::string> write_document(const model::Document& document, const Options& options) {
@@ -63,6 +100,9 @@ model::Result<std::string> write_document(const model::Document& document, const
         case Format::json:
             return document_to_json(document, options);
         case Format::ndjson: {
+            if (options.rows != Rows::document) {
+                return document_to_records(document, options.rows);
+            }
             Options one_line = options;
             one_line.pretty = false;
             return document_to_json(document, one_line);
@@ -84,8 +124,7 @@ std::vector<Violation> validate_document(const model::Document& document) {
 Validation validate_text(std::string_view text) {
     Validation out;
     if (!is_lines(text)) {
-        out.documents = 1;
-        out.violations = violations_of(text, document_checker());
+        validate_one(text, 0, out);
         return out;
     }
     std::size_t line = 1;
@@ -96,16 +135,19 @@ Validation validate_text(std::string_view text) {
         if (is_blank(row)) {
             continue;
         }
-        ++out.documents;
-        std::vector<Violation> found = violations_of(row, document_checker(), line);
-        std::move(found.begin(), found.end(), std::back_inserter(out.violations));
+        validate_one(row, line, out);
     }
     return out;
 }
 
 std::vector<Violation> validate_profile(std::string_view text) {
     static const SchemaChecker checker(embedded::kProfileSchema);
-    return violations_of(text, checker);
+    const auto tree = read_json(text);
+    return tree ? violations_of(*tree, checker) : std::vector<Violation>{{0, "", tree.error()}};
+}
+
+std::string_view record_schema() {
+    return embedded::kRecordSchema;
 }
 
 std::string_view profile_schema() {

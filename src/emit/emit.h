@@ -13,10 +13,14 @@ namespace bianmu::emit {
 
 enum class Format : std::uint8_t { json, ndjson, markdown, html, text };
 
+/// What a line of NDJSON holds: a document, or as a flat record one of its articles or blocks.
+enum class Rows : std::uint8_t { document, article, block };
+
 struct Options {
     bool evidence = true;  ///< false: `evidence` is an empty object
     bool pretty = false;   ///< indented by two spaces
     Format format = Format::json;
+    Rows rows = Rows::document;   ///< of NDJSON
     std::string figures = {};   ///< before the names of picture files where a result shows them: a folder with its slash
 };
 
@@ -35,7 +39,16 @@ struct Violation {
 /// @return the text, or `schema_violation` with the first place that is wrong, which is always a fault of the pipeline.
 [[nodiscard]] model::Result<std::string> document_to_json(const model::Document& document, const Options& options = {});
 
-/// Writes a document in `options.format`; the JSON formats as `document_to_json`, NDJSON on one line. The others are for readers and have no schema.
+/// The articles or blocks of a document as flat records for tables, a line each, those of its parts behind its own.
+///
+/// A record repeats the fields of its document or part; each is checked against `record_schema()`. Pure, like `document_to_json`.
+///
+/// @param rows  article or block.
+/// @return the lines, none for a document without text, or `schema_violation` as `document_to_json`.
+[[nodiscard]] model::Result<std::string> document_to_records(const model::Document& document, Rows rows);
+
+/// Writes a document in `options.format`; the JSON formats as `document_to_json`, NDJSON on one line, or as records where `options.rows` asks for
+/// them. The others are for readers and have no schema.
 ///
 /// Pure, like `document_to_json`, and returns the same code.
 [[nodiscard]] model::Result<std::string> write_document(const model::Document& document, const Options& options);
@@ -45,16 +58,20 @@ struct Violation {
 
 struct Validation {
     std::size_t documents = 0;
+    std::size_t records = 0;
     std::vector<Violation> violations;
 };
 
-/// Checks text against `document_schema()`: one document, or one on each line (NDJSON).
+/// Checks text against `document_schema()`, or `record_schema()` where it names a `record`: one, or one on each line (NDJSON).
 ///
-/// Never fails: what is no JSON is a violation. Reports up to 100 violations a document.
+/// Never fails: what is no JSON is a violation, of a document. Reports up to 100 violations a document or record.
 [[nodiscard]] Validation validate_text(std::string_view text);
 
 /// The schema of documents: JSON Schema draft-07, the text of `schemas/document.schema.json`.
 [[nodiscard]] std::string_view document_schema();
+
+/// The schema of records, the text of `schemas/record.schema.json`.
+[[nodiscard]] std::string_view record_schema();
 
 /// The places where the text of a profile breaks `profile_schema()`, or that it is no JSON; up to 100.
 [[nodiscard]] std::vector<Violation> validate_profile(std::string_view text);

@@ -47,6 +47,17 @@ class Ndjson(Batches):
         self.assertEqual(self.rows("select same_as from documents where source = 'in/y.pdf'", "a.ndjson.ledger.sqlite"), [("in/x.pdf",)])
         self.assertEqual(self.run_program("validate", "a.ndjson").returncode, 0)
 
+    def test_a_line_for_each_article(self):
+        self.sample("library-bulletin.pdf", "in/a.pdf")
+        self.sample("park-notice.pdf", "in/b.pdf")
+        self.batch("in", "--out", "a.ndjson", "--rows", "article")
+        records = [json.loads(line) for line in self.content("a.ndjson").splitlines()]
+        self.assertEqual({record["source_name"] for record in records}, {"a.pdf", "b.pdf"})
+        self.assertGreater(len(records), 3)
+        self.assertEqual(self.run_program("validate", "a.ndjson").stdout.decode(), f"a.ndjson: {len(records)} records, all valid\n")
+        run = self.run_program("convert", "in/a.pdf", "in/b.pdf", "--format", "ndjson", "--rows", "article")
+        self.assertEqual(run.stdout, self.content("a.ndjson"))
+
     def test_resume_appends_what_is_new(self):
         self.make_sources(2)
         self.batch("in", "--out", "a.ndjson", status=1)

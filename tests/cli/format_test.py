@@ -73,6 +73,38 @@ class Format(Program):
         run = self.run_program("convert", "a.docx", "a.docx", "--format", "ndjson")
         self.assertEqual([json.loads(line)["source"]["name"] for line in run.stdout.splitlines()], ["a.docx", "a.docx"])
 
+    def test_rows_of_several_documents_in_one_file(self):
+        shutil.copy(SAMPLES[0], self.folder / "a.docx")
+        shutil.copy(SAMPLES[0], self.folder / "b.docx")
+        arguments = ["convert", "a.docx", "b.docx", "--format", "ndjson", "--rows"]
+        for rows in ("document", "article", "block"):
+            self.expect([*arguments, rows, "-o", "all.ndjson"], 0)
+            written = (self.folder / "all.ndjson").read_bytes()
+            self.assertEqual(self.run_program(*arguments, rows).stdout, written)
+        self.assertEqual(self.names(), ["a.docx", "all.ndjson", "b.docx"])
+        document = self.document("a.docx")
+        blocks = [block["id"] for section in document["sections"] for article in section["articles"] for block in article["blocks"]]
+        records = [json.loads(line) for line in written.splitlines()]
+        self.assertEqual([record["block_id"] for record in records], blocks * 2)
+        self.assertEqual([record["source_name"] for record in records], ["a.docx"] * len(blocks) + ["b.docx"] * len(blocks))
+        self.expect(["validate", "all.ndjson"], 0, stdout=f"all.ndjson: {len(records)} records, all valid\n".encode())
+        self.assertEqual(self.run_program("schema", "record").stdout, (SAMPLES[0].parents[1] / "schemas" / "record.schema.json").read_bytes())
+
+    def test_one_file_for_all_is_whole_or_not_there(self):
+        shutil.copy(SAMPLES[0], self.folder / "a.docx")
+        self.write("bad.pdf", "no PDF")
+        fault = "bianmu: bad.pdf: is plain text, whatever its name says; bianmu converts PDF and DOCX [unsupported_format]\n"
+        self.expect(["convert", "bad.pdf", "a.docx", "--format", "ndjson", "-o", "all.ndjson"], 1, fault)
+        self.assertEqual(len((self.folder / "all.ndjson").read_bytes().splitlines()), 1)
+        self.expect(["convert", "bad.pdf", "bad.pdf", "--format", "ndjson", "-o", "none.ndjson"], 1, fault * 2)
+        self.expect(["convert", "a.docx", "all.ndjson", "--format", "ndjson", "-o", "all.ndjson"], 2,
+                    "bianmu: -o all.ndjson would replace the input; choose another name [usage]\n")
+        self.assertEqual(self.names(), ["a.docx", "all.ndjson", "bad.pdf"])
+
+    def test_rows_are_for_lines(self):
+        self.expect(["convert", "a.docx", "--rows", "block"], 2, "bianmu: --rows block makes lines; it goes with --format ndjson [usage]\n")
+        self.expect(["convert", "a.docx", "--rows", "page"], 2, "bianmu: --rows takes document, article, block, not page [usage]\n")
+
     def test_nothing_said_is_lost(self):
         for sample in SAMPLES:
             document = json.loads(self.run_program("convert", str(sample)).stdout)

@@ -30,8 +30,8 @@ class Usage(Program):
         for arguments in (["schema"], ["schema", "document"]):
             self.expect(arguments, 0, stdout=SCHEMA.read_bytes())
         self.assertEqual(json.loads(SCHEMA.read_bytes())["$schema"], "http://json-schema.org/draft-07/schema#")
-        self.wrong(["schema", "record"], "schema record is not available in this version; it takes document, profile")
-        self.wrong(["schema", "documnet"], "schema takes document, profile, not documnet; did you mean document?")
+        self.wrong(["schema", "records"], "schema takes document, profile, record, not records; did you mean record?")
+        self.wrong(["schema", "documnet"], "schema takes document, profile, record, not documnet; did you mean document?")
 
     def test_commands(self):
         self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, status, diff, search; see bianmu --help")

@@ -1,8 +1,9 @@
-// emit_samples FOLDER writes the sample documents there; emit_samples --check FILE prints 1 or 0 for each line of an NDJSON file.
+// emit_samples FOLDER writes the sample documents and their records there; emit_samples --check FILE prints 1 or 0 for each line of an NDJSON file.
 
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "emit/emit.h"
 #include "emit/sample_documents.h"
@@ -20,6 +21,14 @@ int write(const std::string& folder) {
             return 1;
         }
         std::ofstream(folder + "/" + name + ".json") << *text;
+        for (const auto& [suffix, rows] : {std::pair(".articles.ndjson", Rows::article), std::pair(".blocks.ndjson", Rows::block)}) {
+            const auto lines = document_to_records(document, rows);
+            if (!lines) {
+                std::cerr << name << ": " << lines.error().message << '\n';
+                return 1;
+            }
+            std::ofstream(folder + "/" + name + suffix) << *lines;
+        }
     }
     return 0;
 }

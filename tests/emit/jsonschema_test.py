@@ -1,4 +1,4 @@
-"""jsonschema_test.py EMIT_SAMPLES SCHEMA: what python3-jsonschema says of our documents, and of the same documents spoilt."""
+"""jsonschema_test.py EMIT_SAMPLES SCHEMA RECORD_SCHEMA: what python3-jsonschema says of our documents and records, and of the same spoilt."""
 import copy
 import json
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 
-PROGRAM, SCHEMA = sys.argv[1:3]
+PROGRAM, SCHEMA, RECORD_SCHEMA = sys.argv[1:4]
 
 
 def containers(value):
@@ -92,18 +92,33 @@ class Documents(unittest.TestCase):
             self.assertFalse(self.validator.is_valid(document), found)
             del found["x-unknown"]
 
+    def test_both_checkers_agree_on_records(self):
+        schema = json.loads(Path(RECORD_SCHEMA).read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator.check_schema(schema)
+        validator = jsonschema.Draft7Validator(schema)
+        records = [json.loads(line) for path in sorted(Path(self.folder.name).glob("*.ndjson")) for line in path.read_text(encoding="utf-8").splitlines()]
+        self.assertGreater(len(records), 50)
+        self.assertEqual([error.message for record in records for error in validator.iter_errors(record)], [])
+        kinds = {(record["record"], record.get("type")): record for record in records}
+        chosen = [kinds[kind] for kind in (("article", None), ("block", "table"), ("block", "heading"))]
+        cases = [case for record in chosen for case in spoilt(record, set()) if "record" in case]
+        self.agree(cases, validator)
+
     def test_both_checkers_agree_on_spoilt_documents(self):
         maximal = self.read("maximal.json")
         del maximal["parts"]
         done = set()
         cases = [case for piece in pieces(maximal, self.read("minimal.json")) for case in spoilt(piece, done)]
         self.assertGreater(len(cases), 3000)
+        self.agree(cases, self.validator)
+
+    def agree(self, cases, validator):
         path = Path(self.folder.name, "cases.ndjson")
         path.write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
         run = subprocess.run([PROGRAM, "--check", str(path)], check=True, capture_output=True, text=True)
         ours = [line == "1" for line in run.stdout.split()]
         self.assertEqual(len(ours), len(cases))
-        theirs = [self.validator.is_valid(case) for case in cases]
+        theirs = [validator.is_valid(case) for case in cases]
         self.assertEqual([case for case, our, their in zip(cases, ours, theirs) if our != their], [])
         self.assertGreater(ours.count(False), len(ours) // 2)
         self.assertIn(True, ours)

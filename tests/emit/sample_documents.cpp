@@ -155,6 +155,7 @@ Source source() {
 /// Everything that a document shares with the parts of a compound.
 Document body() {
     Document out;
+    out.profile = "bulletin";
     out.part_names = {"word/document.xml"};
     out.title = "馆讯";
     out.masthead =
@@ -198,7 +199,6 @@ Document body() {
 
 Document maximal() {
     Document out = body();
-    out.profile = "bulletin";
     out.source = source();
     out.kind = DocumentKind::compound;
     out.accounting = {100, 80, 15, {{"invisible", 3}, {"duplicate", 2}}};
