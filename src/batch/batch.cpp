@@ -14,6 +14,7 @@
 #include "batch/walk.h"
 #include "batch/worker.h"
 #include "emit/emit.h"
+#include "store/address.h"
 
 namespace bianmu::batch {
 namespace {
@@ -71,7 +72,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
         return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
     }
     const auto sink = open_sink(options.out, digest_of(path).substr(0, 8), options.split_bytes);
-    ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), options.out);
+    ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
     sink->restore(ledger.sink_state());
     if (options.upgrade) {
         ledger.forget_outdated();

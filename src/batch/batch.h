@@ -18,6 +18,7 @@ namespace bianmu::batch {
 enum class SinkKind : std::uint8_t {
     folder,    ///< a folder of JSON files, which mirrors the sources
     lines,     ///< `.ndjson`, `.ndjson.gz`, `.ndjson.zst`: a document a line
+    server,    ///< `postgresql://…`: the same tables
     archive,   ///< `.sqlite`, `.db`: tables, and an index to search
 };
 

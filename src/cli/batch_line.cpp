@@ -32,6 +32,7 @@ constexpr const char* kBatchExamples = R"(Examples:
   bianmu batch archive/ --out a.ndjson.zst --split-size 256M  a-00001.ndjson.zst, a-00002.ndjson.zst and so on
   bianmu batch archive/ --out articles.ndjson.gz --rows article
   bianmu batch archive/ --out archive.sqlite                  tables, and an index for bianmu search
+  bianmu batch archive/ --out postgresql://host/database      the same tables; the password is better in ~/.pgpass
   bianmu batch archive/ --out out/ --resume                   after an interruption
   bianmu batch archive/ --out out/ --retry-failed timed_out --timeout 600
 
@@ -60,7 +61,7 @@ struct Words {
 void add_batch(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("batch", "Convert archives and folders with a pool of workers");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
-    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search")->type_name("DIR|FILE.ndjson[.gz|.zst]|FILE.sqlite");
+    command.add_option("-o,--out", words.out, "Folder for the results, which mirrors the sources; or one file of lines; or an archive to search; or a database")->type_name("DIR|FILE.ndjson[.gz|.zst]|FILE.sqlite|postgresql://…");
     command.add_option("--rows", words.convert.rows, "What a line of an NDJSON file holds: a document, or one of its articles or blocks as a flat record")
         ->type_name("document|article|block");
     command.add_option("--split-size", words.split_size, "Begin another NDJSON file after so many bytes: FILE-00001.ndjson and so on")->type_name("SIZE");
@@ -128,7 +129,7 @@ model::Result<void> understand_split_size(const std::string& text, batch::BatchO
         return fail(Code::usage, "--split-size takes a size, such as 500K, 256M or 2G, not " + text);
     }
     if (batch::sink_kind(options.out) != batch::SinkKind::lines) {
-        return fail(Code::usage, "--split-size is for NDJSON files; --out " + options.out + " is none");
+        return fail(Code::usage, "--split-size is for NDJSON files, and --out names none");
     }
     options.split_bytes = value << shift;
     return {};
@@ -156,8 +157,8 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     if (words.out.empty()) {
         return fail(Code::usage, "no place for the results: name it with --out");
     }
-    if (words.out.find("://") != std::string::npos) {
-        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite");
+    if (words.out.find("://") != std::string::npos && batch::sink_kind(words.out) != batch::SinkKind::server) {
+        return fail(Code::usage, "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not " + words.out);
     }
     const bool is_lines = batch::sink_kind(words.out) == batch::SinkKind::lines;
     if (!is_lines && words.convert.rows != "document") {

@@ -141,7 +141,7 @@ class Ndjson(Batches):
     def test_usage(self):
         for arguments, said in ((["a.ndjson", "--split-size", "5X"], "--split-size takes a size, such as 500K, 256M or 2G, not 5X"),
                                 (["a.ndjson", "--split-size", "0"], "--split-size takes a size, such as 500K, 256M or 2G, not 0"),
-                                (["a.sqlite", "--split-size", "5M"], "--split-size is for NDJSON files; --out a.sqlite is none")):
+                                (["a.sqlite", "--split-size", "5M"], "--split-size is for NDJSON files, and --out names none")):
             self.assertEqual(self.batch("in", "--out", *arguments, status=2), f"bianmu: {said} [usage]\n")
         for arguments, said in ((["--pretty"], "--pretty makes many lines of a document, and an NDJSON file has one; leave it out"),
                                 (["--upgrade"], "--upgrade cannot replace lines of an NDJSON file; --restart makes it anew"),
