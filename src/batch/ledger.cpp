@@ -9,8 +9,6 @@
 namespace bianmu::batch {
 namespace {
 
-constexpr const char* kFormat = "1";   ///< of the tables; another program's ledger is not touched
-
 constexpr const char* kTables = R"(
 create table if not exists meta(name text primary key, value text not null) without rowid;
 create table if not exists runs(
@@ -25,11 +23,16 @@ create table if not exists documents(
   wall_ms integer, processor_ms integer, peak_kib integer,
   media_type text, kind text, title text, issuer text, date text, producer text, origin text,
   pages integer, characters integer, doubts integer, confidence real, result_sha256 text,
+  least_confidence real, signs text, columns integer,
   unique(source, archive_path));
 create index if not exists documents_by_digest on documents(sha256);
 create index if not exists documents_by_output on documents(output);
 create index if not exists documents_by_status on documents(status, id);
 )";
+
+/// What brings a ledger of the format before to this one.
+constexpr const char* kFromFormat1 =
+    "alter table documents add column least_confidence real; alter table documents add column signs text; alter table documents add column columns integer;";
 
 Descriptor lock(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
@@ -46,9 +49,12 @@ Descriptor lock(const std::string& path) {
 
 Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, DatabaseMode::write) {
     database_.run(kTables);
-    if (const std::string format = meta("format"); format.empty()) {
-        set_meta("format", kFormat);
-    } else if (format != kFormat) {
+    if (const std::string format = meta("format"); format.empty() || format == "1") {
+        database_.run("begin immediate");
+        database_.run(format.empty() ? "" : kFromFormat1);
+        set_meta("format", kLedgerFormat);
+        database_.run("commit");
+    } else if (format != kLedgerFormat) {
         throw EnvironmentFault(path + ": a ledger of another version of bianmu; choose another with --ledger");
     }
     add_.emplace(database_.prepare(
@@ -59,19 +65,19 @@ Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, Dat
     find_.emplace(database_.prepare("select status <> 'pending', sha256, output from documents where source = ? and archive_path = ?"));
     find_twin_.emplace(database_.prepare(
         "select source || case archive_path when '' then '' else '!/' || archive_path end, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
-        "result_sha256 from documents where sha256 = ? and status <> 'pending' and role = 'document' and options = ? and version = ? order by id limit 1"));
+        "result_sha256, least_confidence, signs, columns from documents where sha256 = ? and status <> 'pending' and role = 'document' and options = ? and version = ? order by id limit 1"));
     find_output_.emplace(database_.prepare("select 1 from documents where output = ? and not (source = ? and archive_path = ?) limit 1"));
     keep_.emplace(database_.prepare(
         "insert into documents(source, archive_path, role, bytes, sha256, status, code, message, attempts, output, same_as, run, version, options, settled, "
-        "wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256) "
-        "values(?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), nullif(?8, ''), ?9, nullif(?10, ''), nullif(?11, ''), ?12, ?13, ?14, strftime('%Y-%m-%dT%H:%M:%SZ'), "
+        "wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256, "
+        "least_confidence, signs, columns) values(?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, ''), nullif(?8, ''), ?9, nullif(?10, ''), nullif(?11, ''), ?12, ?13, ?14, strftime('%Y-%m-%dT%H:%M:%SZ'), "
         "?15, ?16, ?17, nullif(?18, ''), nullif(?19, ''), nullif(?20, ''), nullif(?21, ''), nullif(?22, ''), nullif(?23, ''), nullif(?24, ''), ?25, ?26, ?27, ?28, "
-        "nullif(?29, '')) on conflict(source, archive_path) do update set (role, sha256, status, code, message, attempts, output, same_as, run, version, options, "
-        "settled, wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256) = "
+        "nullif(?29, ''), ?30, nullif(?31, ''), ?32) on conflict(source, archive_path) do update set (role, sha256, status, code, message, attempts, output, same_as, run, version, options, "
+        "settled, wall_ms, processor_ms, peak_kib, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, result_sha256, least_confidence, signs, columns) = "
         "(excluded.role, excluded.sha256, excluded.status, excluded.code, excluded.message, excluded.attempts, excluded.output, excluded.same_as, excluded.run, "
         "excluded.version, excluded.options, excluded.settled, excluded.wall_ms, excluded.processor_ms, excluded.peak_kib, excluded.media_type, excluded.kind, "
         "excluded.title, excluded.issuer, excluded.date, excluded.producer, excluded.origin, excluded.pages, excluded.characters, excluded.doubts, "
-        "excluded.confidence, excluded.result_sha256)"));
+        "excluded.confidence, excluded.result_sha256, excluded.least_confidence, excluded.signs, excluded.columns)"));
 }
 
 bool Ledger::is_unfinished() {
@@ -186,6 +192,9 @@ std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
         }
         facts.confidence = static_cast<std::uint64_t>(find_twin_->real(++column) * 1000 + 0.5);
         facts.digest = find_twin_->text(++column);
+        facts.least_confidence = static_cast<std::uint64_t>(find_twin_->real(++column) * 1000 + 0.5);
+        facts.signs = find_twin_->text(++column);
+        facts.columns = static_cast<std::uint64_t>(find_twin_->number(++column));
         out = std::move(twin);
     }
     return out;
@@ -218,7 +227,8 @@ void Ledger::keep(const Settlement& s) {
     keep_->with(s.place.source, s.place.inner(), s.is_archive ? "archive" : "document", s.bytes, s.sha256, s.error ? "failed" : "done",
                 s.error ? model::info(s.error->code).name : "", s.error ? s.error->message : "", s.attempts, s.output, s.same_as, run_, version_, options_,
                 s.wall_ms, s.processor_ms, s.peak_kib, s.facts.media_type, s.facts.kind, s.facts.title, s.facts.issuer, s.facts.date, s.facts.producer,
-                s.facts.origin, s.facts.pages, s.facts.characters, s.facts.doubts, static_cast<double>(s.facts.confidence) / 1000, s.facts.digest)
+                s.facts.origin, s.facts.pages, s.facts.characters, s.facts.doubts, static_cast<double>(s.facts.confidence) / 1000, s.facts.digest,
+                static_cast<double>(s.facts.least_confidence) / 1000, s.facts.signs, s.facts.columns)
         .run();
 }
 

@@ -13,6 +13,9 @@
 
 namespace bianmu::batch {
 
+/// Of the tables; a ledger of another program or a later version is not touched.
+inline constexpr const char* kLedgerFormat = "2";
+
 /// A file of the sources that waits for its turn.
 struct Waiting {
     std::int64_t id = 0;

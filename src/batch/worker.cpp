@@ -11,7 +11,6 @@
 #include "batch/sandbox.h"
 #include "convert/read_file.h"
 #include "emit/emit.h"
-#include "emit/names.h"
 
 namespace bianmu::batch {
 namespace {
@@ -25,44 +24,6 @@ constexpr std::string_view kWarmUp =
 
 std::span<const std::byte> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
-}
-
-/// Thousandths; blocks count by their text.
-std::uint64_t mean_confidence(const model::Document& document) {
-    double sum = 0;
-    double weight = 0;
-    for (const model::Section& section : document.sections) {
-        for (const model::Article& article : section.articles) {
-            for (const model::DocumentBlock& block : article.blocks) {
-                const auto size = static_cast<double>(block.text.size() + 1);
-                sum += block.confidence * size;
-                weight += size;
-            }
-        }
-    }
-    return weight > 0 ? static_cast<std::uint64_t>(1000 * sum / weight) : 0;
-}
-
-Facts facts_of(const model::Document& document) {
-    Facts out;
-    out.media_type = document.source.media_type;
-    out.kind = emit::name(document.kind);
-    out.title = document.title;
-    if (document.masthead) {
-        out.issuer = document.masthead->issuer;
-        out.date = document.masthead->date;
-    }
-    if (document.official) {
-        out.issuer = document.official->issuers.empty() ? document.official->authority_mark : document.official->issuers.front();
-        out.date = document.official->issued_on;
-    }
-    out.producer = document.source.metadata.producer;
-    out.origin = emit::name(document.source.origin);
-    out.pages = static_cast<std::uint64_t>(document.source.page_count);
-    out.characters = document.accounting.source_chars;
-    out.doubts = document.diagnostics.size();
-    out.confidence = mean_confidence(document);
-    return out;
 }
 
 /// Kilobytes behind a name in /proc/self/status.
@@ -216,26 +177,6 @@ WorkerOptions WorkerOptions::unpack(MessageReader& message) {
     }
     out.convert.output.rows = static_cast<emit::Rows>(message.number());
     out.processor_seconds = message.number();
-    return out;
-}
-
-void Facts::pack(MessageWriter& message) const {
-    for (const std::string* text : {&media_type, &kind, &title, &issuer, &date, &producer, &origin, &digest}) {
-        message.text(std::string_view(*text).substr(0, 4000));
-    }
-    for (const std::uint64_t value : {pages, characters, doubts, confidence}) {
-        message.number(value);
-    }
-}
-
-Facts Facts::unpack(MessageReader& message) {
-    Facts out;
-    for (std::string* text : {&out.media_type, &out.kind, &out.title, &out.issuer, &out.date, &out.producer, &out.origin, &out.digest}) {
-        *text = message.text();
-    }
-    for (std::uint64_t* value : {&out.pages, &out.characters, &out.doubts, &out.confidence}) {
-        *value = message.number();
-    }
     return out;
 }
 

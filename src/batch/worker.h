@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/facts.h"
 #include "batch/message.h"
 #include "convert/convert.h"
 #include "model/limits.h"
@@ -27,17 +28,6 @@ struct WorkerOptions {
     /// All that decides about the result, as a message and, of it, the digest.
     [[nodiscard]] MessageWriter pack() const;
     [[nodiscard]] static WorkerOptions unpack(MessageReader& message);
-};
-
-/// What is worth knowing of a document without reading it: for the ledger and the report.
-struct Facts {
-    std::string media_type, kind, title, issuer, date, producer, origin;
-    std::string digest;  ///< SHA-256 of its JSON
-    std::uint64_t pages = 0, characters = 0, doubts = 0;
-    std::uint64_t confidence = 0;  ///< of its blocks, the mean, in thousandths
-
-    void pack(MessageWriter& message) const;
-    [[nodiscard]] static Facts unpack(MessageReader& message);
 };
 
 /// Runs before each conversion; the tests plant their faults with it.

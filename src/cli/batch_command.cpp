@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/progress.h"
+#include "cli/status_command.h"
 
 namespace bianmu::cli {
 
@@ -18,6 +19,9 @@ int convert_batch(const BatchRequest& request, Messages& messages) {
         return model::info(summary.error().code).exit_status;
     }
     report.end(summary->progress, summary->is_complete ? "finished" : "interrupted");
+    if (const int status = request.report.empty() ? 0 : write_report(batch::ledger_path(request.options), request.report, messages); status != 0) {
+        return status;
+    }
     if (!summary->is_complete) {
         const model::Error error{model::Code::environment, "interrupted; --resume goes on"};
         messages.error(error);

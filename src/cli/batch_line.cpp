@@ -48,7 +48,7 @@ constexpr const char* kDiffExamples = R"(Example:
 /// The words of the commands, before their values are understood.
 struct Words {
     std::vector<std::string> sources, include, exclude, retry;
-    std::string out, ledger, shard, split_size;
+    std::string out, ledger, shard, split_size, report;
     ConvertWords convert;
     PoolWords pool;
     PipeWords pipe;
@@ -77,6 +77,7 @@ void add_batch(CLI::App& app, Words& words) {
         ->type_name("[CODE,...]")
         ->expected(0, 1)
         ->delimiter(',');
+    command.add_option("--report", words.report, "Write a page about the batch, to look at in a browser")->type_name("FILE.html");
     add_conversion_options(command, words.convert);
     command.footer(kBatchExamples);
     add_message_options(command, words.messages);
@@ -89,6 +90,7 @@ void add_commands(CLI::App& app, Words& words) {
     CLI::App& status = *app.add_subcommand("status", "Show what a batch has done and what failed");
     status.add_option("LEDGER", words.ledgers, "The ledger of a batch")->type_name("");
     status.add_flag("--failed", words.failed, "Name each document that failed, with its code");
+    status.add_option("--report", words.report, "Write a page about it, to look at in a browser")->type_name("FILE.html");
     status.add_flag("--json", words.json, "As JSON");
     status.footer(kStatusExamples);
     add_message_options(status, words.messages);
@@ -185,6 +187,7 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
         return tl::unexpected(std::move(conversion.error()));
     }
     options.convert = std::move(*conversion);
+    request.report = words.report;
     options.sources = words.sources;
     options.include = words.include;
     options.exclude = words.exclude;
@@ -258,7 +261,7 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
         if (words.ledgers.size() != 1) {
             return fail(Code::usage, "status takes one ledger, such as out.ledger.sqlite");
         }
-        out.request = StatusRequest{words.ledgers.front(), words.json, words.failed};
+        out.request = StatusRequest{words.ledgers.front(), words.report, words.json, words.failed};
     } else {
         if (words.ledgers.size() != 2) {
             return fail(Code::usage, "diff takes two ledgers");

@@ -14,10 +14,12 @@ namespace bianmu::cli {
 
 struct BatchRequest {
     batch::BatchOptions options;
+    std::string report;   ///< where the page about it goes; empty = nowhere
 };
 
 struct StatusRequest {
     std::string ledger;
+    std::string report;   ///< as for a batch
     bool json = false;
     bool failed = false;  ///< lists each document that failed
 };

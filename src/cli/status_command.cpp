@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "batch/report.h"
 #include "batch/status.h"
 #include "cli/output_file.h"
 #include "emit/json_writer.h"
@@ -79,10 +80,24 @@ int print_text(std::string_view text, Messages& messages) {
     return 0;
 }
 
+int write_report(const std::string& ledger, const std::string& page, Messages& messages) {
+    const auto text = batch::report_page(ledger, page);
+    if (!text) {
+        return give_up(text.error(), ledger, messages);
+    }
+    if (const auto written = write_file(page, *text, "--report"); !written) {
+        return give_up(written.error(), page, messages);
+    }
+    return 0;
+}
+
 int show_status(const StatusRequest& request, Messages& messages) {
     const auto status = batch::read_status(request.ledger);
     if (!status) {
         return give_up(status.error(), request.ledger, messages);
+    }
+    if (const int written = request.report.empty() ? 0 : write_report(request.ledger, request.report, messages); written != 0) {
+        return written;
     }
     const int printed = print_text(request.json ? json_of(*status, request.failed) : text_of(*status, request.failed), messages);
     return printed != 0 ? printed : status->failed > 0 ? 1 : 0;
