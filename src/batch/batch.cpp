@@ -22,15 +22,6 @@ namespace {
 using model::Code;
 using model::fail;
 
-PoolOptions pool_options(const BatchOptions& options) {
-    PoolOptions out;
-    out.workers = std::max<std::size_t>(options.workers, 1);
-    out.timeout = options.timeout;
-    out.limits.memory_bytes = options.memory_mib << 20U;
-    out.attempts = std::max<std::uint64_t>(options.attempts, 1);
-    return out;
-}
-
 /// Whether a file belongs to this shard: by its name, so that all shards agree without talking.
 bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
     std::uint64_t hash = 14695981039346656037U;   // FNV-1a
@@ -97,6 +88,15 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
 }
 
 }  // namespace
+
+PoolOptions pool_options(const BatchOptions& options) {
+    PoolOptions out;
+    out.workers = std::max<std::size_t>(options.workers, 1);
+    out.timeout = options.timeout;
+    out.limits.memory_bytes = options.memory_mib << 20U;
+    out.attempts = std::max<std::uint64_t>(options.attempts, 1);
+    return out;
+}
 
 std::string ledger_path(const BatchOptions& options) {
     if (!options.ledger.empty()) {

@@ -30,10 +30,6 @@ std::vector<Count> counts(Database& ledger, const std::string& query) {
     return out;
 }
 
-std::vector<Count> frequent(Database& ledger, const std::string& column) {
-    return counts(ledger, "select " + column + ", count(*) " + kDone + "and " + column + " <> '' group by 1 order by 2 desc, 1 limit " + std::to_string(kBars));
-}
-
 std::vector<Listed> listed(Database& ledger, const std::string& query) {
     std::vector<Listed> out;
     auto rows = ledger.prepare(kListed + query);
@@ -99,24 +95,6 @@ void read_speed(Database& ledger, ReportData& out) {
     out.speed = std::move(speed);
 }
 
-std::vector<Count> read_signs(Database& ledger) {
-    std::unordered_map<std::string, std::uint64_t> sums;
-    for (const auto& [codes, count] : counts(ledger, std::string("select signs, count(*) ") + kDone + "and signs <> '' group by 1")) {
-        for (std::size_t at = 0; at < codes.size();) {
-            const std::size_t end = std::min(codes.find(' ', at), codes.size());
-            sums[codes.substr(at, end - at)] += count;
-            at = end + 1;
-        }
-    }
-    std::vector<Count> out;
-    for (const auto& [label, count] : sums) {
-        out.push_back({label, count});
-    }
-    std::sort(out.begin(), out.end(), [](const Count& a, const Count& b) { return a.count != b.count ? a.count > b.count : a.label < b.label; });
-    out.resize(std::min<std::size_t>(out.size(), kBars));
-    return out;
-}
-
 /// Years between the first and the last that have no document are shown too, unless they are many.
 std::vector<Count> read_years(Database& ledger) {
     const auto found = counts(ledger, std::string("select substr(date, 1, 4), count(*) ") + kDone + "and date glob '[12][0-9][0-9][0-9]*' group by 1 order by 1");
@@ -136,6 +114,28 @@ std::vector<Count> read_years(Database& ledger) {
 
 }  // namespace
 
+std::vector<Count> frequent(Database& ledger, const std::string& column) {
+    return counts(ledger, "select " + column + ", count(*) " + kDone + "and " + column + " <> '' group by 1 order by 2 desc, 1 limit " + std::to_string(kBars));
+}
+
+std::vector<Count> frequent_signs(Database& ledger) {
+    std::unordered_map<std::string, std::uint64_t> sums;
+    for (const auto& [codes, count] : counts(ledger, std::string("select signs, count(*) ") + kDone + "and signs <> '' group by 1")) {
+        for (std::size_t at = 0; at < codes.size();) {
+            const std::size_t end = std::min(codes.find(' ', at), codes.size());
+            sums[codes.substr(at, end - at)] += count;
+            at = end + 1;
+        }
+    }
+    std::vector<Count> out;
+    for (const auto& [label, count] : sums) {
+        out.push_back({label, count});
+    }
+    std::sort(out.begin(), out.end(), [](const Count& a, const Count& b) { return a.count != b.count ? a.count > b.count : a.label < b.label; });
+    out.resize(std::min<std::size_t>(out.size(), kBars));
+    return out;
+}
+
 ReportData read_report(Database& ledger) {
     const auto format = counts(ledger, "select value, 0 from meta where name = 'format'");
     if (format.empty() || format.front().label != kLedgerFormat) {
@@ -146,11 +146,11 @@ ReportData read_report(Database& ledger) {
     read_runs(ledger, out);
     read_speed(ledger, out);
     out.kinds = frequent(ledger, "kind");
-    out.media_types = frequent(ledger, "case when media_type = 'application/pdf' then 'PDF' when media_type like '%wordprocessingml%' then 'DOCX' else media_type end");
+    out.media_types = frequent(ledger, kFormatColumn);
     out.origins = frequent(ledger, "origin");
     out.producers = frequent(ledger, "producer");
     out.issuers = frequent(ledger, "issuer");
-    out.signs = read_signs(ledger);
+    out.signs = frequent_signs(ledger);
     out.years = read_years(ledger);
     for (const auto& [code, count] : counts(ledger, "select code, count(*) from documents where status = 'failed' group by 1 order by 2 desc, 1")) {
         out.failures.push_back({code, count, listed(ledger, "from documents where status = 'failed' and code = '" + code + "' order by id limit " + std::to_string(kFailures))});

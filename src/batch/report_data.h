@@ -9,11 +9,6 @@
 
 namespace bianmu::batch {
 
-struct Count {
-    std::string label;
-    std::uint64_t count = 0;
-};
-
 /// A document of a list.
 struct Listed {
     std::string source, inner;   ///< inner: its place inside an archive
@@ -44,6 +39,16 @@ struct ReportData {
     std::vector<Listed> doubtful;                        ///< the least certain first
     std::vector<Listed> slow;                            ///< the slowest first
 };
+
+/// The values of a column of documents that are done, or of an expression of columns, with how many have them; the most frequent first, no more than a plot has room for.
+[[nodiscard]] std::vector<Count> frequent(Database& ledger, const std::string& column);
+
+/// The same for each of the codes in `signs`.
+[[nodiscard]] std::vector<Count> frequent_signs(Database& ledger);
+
+/// How documents say their format, as an expression of columns.
+inline constexpr const char* kFormatColumn =
+    "case when media_type = 'application/pdf' then 'PDF' when media_type like '%wordprocessingml%' then 'DOCX' else media_type end";
 
 /// @throws EnvironmentFault if the database is no ledger of this version.
 [[nodiscard]] ReportData read_report(Database& ledger);

@@ -17,6 +17,9 @@
 
 namespace bianmu::batch {
 
+/// What a batch asks of its pool.
+[[nodiscard]] PoolOptions pool_options(const BatchOptions& options);
+
 /// One run: lets the documents of the feed through the pool into the sink, and settles them in the ledger. One thread, one loop.
 class Runner {
 public:

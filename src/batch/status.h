@@ -10,6 +10,11 @@
 
 namespace bianmu::batch {
 
+struct Count {
+    std::string label;
+    std::uint64_t count = 0;
+};
+
 struct RunRow {
     std::int64_t number = 0;
     std::string state, started, ended, version, options, output;

@@ -53,6 +53,7 @@ struct Words {
     PoolWords pool;
     PipeWords pipe;
     SearchWords search;
+    SurveyWords survey;
     bool resume = false, restart = false, upgrade = false, json = false, failed = false;
     MessageWords messages;
     std::vector<std::string> ledgers;
@@ -101,6 +102,7 @@ void add_commands(CLI::App& app, Words& words) {
     add_message_options(diff, words.messages);
     add_message_options(add_pipe(app, words.pipe), words.messages);
     add_message_options(add_search(app, words.search), words.messages);
+    add_message_options(add_survey(app, words.survey), words.messages);
     for (CLI::App* const command : app.get_subcommands({})) {
         command->allow_extras();
     }
@@ -253,6 +255,12 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
         out.request = std::move(*request);
     } else if (command.get_name() == "search") {
         auto request = understand_search(words.search);
+        if (!request) {
+            return tl::unexpected(std::move(request.error()));
+        }
+        out.request = std::move(*request);
+    } else if (command.get_name() == "survey") {
+        auto request = understand_survey(words.survey);
         if (!request) {
             return tl::unexpected(std::move(request.error()));
         }

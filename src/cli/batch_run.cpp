@@ -9,6 +9,7 @@
 #include "cli/pipe_command.h"
 #include "cli/search_command.h"
 #include "cli/status_command.h"
+#include "cli/survey_command.h"
 
 namespace bianmu::cli {
 namespace {
@@ -18,6 +19,7 @@ struct Answer {
 
     int operator()(const BatchRequest& request) const { return convert_batch(request, messages); }
     int operator()(const PipeRequest& request) const { return answer_requests(request, messages); }
+    int operator()(const SurveyRequest& request) const { return survey_sources(request, messages); }
     int operator()(const StatusRequest& request) const { return show_status(request, messages); }
     int operator()(const DiffRequest& request) const { return show_difference(request, messages); }
     int operator()(const SearchRequest& request) const { return search_archive(request, messages); }

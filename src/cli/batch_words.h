@@ -13,6 +13,7 @@ struct BatchCommand {
 inline constexpr std::array kBatchCommands{
     BatchCommand{"batch", "Convert archives and folders with a pool of workers"},
     BatchCommand{"pipe", "Convert requests from standard input, one JSON object a line"},
+    BatchCommand{"survey", "Tell what a batch over some sources has to expect"},
     BatchCommand{"status", "Show what a batch has done and what failed"},
     BatchCommand{"diff", "Compare two batches document by document"},
     BatchCommand{"search", "Search the archive that a batch stored"},

@@ -19,14 +19,6 @@ std::string one_decimal(double value) {
     return text.data();
 }
 
-std::string duration(double seconds) {
-    const auto whole = static_cast<long>(seconds);
-    if (whole < 100) {
-        return std::to_string(whole) + " s";
-    }
-    return whole < 6000 ? std::to_string(whole / 60) + " min" : std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
-}
-
 double rate(const batch::Progress& progress) {
     return progress.seconds > 0 ? static_cast<double>(progress.done + progress.failed) / progress.seconds : 0;
 }
@@ -71,6 +63,14 @@ std::string sums(const batch::Progress& progress) {
 }
 
 }  // namespace
+
+std::string duration(double seconds) {
+    const auto whole = static_cast<long>(seconds);
+    if (whole < 100) {
+        return std::to_string(whole) + " s";
+    }
+    return whole < 6000 ? std::to_string(whole / 60) + " min" : std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
+}
 
 void ProgressReport::show(const batch::Progress& progress) {
     if (messages_.shows_progress()) {

@@ -8,6 +8,9 @@
 
 namespace bianmu::cli {
 
+/// `11 s`, `3 min`, `2 h 5 min`.
+[[nodiscard]] std::string duration(double seconds);
+
 /// Says how far a run has come: on a terminal one line that is kept current, otherwise one JSON line a minute.
 class ProgressReport {
 public:

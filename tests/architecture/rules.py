@@ -30,7 +30,7 @@ DOORS = {
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
     "convert": ["convert.h", "profiles.h", "read_file.h"],
     "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "postgres_store.h", "address.h", "search.h"],
-    "batch": ["batch.h", "pipe.h", "status.h", "report.h"],
+    "batch": ["batch.h", "pipe.h", "status.h", "report.h", "survey.h"],
     "serve": [],
     "python": [],
     "cli": [],

@@ -13,7 +13,7 @@ class Usage(Program):
         self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
 
     def test_help(self):
-        for command in ("convert", "validate", "schema", "profile", "version", "batch", "pipe", "status", "diff", "search"):
+        for command in ("convert", "validate", "schema", "profile", "version", "batch", "pipe", "survey", "status", "diff", "search"):
             with self.subTest(command):
                 self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
         self.expect(["--help"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
@@ -34,7 +34,7 @@ class Usage(Program):
         self.wrong(["schema", "documnet"], "schema takes document, profile, record, not documnet; did you mean document?")
 
     def test_commands(self):
-        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, status, diff, search; see bianmu --help")
+        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, survey, status, diff, search; see bianmu --help")
         self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
         self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")
