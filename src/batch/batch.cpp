@@ -50,11 +50,6 @@ model::Result<void> list_sources(const BatchOptions& options, const Filter& filt
     return listed;
 }
 
-/// Everything that decides about a result, apart from the program's version.
-std::string digest_of_options(const convert::Options& options) {
-    return digest_of(WorkerOptions{options, 0}.pack().bytes()).substr(0, 16);
-}
-
 model::Result<Summary> run(const BatchOptions& options, const Listener& listener) {
     const std::string path = ledger_path(options);
     Ledger ledger(path);
@@ -75,7 +70,8 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     if (const auto listed = list_sources(options, filter, *sink, ledger); !listed) {
         return tl::unexpected(listed.error());
     }
-    Runner runner(options, listener, ledger, *sink, filter, pool_options(options));
+    LedgerIntake intake(ledger);
+    Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
     Summary out;
     out.is_complete = runner.run(ledger.counts());
     if (out.is_complete) {
@@ -88,6 +84,10 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
 }
 
 }  // namespace
+
+std::string digest_of_options(const convert::Options& options) {
+    return digest_of(WorkerOptions{options, 0}.pack().bytes()).substr(0, 16);
+}
 
 PoolOptions pool_options(const BatchOptions& options) {
     PoolOptions out;

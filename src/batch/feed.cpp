@@ -4,18 +4,13 @@
 #include <iterator>
 #include <utility>
 
-#include "batch/open_source.h"
-
 namespace bianmu::batch {
-namespace {
-
-constexpr std::size_t kPage = 1000;   ///< files that are fetched from the ledger at once
-
-}  // namespace
 
 void Feed::watch(std::vector<pollfd>& list) const {
     if (reader_ && current_) {
         list.push_back({reader_->socket(), POLLIN, 0});
+    } else {
+        intake_.watch(list);
     }
 }
 
@@ -51,18 +46,16 @@ void Feed::serve(const std::function<bool()>& has_room) {
 /// @return false if there is none.
 bool Feed::open_next() {
     if (next_.empty()) {
-        auto page = ledger_.waiting(last_id_, kPage);
+        auto page = intake_.next();
         next_.assign(std::make_move_iterator(page.begin()), std::make_move_iterator(page.end()));
         if (next_.empty()) {
-            is_exhausted_ = true;
             return false;
         }
-        last_id_ = next_.back().id;
     }
     current_ = std::move(next_.front());
     next_.pop_front();
     is_archive_ = false;
-    auto opened = open_source(current_->source);
+    auto opened = intake_.open(*current_);
     if (!opened) {
         fail_current(std::move(opened.error()));
         return true;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "batch/child.h"
+#include "batch/intake.h"
 #include "batch/ledger.h"
 #include "batch/pool.h"
 #include "batch/reader.h"
@@ -24,15 +25,15 @@ struct Found {
     Descriptor content;  ///< of a document
 };
 
-/// Brings the documents of the files that wait in the ledger, in their order. Files are opened here, and read by a process of their own, so that
+/// Brings the documents of the files of an intake, in their order. Files are opened here, and read by a process of their own, so that
 /// no archive is unpacked by the parent.
 class Feed {
 public:
-    Feed(Ledger& ledger, const PoolOptions& options, std::string password, std::function<void(Found)> take)
-        : ledger_(ledger), options_(options), password_(std::move(password)), take_(std::move(take)) {}
+    Feed(Intake& intake, const PoolOptions& options, std::string password, std::function<void(Found)> take)
+        : intake_(intake), options_(options), password_(std::move(password)), take_(std::move(take)) {}
 
     /// Whether everything was brought.
-    [[nodiscard]] bool at_end() const { return is_exhausted_ && !current_; }
+    [[nodiscard]] bool at_end() const { return !current_ && next_.empty() && intake_.at_end(); }
     /// What to wait for.
     void watch(std::vector<pollfd>& list) const;
     [[nodiscard]] std::optional<Clock::time_point> next_deadline() const;
@@ -46,14 +47,12 @@ private:
     void take_death(bool was_late);
     void fail_current(model::Error error);
 
-    Ledger& ledger_;
+    Intake& intake_;
     PoolOptions options_;
     std::string password_;
     std::function<void(Found)> take_;
     std::unique_ptr<Child> reader_;
     std::deque<Waiting> next_;
-    std::int64_t last_id_ = 0;
-    bool is_exhausted_ = false;
     std::optional<Waiting> current_;
     Descriptor file_;
     bool is_archive_ = false;  ///< of the current file, files were found

@@ -109,6 +109,10 @@ void Ledger::end(bool is_complete) {
     database_.run("pragma wal_checkpoint(truncate)");
 }
 
+void Ledger::forget_waiting() {
+    database_.run("delete from documents where status = 'pending'");
+}
+
 void Ledger::forget_outdated() {
     database_.prepare("update documents set status = 'pending', attempts = 0 where status <> 'pending' and (version is not ? or options is not ?)")
         .with(version_, options_)
@@ -153,6 +157,12 @@ std::vector<Waiting> Ledger::waiting(std::int64_t after, std::size_t most) {
         out.push_back({query.number(0), query.text(1), query.text(2), query.text(3)});
     }
     return out;
+}
+
+bool Ledger::is_done(const std::string& source) {
+    auto query = database_.prepare("select 1 from documents where source = ? and archive_path = '' and status = 'done' and options = ? and version = ?");
+    query.with(source, options_, version_);
+    return query.step();
 }
 
 std::optional<Known> Ledger::find(const Place& place) {

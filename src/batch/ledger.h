@@ -69,6 +69,8 @@ public:
     /// Ends it; what is left keeps it unfinished.
     void end(bool is_complete);
 
+    /// Forgets files that wait, as nobody asks for them any more.
+    void forget_waiting();
     /// Lets the documents that were made with other options or by another version be made again.
     void forget_outdated();
     /// Lets documents that failed be made again.
@@ -85,6 +87,8 @@ public:
 
     /// The next files that wait, in their order.
     [[nodiscard]] std::vector<Waiting> waiting(std::int64_t after, std::size_t most);
+    /// Whether a file is done, with the same options and by this version.
+    [[nodiscard]] bool is_done(const std::string& source);
     [[nodiscard]] std::optional<Known> find(const Place& place);
     /// A document of the same bytes that is settled with the same options, by this version. Its place is as messages show it.
     [[nodiscard]] std::optional<Settlement> find_twin(const std::string& sha256);

@@ -49,14 +49,15 @@ std::string last_step(const std::string& path) {
 
 }  // namespace
 
-Runner::Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool)
+Runner::Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool, Intake& intake)
     : options_(options),
       listener_(listener),
       ledger_(ledger),
       sink_(sink),
       filter_(filter),
+      intake_(intake),
       pool_(pool, {options.convert, static_cast<std::uint64_t>(options.timeout.count()) + 5}, [this](Outcome outcome) { finish(std::move(outcome)); }),
-      feed_(ledger, pool, options.convert.password.value_or(""), [this](Found found) { find(std::move(found)); }) {
+      feed_(intake, pool, options.convert.password.value_or(""), [this](Found found) { find(std::move(found)); }) {
     progress_.workers = pool.workers;
 }
 
@@ -77,14 +78,14 @@ bool Runner::run(const Counts& known) {
         }
         wait(signals.file());
         pool_.serve();
-        if (!sink_.is_grouped() && Clock::now() - flushed_ > kFlushEvery) {
+        if ((!sink_.is_grouped() || intake_.is_awaited()) && Clock::now() - flushed_ > kFlushEvery) {
             flush();
         }
         report(false);
     }
     const bool is_complete = interrupts_ == 0;
     // Where the bytes depend on what is flushed together, an interrupted group is left to the next run.
-    if (is_complete || !sink_.is_grouped()) {
+    if (is_complete || !sink_.is_grouped() || intake_.is_awaited()) {
         flush();
     }
     pool_.stop();
@@ -129,6 +130,9 @@ void Runner::find(Found found) {
         if (place.archive_path.empty()) {
             ledger_.remove_source(place.source);
             --progress_.known;
+            Settlement left_out;
+            left_out.place = std::move(place);
+            intake_.settled({left_out});
         }
         return;
     }
@@ -160,10 +164,10 @@ void Runner::find_document(Place place, const std::string& mirrored, Found& foun
         item.outcome.emplace();
         item.outcome->error = std::move(found.finding.error);
         item.is_ready = true;
-    } else if (const auto leader = flying_.find(item.sha256); leader != flying_.end()) {
+    } else if (const auto leader = flying_.find(item.sha256); leader != flying_.end() && intake_.shares_results()) {
         item.is_twin = true;
         leader->second.push_back(next_number_);
-    } else if (recent_.contains(item.sha256) || ledger_.find_twin(item.sha256)) {
+    } else if (intake_.shares_results() && (recent_.contains(item.sha256) || ledger_.find_twin(item.sha256))) {
         item.is_twin = item.is_ready = true;
     } else {
         flying_[item.sha256];
@@ -310,6 +314,7 @@ void Runner::flush() {
         return;
     }
     ledger_.settle(unflushed_, sink_.flush());
+    intake_.settled(unflushed_);
     unflushed_.clear();
     recent_.clear();
 }
@@ -318,6 +323,7 @@ void Runner::report(bool always) {
     const auto now = Clock::now();
     if (always || now - reported_ >= kReportEvery) {
         reported_ = now;
+        progress_.known = std::max(progress_.known, progress_.done + progress_.failed + progress_.kept + items_.size());
         progress_.busy = pool_.busy();
         progress_.memory_kib = pool_.memory_kib();
         progress_.seconds = std::chrono::duration<double>(now - started_).count();

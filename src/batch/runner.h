@@ -11,6 +11,7 @@
 #include "batch/batch.h"
 #include "batch/feed.h"
 #include "batch/filter.h"
+#include "batch/intake.h"
 #include "batch/ledger.h"
 #include "batch/pool.h"
 #include "batch/sink.h"
@@ -20,10 +21,13 @@ namespace bianmu::batch {
 /// What a batch asks of its pool.
 [[nodiscard]] PoolOptions pool_options(const BatchOptions& options);
 
+/// Everything that decides about a result, apart from the program's version, as a digest.
+[[nodiscard]] std::string digest_of_options(const convert::Options& options);
+
 /// One run: lets the documents of the feed through the pool into the sink, and settles them in the ledger. One thread, one loop.
 class Runner {
 public:
-    Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool);
+    Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool, Intake& intake);
 
     /// @param known  documents that wait or are settled already.
     /// @return whether everything is settled.
@@ -67,6 +71,7 @@ private:
     Ledger& ledger_;
     Sink& sink_;
     const Filter& filter_;
+    Intake& intake_;
     Pool pool_;
     Feed feed_;
     std::map<std::uint64_t, Item> items_;

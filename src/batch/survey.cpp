@@ -179,7 +179,8 @@ model::Result<Survey> run(const BatchOptions& options, std::uint64_t sample, con
     }
     ledger.end_group();
     const Listener listener{[](const std::string& /*place*/, const model::Error& /*error*/) {}, progress};
-    Runner runner(options, listener, ledger, sink, filter, pool_options(options));
+    LedgerIntake intake(ledger);
+    Runner runner(options, listener, ledger, sink, filter, pool_options(options), intake);
     out.is_complete = runner.run(ledger.counts());
     out.seconds = runner.progress().seconds;
     out.estimated_seconds = out.files_looked_at > 0 ? out.seconds * static_cast<double>(out.files) / static_cast<double>(out.files_looked_at) : 0;

@@ -5,9 +5,10 @@
 
 namespace bianmu::cli {
 
-/// A command that lives in the program for batches, so that `convert` starts without its libraries.
+/// A command that lives in another program, so that `convert` starts without its libraries.
 struct BatchCommand {
     std::string_view name, about;
+    std::string_view program = "bianmu-batch";
 };
 
 inline constexpr std::array kBatchCommands{
@@ -17,6 +18,8 @@ inline constexpr std::array kBatchCommands{
     BatchCommand{"status", "Show what a batch has done and what failed"},
     BatchCommand{"diff", "Compare two batches document by document"},
     BatchCommand{"search", "Search the archive that a batch stored"},
+    BatchCommand{"submit", "Put files into a queue, for workers on any machine", "bianmu-queue"},
+    BatchCommand{"worker", "Convert what a queue delivers", "bianmu-queue"},
 };
 
 }  // namespace bianmu::cli

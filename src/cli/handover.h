@@ -7,11 +7,11 @@
 
 namespace bianmu::cli {
 
-/// Whether the command line belongs to the program for batches.
-[[nodiscard]] bool is_for_batches(const std::vector<std::string>& arguments);
+/// Whether the command line belongs to another program: that for batches, or that for queues.
+[[nodiscard]] bool is_for_another(const std::vector<std::string>& arguments);
 
-/// Becomes the program for batches: the file `bianmu-batch` beside this one, or in `../libexec/bianmu`.
+/// Becomes that program: the file `bianmu-batch` or `bianmu-queue` beside this one, or in `../libexec/bianmu`.
 /// @return only if that fails: `environment`.
-[[nodiscard]] model::Error become_batch_program(const std::vector<std::string>& arguments);
+[[nodiscard]] model::Error become_another(const std::vector<std::string>& arguments);
 
 }  // namespace bianmu::cli

@@ -22,7 +22,7 @@ std::string version_text() {
     return "bianmu " + std::string(emit::version()) + "\ndocument schema " + std::string(emit::kSchemaVersion) +
            "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (libzip " BIANMU_LIBZIP_VERSION ", libxml2 " BIANMU_LIBXML2_VERSION
            ")\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
-           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\nprofiles " +
+           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\nprofiles " +, ") into folders, NDJSON and SQLite; ledger in SQLite ", "\n", BIANMU_QUEUE_TEXT
            listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
@@ -57,9 +57,9 @@ int run(const std::vector<std::string>& arguments) {
     // Broken pipes and size limits come back as errors of write, with a message, instead of killing the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    if (is_for_batches(arguments)) {
+    if (is_for_another(arguments)) {
         const MessageOptions wanted = find_message_options(arguments);
-        const model::Error missing = become_batch_program(arguments);
+        const model::Error missing = become_another(arguments);
         Messages(wanted.json, wanted.quiet).error(missing);
         return model::info(missing.code).exit_status;
     }

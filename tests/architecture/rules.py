@@ -13,9 +13,10 @@ MAY_INCLUDE = {
     "convert": ["model", "extract/pdf", "extract/docx", "extract/ofd", "extract/scan", "layout", "structure", "emit"],
     "store": ["model"],
     "batch": ["model", "convert", "store", "emit"],
+    "queue": ["model", "emit", "batch"],
     "serve": ["model", "convert", "emit", "batch"],
     "python": ["model", "convert", "emit", "batch"],
-    "cli": ["model", "convert", "store", "emit", "batch"],
+    "cli": ["model", "convert", "store", "emit", "batch", "queue"],
 }
 
 # Room -> the headers that other rooms may include; all others are its own. None: every header is a door.
@@ -30,7 +31,8 @@ DOORS = {
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
     "convert": ["convert.h", "profiles.h", "read_file.h"],
     "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "postgres_store.h", "address.h", "search.h"],
-    "batch": ["batch.h", "pipe.h", "status.h", "report.h", "survey.h"],
+    "batch": ["arrivals.h", "batch.h", "descriptor.h", "digest.h", "fault.h", "filter.h", "pipe.h", "report.h", "status.h", "survey.h", "walk.h"],
+    "queue": ["address.h", "submit.h", "worker.h"],
     "serve": [],
     "python": [],
     "cli": [],
@@ -44,6 +46,7 @@ FENCED = {
     "sqlite3.h": ["store"],
     "pqxx/": ["store"],
     "seccomp.h": ["batch"],
+    "nats/": ["queue"],
     "CLI/": ["cli"],
     "valijson/": ["emit"],
 }

@@ -13,7 +13,9 @@ class Usage(Program):
         self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
 
     def test_help(self):
-        for command in ("convert", "validate", "schema", "profile", "version", "batch", "pipe", "survey", "status", "diff", "search"):
+        for command in ("convert", "validate", "schema", "profile", "version", "batch", "pipe", "survey", "status", "diff", "search", "submit", "worker"):
+            if command in ("submit", "worker") and b"without queues" in self.run_program("version").stdout:
+                continue
             with self.subTest(command):
                 self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
         self.expect(["--help"], 0, stdout=(HELP / "bianmu.txt").read_bytes())
@@ -23,7 +25,7 @@ class Usage(Program):
         run = self.expect(["version"], 0, stdout=None)
         self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
                          r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar "
-                         r"\(libarchive \d[\d.]*\) into folders, NDJSON, SQLite(, PostgreSQL \(libpqxx \d[\d.]*\))?; ledger in SQLite \d[\d.]*\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
+                         r"\(libarchive \d[\d.]*\) into folders, NDJSON, SQLite(, PostgreSQL \(libpqxx \d[\d.]*\))?; ledger in SQLite \d[\d.]*\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z", "\(libarchive \d[\d.]*\) into folders, NDJSON and SQLite; ledger in SQLite \d[\d.]*\n(queues by NATS JetStream \(libnats \d[\d.]*\)|without queues)\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
         self.expect(["--version"], 0, stdout=run.stdout)
 
     def test_schema(self):
@@ -34,7 +36,7 @@ class Usage(Program):
         self.wrong(["schema", "documnet"], "schema takes document, profile, record, not documnet; did you mean document?")
 
     def test_commands(self):
-        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, survey, status, diff, search; see bianmu --help")
+        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, survey, status, diff, search, submit, worker; see bianmu --help")
         self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
         self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")

@@ -1,0 +1,103 @@
+#include "batch/arrivals.h"
+
+#include <filesystem>
+#include <new>
+#include <unordered_map>
+#include <utility>
+
+#include "batch/digest.h"
+#include "batch/fault.h"
+#include "batch/intake.h"
+#include "batch/runner.h"
+#include "batch/sink.h"
+#include "emit/emit.h"
+
+namespace bianmu::batch {
+namespace {
+
+using model::Code;
+using model::fail;
+
+/// Puts what arrives into the ledger, as if a walk had found it.
+class ArrivalIntake : public Intake {
+public:
+    ArrivalIntake(Arrivals& arrivals, Ledger& ledger) : arrivals_(arrivals), ledger_(ledger) {}
+
+    [[nodiscard]] std::vector<Waiting> next() override {
+        auto arrival = arrivals_.next();
+        if (!arrival) {
+            return {};
+        }
+        static_cast<void>(ledger_.add_source(arrival->source, arrival->mirrored, arrival->bytes, arrival->modified));
+        if (ledger_.is_done(arrival->source)) {
+            arrivals_.departed({{arrival->source, {}, {}}});
+            return {};
+        }
+        if (arrival->content) {
+            contents_.insert_or_assign(arrival->source, std::move(arrival->content));
+        }
+        return {{0, arrival->source, arrival->mirrored, {}}};
+    }
+    [[nodiscard]] bool at_end() override { return arrivals_.at_end(); }
+    [[nodiscard]] model::Result<Descriptor> open(const Waiting& file) override {
+        const auto content = contents_.find(file.source);
+        if (content == contents_.end()) {
+            return open_source(file.source);
+        }
+        Descriptor out = std::move(content->second);
+        contents_.erase(content);
+        return out;
+    }
+    void watch(std::vector<pollfd>& list) const override { list.push_back({arrivals_.wake(), POLLIN, 0}); }
+    void settled(const std::vector<Settlement>& settlements) override {
+        std::vector<Departure> departures;
+        for (const Settlement& settlement : settlements) {
+            departures.push_back({settlement.place.source, settlement.place.inner(), settlement.error});
+        }
+        arrivals_.departed(departures);
+    }
+    [[nodiscard]] bool shares_results() const override { return false; }
+    [[nodiscard]] bool is_awaited() const override { return true; }
+
+private:
+    Arrivals& arrivals_;
+    Ledger& ledger_;
+    std::unordered_map<std::string, Descriptor> contents_;
+};
+
+model::Result<Summary> run(const BatchOptions& options, const Listener& listener, Arrivals& arrivals) {
+    const std::string path = ledger_path(options);
+    Ledger ledger(path);
+    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8));
+    ledger.begin(true, digest_of_options(options.convert), std::string(emit::version()), options.out);
+    ledger.forget_waiting();
+    sink->restore(ledger.sink_state());
+    ArrivalIntake intake(arrivals, ledger);
+    const Filter filter;
+    Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
+    Summary out;
+    out.is_complete = runner.run({});
+    if (out.is_complete) {
+        sink->finish();
+    }
+    out.progress = runner.progress();
+    out.failed_in_all = ledger.counts().failed;
+    ledger.end(out.is_complete);
+    return out;
+}
+
+}  // namespace
+
+model::Result<Summary> run_arrivals(const BatchOptions& options, const Listener& listener, Arrivals& arrivals) {
+    try {
+        return run(options, listener, arrivals);
+    } catch (const EnvironmentFault& fault) {
+        return fail(Code::environment, fault.what());
+    } catch (const std::filesystem::filesystem_error& fault) {
+        return fail(Code::environment, fault.what());
+    } catch (const std::bad_alloc&) {
+        return fail(Code::environment, "memory has run out");
+    }
+}
+
+}  // namespace bianmu::batch

@@ -1,0 +1,118 @@
+#include "cli/worker_command.h"
+
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <array>
+#include <chrono>
+
+#include "cli/progress.h"
+
+namespace bianmu::cli {
+namespace {
+
+using model::Code;
+using model::fail;
+
+constexpr const char* kExamples = R"(Examples:
+  bianmu worker --queue nats://queue.example.cn:4222 --out /shared/out
+  bianmu worker --queue nats://localhost/scans --out part-$HOSTNAME.sqlite --until-empty
+
+Workers may share a folder; of the other outputs each needs one of its own. Several workers on one machine need names.
+What cannot be converted is parked with its reason: bianmu submit --queue ... --parked)";
+
+/// Beside the output, one for each worker.
+std::string ledger_of(const WorkerWords& words) {
+    if (!words.ledger.empty()) {
+        return words.ledger;
+    }
+    std::string out = words.out;
+    while (out.size() > 1 && out.ends_with('/')) {
+        out.pop_back();
+    }
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    return out + "." + (words.name.empty() ? std::string(host.data()) : words.name) + ".ledger.sqlite";
+}
+
+}  // namespace
+
+CLI::App& add_worker(CLI::App& app, WorkerWords& words) {
+    CLI::App& command = *app.add_subcommand("worker", "Convert what a queue delivers");
+    command.add_option("--queue", words.queue, "The queue: a NATS server with JetStream, and the name of a stream")->type_name("nats://HOST:PORT[/STREAM]");
+    command.add_option("-o,--out", words.out, "Where the results go, as for a batch")->type_name("DIR|FILE");
+    command.add_option("--name", words.name, "Name of this worker among those that share an output; the machine's unless given")->type_name("NAME");
+    command.add_option("--ledger", words.ledger, "The worker's ledger (SQLite); beside the output unless named")->type_name("FILE");
+    command.add_flag("--until-empty", words.until_empty, "End when nothing waits and no worker works");
+    command.add_option("--ack-wait", words.ack_wait, "Seconds without a sign of life after which others get a worker's files")->type_name("S");
+    command.add_option("--deliveries", words.deliveries, "Times that a file may be given to workers that die, before it is parked")->type_name("N");
+    add_pool_options(command, words.pool);
+    add_conversion_options(command, words.convert);
+    command.footer(kExamples);
+    return command;
+}
+
+model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
+    if (words.queue.empty()) {
+        return fail(Code::usage, "no queue: name it with --queue nats://HOST:PORT[/STREAM]");
+    }
+    if (words.out.empty()) {
+        return fail(Code::usage, "no place for the results: name it with --out");
+    }
+    if (words.out.find("://") != std::string::npos) {
+        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite");
+    }
+    if (batch::sink_kind(words.out) == batch::SinkKind::lines && words.convert.pretty) {
+        return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
+    }
+    if (words.name.find('/') != std::string::npos) {
+        return fail(Code::usage, "--name is part of a file name, and has no slash");
+    }
+    if (words.ack_wait == 0 || words.deliveries == 0) {
+        return fail(Code::usage, "--ack-wait and --deliveries are at least 1");
+    }
+    if (const auto right = check_pool(words.pool); !right) {
+        return tl::unexpected(right.error());
+    }
+    auto address = queue::read_address(words.queue);
+    if (!address) {
+        return tl::unexpected(std::move(address.error()));
+    }
+    auto conversion = understand_options(words.convert);
+    if (!conversion) {
+        return tl::unexpected(std::move(conversion.error()));
+    }
+    WorkerRequest request;
+    queue::WorkerOptions& options = request.options;
+    options.queue = std::move(*address);
+    options.ack_wait = std::chrono::seconds(words.ack_wait);
+    options.deliveries = words.deliveries;
+    options.until_empty = words.until_empty;
+    options.batch.out = words.out;
+    options.batch.ledger = ledger_of(words);
+    options.batch.workers = workers_of(words.pool);
+    options.batch.timeout = std::chrono::seconds(words.pool.timeout);
+    options.batch.memory_mib = words.pool.memory;
+    options.batch.attempts = words.pool.attempts;
+    options.batch.convert = std::move(*conversion);
+    return request;
+}
+
+int work(const WorkerRequest& request, Messages& messages) {
+    ProgressReport report(messages);
+    batch::Listener listener;
+    listener.failed = [&](const std::string& place, const model::Error& error) { messages.error(error, place); };
+    listener.progress = [&](const batch::Progress& progress) { report.show(progress); };
+    const auto summary = queue::run_worker(request.options, listener);
+    messages.clear_progress();
+    if (!summary) {
+        messages.error(summary.error());
+        return model::info(summary.error().code).exit_status;
+    }
+    report.end(summary->progress, summary->is_complete ? "finished" : "stopped");
+    return summary->progress.failed > 0 ? 1 : 0;
+}
+
+}  // namespace bianmu::cli

@@ -1,0 +1,167 @@
+"""queue_test.py BIANMU FAULTY: a batch over several workers by a queue, whose server the test starts, ends as one batch does, whoever dies."""
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "batch"))
+from batches import FAULTY, SAMPLES, SANITIZED, Batches
+
+SERVER = shutil.which("nats-server") or "/usr/sbin/nats-server"
+SLOWER = 4 if SANITIZED else 1
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@unittest.skipUnless(Path(SERVER).exists(), "nats-server is not installed")
+class Queue(Batches):
+    def setUp(self):
+        super().setUp()
+        self.port = free_port()
+        self.queue = f"nats://127.0.0.1:{self.port}/test"
+        self.server = None
+        self.start_server()
+        self.addCleanup(self.stop_server)
+
+    def start_server(self):
+        self.server = subprocess.Popen([SERVER, "-js", "-sd", self.folder / "store", "-a", "127.0.0.1", "-p", str(self.port)],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 20
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 0.2).close()
+                return
+            except OSError:
+                self.assertLess(time.monotonic(), until)
+                time.sleep(0.05)
+
+    def stop_server(self, how=signal.SIGKILL):
+        self.server.send_signal(how)
+        self.server.wait(10)
+
+    def submit(self, *arguments, status=0):
+        run = self.run_program("submit", *arguments, "--queue", self.queue)
+        self.assertEqual(run.returncode, status, run.stderr.decode())
+        return run
+
+    def parked(self):
+        return [json.loads(line) for line in self.submit("--parked").stdout.splitlines()]
+
+    def worker(self, name, *arguments, out="out", ack_wait=2, **how):
+        return self.start("worker", "--queue", self.queue, "--out", out, "--name", name, "--until-empty", "--ack-wait", str(ack_wait), *arguments, program=FAULTY,
+                          **{"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **how})
+
+    def finish(self, *workers, status=(0, 1)):
+        for worker in workers:
+            self.assertIn(worker.wait(60 * SLOWER), status)
+
+    def make_sources(self, count):
+        for i in range(count):
+            self.distinct(("bus-bulletin.pdf", "park-notice.pdf", "water-bulletin.pdf")[i % 3], f"in/{i % 4}/{i:02}.pdf")
+        self.zip("in/z.zip", {f"{i}.pdf": (SAMPLES / "bus-bulletin.pdf").read_bytes() + b"%%z%d" % i for i in range(6)} | {"bad.pdf": "no PDF in here"})
+        self.write("in/bad.pdf", "no PDF")
+        self.write("in/crash.pdf", "%FAULT crash")
+        self.sample("park-notice.docx", "other/1/01.pdf")   # its output is called as that of another
+
+    def test_workers_and_the_server_die_and_the_result_is_that_of_a_batch(self):
+        self.make_sources(60)
+        self.batch("in", "other", "--out", "whole", status=1)
+        said = self.submit("in", "other").stderr.decode()
+        self.assertEqual(said, "bianmu: 64 files submitted, 0 known already\n")
+        self.assertEqual(self.submit("in", "other").stderr.decode(), "bianmu: 0 files submitted, 64 known already\n")
+        steady = [self.worker(f"w{i}", "--jobs", "1") for i in range(2)]
+        draw = random.Random(6)
+        for round_ in range(4):
+            victim = self.worker("victim", "--jobs", "1")
+            time.sleep(draw.uniform(0.2, 0.6) * SLOWER)
+            if round_ == 1:
+                self.stop_server()
+                time.sleep(0.3)
+                self.start_server()
+            victim.send_signal(signal.SIGKILL if round_ < 3 else signal.SIGTERM)
+            victim.wait(15)
+        self.finish(*steady, self.worker("victim", "--jobs", "1"))
+        self.assertEqual(self.tree(), self.tree("whole"))
+        parked = {(Path(row["source"]).name, row.get("inner")): row["code"] for row in self.parked()}
+        self.assertEqual(parked, {("bad.pdf", None): "unsupported_format", ("z.zip", "bad.pdf"): "unsupported_format", ("crash.pdf", None): "crashed"})
+
+    def test_files_inside_the_messages(self):
+        self.sample("park-notice.docx", "in/a.docx")
+        self.zip("in/z.zip", {"b.pdf": (SAMPLES / "garden-letter.pdf").read_bytes()})
+        self.sample("library-bulletin.pdf", "in/large.pdf")
+        self.batch("in", "--out", "whole")
+        self.submit("in", "--inside", "100")
+        (self.folder / "in/a.docx").unlink()
+        (self.folder / "in/z.zip").unlink()
+        self.finish(self.worker("w", "--jobs", "2"), status=[0])
+        self.assertEqual(self.tree(), self.tree("whole"))
+
+    def test_lines_and_what_was_done_is_not_done_again(self):
+        for i in range(5):
+            self.distinct("bus-bulletin.pdf", f"in/{i}.pdf")
+        self.batch("in", "--out", "whole.ndjson")
+        self.submit("in")
+        self.finish(self.worker("w", out="part.ndjson"), status=[0])
+        lines = (self.folder / "part.ndjson").read_bytes()
+        self.assertEqual(sorted(lines.splitlines()), sorted((self.folder / "whole.ndjson").read_bytes().splitlines()))
+        self.submit("in", "--exclude", "4.pdf")   # each is known for an hour
+        self.finish(self.worker("w", out="part.ndjson"), status=[0])
+        self.assertEqual((self.folder / "part.ndjson").read_bytes(), lines)
+
+    def test_signs_of_life_keep_a_long_document_from_others(self):
+        self.write("in/hang.pdf", "%FAULT hang")
+        self.submit("in")
+        workers = [self.worker(f"w{i}", "--jobs", "1", "--timeout", "4", ack_wait=1) for i in range(2)]
+        self.finish(*workers)
+        self.assertEqual([(row["code"], row["deliveries"]) for row in self.parked()], [("timed_out", 1)])
+
+    def test_what_kills_its_workers_is_parked(self):
+        self.write("in/hang.pdf", "%FAULT hang")
+        self.submit("in")
+        for life in (1, 2):
+            worker = self.worker("w", "--jobs", "1", "--deliveries", "2", ack_wait=1)
+            self.wait_for_work("w", life)
+            worker.kill()
+            worker.wait(10)
+        self.finish(self.worker("w", "--deliveries", "2"))
+        row, = self.parked()
+        self.assertEqual((row["code"], row["message"], row["deliveries"]), ("crashed", "was delivered 2 times, and no worker lived to finish it", 2))
+
+    def wait_for_work(self, name, life):
+        """Until the worker, in this one of its lives, has a file. When one begins, it forgets what the last left waiting."""
+        until = time.monotonic() + 15
+        rows = None
+        while rows != [(life, 1)]:
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.3)
+            if (self.folder / f"out.{name}.ledger.sqlite").exists():
+                rows = self.rows("select (select count(*) from runs), count(*) from documents where status = 'pending'", f"out.{name}.ledger.sqlite")
+
+    def test_what_cannot_be(self):
+        queue = f"nats://127.0.0.1:{free_port()}"
+        for arguments, status, said in (
+                (["submit", "in"], 2, "no queue: name it with --queue nats://HOST:PORT[/STREAM] [usage]"),
+                (["submit", "--queue", queue], 2, "nothing to submit: name files, folders or archives, or - for a list on standard input [usage]"),
+                (["submit", "in", "--queue", "http://x"], 2, "--queue takes nats://HOST:PORT[/STREAM], not http://x [usage]"),
+                (["submit", "in", "--queue", "nats://x/a.b"], 2, "--queue takes nats://HOST:PORT[/STREAM], not nats://x/a.b; a stream's name has letters, digits, - and _ [usage]"),
+                (["worker", "--queue", queue], 2, "no place for the results: name it with --out [usage]"),
+                (["submit", "in", "--queue", queue], 3, None), (["worker", "--queue", queue, "--out", "out"], 3, None)):
+            run = self.run_program(*arguments)
+            self.assertEqual(run.returncode, status, run.stderr.decode())
+            self.assertRegex(run.stderr.decode(), r"\Abianmu: the queue cannot be reached; check --queue and that the server runs: [^\n]+ \[environment\]\n\Z"
+                             ) if said is None else self.assertEqual(run.stderr.decode(), f"bianmu: {said}\n")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])
