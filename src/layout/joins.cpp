@@ -130,7 +130,7 @@ public:
             const bool below = next_.page == last_.page && pitch > 0 && pitch < kCodePitch * em_;
             return below && same_size(last_.line, next_.line) ? Join{kOneText, true} : Join{};
         }
-        if (next_.under_rule || !same_size(last_.line, next_.line) || ends_at_tab(last_) || ends_with_leader(last_) || begins_item()) {
+        if (next_.under_rule || !same_size(last_.line, next_.line) || (ends_at_tab(last_) && !opens_with_title()) || ends_with_leader(last_) || begins_item()) {
             return {};
         }
         if (next_.region != last_.region) {
@@ -149,6 +149,17 @@ public:
     }
 
 private:
+    /// The gap is that between a run-in title and its text: both of an indented paragraph, whose next line begins at the edge.
+    [[nodiscard]] bool opens_with_title() const {
+        const bool indented = open_.size() == 1 && std::abs(first_.indent() - kIndent * em_) < 0.5 * em_ && next_.indent() < kFlush * em_;
+        const std::vector<Char>& chars = last_.line.chars;
+        std::size_t gaps = 0;
+        for (std::size_t i = 1; i < chars.size(); ++i) {
+            gaps += chars[i].x0 - chars[i - 1].x1 > kTabGap * em_ * 2 ? 2 : chars[i].x0 - chars[i - 1].x1 > kWordSpace * 2 * em_ ? 1 : 0;
+        }
+        return indented && gaps == 1 && is_full(last_.line, last_.edges.right, next_.line);
+    }
+
     /// The next line begins an item: a bullet, or a number where the paragraph is one of the same kind or has come to an end.
     [[nodiscard]] bool begins_item() const {
         const auto mark = find_item_mark(next_.line);

@@ -1,11 +1,14 @@
 #include "structure/colophon.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "model/text.h"
-#include "structure/articles.h"
 #include "structure/blocks.h"
+#include "structure/cut_items.h"
+#include "structure/label_hits.h"
+#include "structure/section_lines.h"
 #include "structure/values.h"
 
 namespace bianmu::structure {
@@ -13,68 +16,36 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMaxPlain = 60;   // code points of a colophon line without a label
-constexpr std::size_t kMaxLabel = 10;   // code points of a label that no rule knows
 constexpr int kMaxPlainLines = 2;       // such lines in a row
+constexpr std::size_t kMaxRest = 24;    // code points of a number's rest on its next line
 
-/// A field in a line: where its label begins, where its value begins and ends.
-struct Hit {
-    std::size_t start = 0, value = 0, end = 0;
-    const Label* label = nullptr;   ///< null for a label that no rule knows
-    std::string word;
-};
-
-std::vector<Hit> find_hits(const Profile& profile, std::string_view text) {
-    std::vector<Hit> hits;
-    for (const Label& label : profile.labels) {
-        Captures found;
-        for (std::size_t at = 0; at < text.size() && label.pattern.matches(text, found, at) && found.contains("label");) {
-            const Capture own = found.at("label");
-            hits.push_back({own.start, own.end, text.size(), &label, {}});
-            at = own.end;
-        }
-    }
-    const bool opens_known = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.start == 0; });
-    if (Captures found; !opens_known && profile.other_label.matches(text, found) && found.contains("label") && found.at("label").start == 0 &&
-                        model::length(found.at("label").of(text)) <= kMaxLabel) {
-        const std::size_t colon = text.find_first_of(":\xEF", found.at("label").end);
-        hits.push_back({0, std::min(text.size(), colon + (text[colon] == ':' ? 1 : 3)), text.size(), nullptr, {}});
-    }
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.start != b.start ? a.start < b.start : a.value > b.value; });
-    hits.erase(std::unique(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return b.start < a.value; }), hits.end());
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        hits[i].end = i + 1 < hits.size() ? hits[i + 1].start : text.size();
-        std::string word = model::squash(text.substr(hits[i].start, hits[i].value - hits[i].start));
-        while (!word.empty() && (word.back() == ':' || model::last_code_point(word) == U'\uFF1A')) {
-            word.resize(word.size() - (word.back() == ':' ? 1 : 3));
-        }
-        hits[i].word = std::move(word);
-    }
-    return hits;
-}
-
-}  // namespace
-
-bool opens_with_label(const Profile& profile, std::string_view text) {
-    const std::vector<Hit> hits = find_hits(profile, text);
-    const bool known = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
-    if (known && hits.front().start == 0) {
-        return true;
-    }
-    return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.matches(text); });
-}
-
-namespace {
-
+/// Whether a cell of the table opens with a label, or half of its rows do, cell by cell.
 bool table_holds_labels(const Draft& draft, const model::Table& table) {
+    std::map<int, std::string> rows;
     for (const model::Cell& cell : table.cells) {
         for (const model::Block& block : cell.blocks) {
             const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
-            if (paragraph != nullptr && opens_with_label(draft.profile, model::trim(paragraph->text))) {
+            const std::string_view text = paragraph != nullptr ? model::trim(paragraph->text) : std::string_view();
+            if (!text.empty() && opens_with_label(draft.profile, text)) {
                 return true;
             }
+            std::string& row = rows[cell.row];
+            row += (row.empty() || text.empty() ? "" : "\t") + std::string(text);
         }
     }
-    return false;
+    const auto labelled = std::count_if(rows.begin(), rows.end(), [&draft](const auto& row) { return opens_with_label(draft.profile, row.second); });
+    return 2 * labelled > std::ssize(rows);
+}
+
+/// Whether each line of the text, as its author broke them, or all of it begins with a label.
+bool holds_labels(const Profile& profile, std::string_view text) {
+    bool any = false;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        any = any || opens_with_label(profile, model::trim(text.substr(start, end - start)));
+        start = end + 1;
+    }
+    return any;
 }
 
 class Reader {
@@ -182,7 +153,7 @@ private:
     void store(const std::string& field, const std::string& word, std::string_view value, std::string_view raw, const std::string& rule,
                double confidence, const Item& item, std::string type = {}) {
         any_ = true;
-        last_list_ = nullptr;
+        last_ = {};
         std::string pointer = "/colophon/" + field;
         if (std::vector<std::string>* list = names_of(field)) {
             std::vector<std::string> values = type == "names" ? read_names(value) : read_list(draft_.profile, value);
@@ -191,9 +162,8 @@ private:
                 other(word, value, raw, item, confidence);
                 return;
             }
-            last_start_ = list->size();
+            last_ = {type == "names" ? "names" : "list", list, nullptr, list->size(), 0};
             list->insert(list->end(), values.begin(), values.end());
-            last_list_ = type == "names" ? nullptr : list;
         } else if (field == "copies") {
             const auto number = read_number(draft_.profile, copies_digits(value));
             if (!number || colophon_.copies) {
@@ -213,9 +183,10 @@ private:
                 return;
             }
             *text = std::move(read);
+            last_ = {type, nullptr, text, 0, 0};
         }
         draft_.add_evidence(pointer, raw, rule, confidence, item.locations());
-        last_evidence_ = draft_.document.evidence.size() - 1;
+        last_.evidence = draft_.document.evidence.size() - 1;
     }
 
     static std::string copies_digits(std::string_view value) {
@@ -239,25 +210,36 @@ private:
         }
         colophon_.other.push_back({word, read});
         draft_.add_evidence("/colophon/other/" + std::to_string(colophon_.other.size() - 1), raw, "colophon.other", confidence, item.locations());
-        last_evidence_ = draft_.document.evidence.size() - 1;
-        last_list_ = nullptr;
+        last_ = {};
     }
 
-    /// A line without a label belongs to the list before it.
+    /// A line without a label belongs to the field before it, if it can go on with that: to a list, to names, to a number that the line broke.
     bool go_on(std::string_view text, const Item& item) {
-        if (last_list_ == nullptr) {
+        const auto broken = [text](bool (*fits)(char32_t)) {
+            const std::u32string whole = model::to_utf32(text);
+            return whole.size() <= kMaxRest && std::all_of(whole.begin(), whole.end(), fits);
+        };
+        const bool digits = last_.type == "phone" || last_.type == "digits";
+        const bool fits = last_.type == "list" || (last_.type == "names" && are_names(text)) ||
+                          (digits && broken([](char32_t c) { return c < 0x80 ? c < U'A' : c > 0xFF00 || c == U'\u2014'; })) ||
+                          (last_.type == "compact" && broken([](char32_t c) { return c > U' ' && c < 0x80; }));
+        if (!fits) {
             return false;
         }
-        model::Evidence& evidence = draft_.document.evidence[last_evidence_];
+        model::Evidence& evidence = draft_.document.evidence[last_.evidence];
         evidence.raw += "\n" + std::string(model::trim(text));
         evidence.locations.insert(evidence.locations.end(), item.locations().begin(), item.locations().end());
-        std::string value = evidence.raw;
-        std::erase(value, '\n');
-        last_list_->resize(last_start_);
-        const std::vector<Hit> hits = find_hits(draft_.profile, value);
-        const std::size_t from = hits.empty() ? 0 : hits.front().value;
-        const std::vector<std::string> values = read_list(draft_.profile, std::string_view(value).substr(from));
-        last_list_->insert(last_list_->end(), values.begin(), values.end());
+        std::string printed = evidence.raw;
+        last_.type == "names" ? std::replace(printed.begin(), printed.end(), '\n', ' ') : void(std::erase(printed, '\n'));
+        const std::vector<Hit> hits = find_hits(draft_.profile, printed);
+        const std::string_view value = std::string_view(printed).substr(hits.empty() ? 0 : hits.front().value);
+        if (last_.list != nullptr) {
+            const std::vector<std::string> values = last_.type == "names" ? read_names(value) : read_list(draft_.profile, value);
+            last_.list->resize(last_.start);
+            last_.list->insert(last_.list->end(), values.begin(), values.end());
+        } else {
+            *last_.text = last_.type == "phone" ? read_phone(value) : read_compact(value);
+        }
         return true;
     }
 
@@ -288,9 +270,16 @@ private:
     Draft& draft_;
     model::Colophon colophon_;
     bool any_ = false;
-    std::vector<std::string>* last_list_ = nullptr;   ///< the list that a line without a label goes on with
-    std::size_t last_start_ = 0;                      ///< its first value from the last label
-    std::size_t last_evidence_ = 0;
+
+    /// The field that a line without a label may go on with.
+    struct Last {
+        std::string type;                           ///< as its label has it; empty: none
+        std::vector<std::string>* list = nullptr;
+        std::string* text = nullptr;
+        std::size_t start = 0;                      ///< of the list: its first value from the last label
+        std::size_t evidence = 0;
+    };
+    Last last_;
 };
 
 }  // namespace
@@ -310,9 +299,10 @@ std::size_t find_colophon(Draft& draft, std::size_t start) {
             plain = 0;
             continue;
         }
-        if (item.is_text() && opens_with_label(draft.profile, item.text)) {
+        if (item.is_text() && holds_labels(draft.profile, item.text)) {
             begin = i - 1;
             plain = 0;
+            cut_at_breaks(draft.items, i - 1);
             continue;
         }
         if (!item.is_text() || model::length(item.text) > kMaxPlain || match_section(draft, item) || match_heading(draft, item) != nullptr) {
@@ -335,10 +325,10 @@ std::size_t find_front_colophon(Draft& draft, std::size_t start) {
     return end;
 }
 
-void read_colophon(Draft& draft, const std::vector<std::size_t>& front, std::size_t start) {
+void read_colophon(Draft& draft, const std::vector<Item>& front, std::size_t start) {
     Reader reader(draft);
-    for (const std::size_t i : front) {
-        reader.read(draft.items.list[i]);
+    for (const Item& item : front) {
+        reader.read(item);
     }
     for (std::size_t i = start; i < draft.items.list.size(); ++i) {
         reader.read(draft.items.list[i]);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "structure/draft.h"
@@ -16,11 +15,8 @@ namespace bianmu::structure {
 /// @return the index of the first item after it; `start` where there is none.
 [[nodiscard]] std::size_t find_front_colophon(Draft& draft, std::size_t start);
 
-/// Whether a line begins with a label of the colophon, or is one of its other lines.
-[[nodiscard]] bool opens_with_label(const Profile& profile, std::string_view text);
-
 /// Reads some items of the first page, and those from `start` on, into `draft.document.colophon`. Lines without a label go on with the
 /// field before them.
-void read_colophon(Draft& draft, const std::vector<std::size_t>& front, std::size_t start);
+void read_colophon(Draft& draft, const std::vector<Item>& front, std::size_t start);
 
 }  // namespace bianmu::structure

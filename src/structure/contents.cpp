@@ -5,9 +5,10 @@
 #include <optional>
 
 #include "model/text.h"
-#include "structure/articles.h"
-#include "structure/colophon.h"
+#include "structure/cut_items.h"
+#include "structure/label_hits.h"
 #include "structure/recurrences.h"
+#include "structure/section_lines.h"
 #include "structure/similarity.h"
 #include "structure/values.h"
 
@@ -22,6 +23,7 @@ constexpr std::size_t kMaxCell = 60;         // code points of a table's cell in
 constexpr std::size_t kMinKey = 2;           // letters of a line that comes again
 constexpr float kLarger = 1.12F;             // of the entries' size: an article's title
 constexpr double kSameTitle = 0.75;          // similarity
+constexpr float kSameSize = 0.3F;            // points
 
 /// A line of the contents, as its pattern reads it.
 struct Line {
@@ -41,6 +43,7 @@ public:
         const bool headed = start_ < items_.size() && items_[start_].is_text() && draft_.profile.contents_heading.matches(items_[start_].text);
         begin_ = start_ + (headed ? 1 : 0);
         unfold_tables();
+        part_lines();
         const std::size_t end = before_colophon(find_end(headed));
         if (end <= begin_ || (!headed && !convinces(end))) {
             return headed ? keep_heading() : start_;
@@ -91,6 +94,61 @@ private:
         }
     }
 
+    /// A list that came as one paragraph becomes its lines again: where its author broke it, and behind a page number, if what is parted
+    /// comes again apart and not together.
+    void part_lines() {
+        const Recurrences later(items_, begin_, items_.size());
+        std::size_t more = 0;   // items that the cuts added
+        for (std::size_t i = begin_; i < items_.size() && i < begin_ + kMaxLines && items_[i].is_text(); ++i) {
+            const std::size_t from = i - more + 1;
+            const std::string& text = items_[i].text;
+            const auto again = [&](std::string_view piece) {
+                const auto section = match_section(draft_, cut_item(draft_.items, items_[i], static_cast<std::size_t>(piece.data() - text.data()),
+                                                                    static_cast<std::size_t>(piece.data() - text.data()) + piece.size()));
+                return !later.find(section ? section->name : parse(model::trim(piece)).title, from, false).empty();
+            };
+            std::vector<std::size_t> cuts;
+            for (const std::size_t cut : places_to_cut(text)) {
+                const std::size_t start = cuts.empty() ? 0 : cuts.back();
+                if (again(std::string_view(text).substr(start, cut - start))) {
+                    cuts.push_back(cut);
+                }
+            }
+            const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())));
+            const auto together = later.find(parse(text).title, from, false);
+            if (rest && std::none_of(together.begin(), together.end(), [this](const Recurrence& place) { return is_one_title(place); })) {
+                const std::size_t made = cut_at(draft_.items, i, cuts);
+                more += made - 1;
+                i += made - 1;
+            } else if (is_running_text(items_[i])) {
+                break;
+            }
+        }
+    }
+
+    /// Whether what stands at the place is set as one: not a section and the title under it.
+    [[nodiscard]] bool is_one_title(const Recurrence& place) const {
+        const Item& first = items_[place.first];
+        const Item& last = items_[place.last - 1];
+        return std::abs(first.size - last.size) <= kSameSize && first.font == last.font && first.bold == last.bold;
+    }
+
+    /// Before brackets and ornaments that open a section's name, behind line breaks, and behind digits, with the bracket that closes them, where a letter follows.
+    static std::vector<std::size_t> places_to_cut(std::string_view text) {
+        std::vector<std::size_t> places;
+        bool digits = false;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t start = at;
+            const char32_t c = model::next_code_point(text, at);
+            const bool opens = std::u32string_view(U"\u3010\u3016\uFF3B[\u300C\u25C6\u2605\u25B2\u25CF\u25A0\u25C7\u2606\u203B\u25AA\u2756").find(c) != std::u32string_view::npos;
+            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && (model::is_han(c) || c == U'\u201C' || c == U'\u300A')))) {
+                places.push_back(start);
+            }
+            digits = (c >= U'0' && c <= U'9') || (digits && (c == U')' || c == U'\uFF09' || c == U' '));
+        }
+        return places;
+    }
+
     [[nodiscard]] Line parse(std::string_view printed) const {
         Line line;
         line.raw = std::string(printed);
@@ -113,8 +171,12 @@ private:
         return section ? section->name : parse(item.text).title;
     }
 
-    [[nodiscard]] static bool is_running_text(const Item& item) {
-        const std::size_t chars = model::length(item.text);
+    [[nodiscard]] bool is_running_text(const Item& item) const {
+        std::size_t chars = model::length(item.text);
+        if (chars > kMaxEntry) {   // leaders may be longer than the title
+            const Line line = parse(item.text);
+            chars = line.page.empty() ? chars : model::length(line.title);
+        }
         return chars > kMaxEntry || (item.ended && chars > kMaxSentence);
     }
 
@@ -134,7 +196,7 @@ private:
                 continue;
             }
             for (const Recurrence& place : again.find(own, i + 1, false)) {
-                if (place.first > i && place.first < end) {
+                if (place.first > i && place.first <= end) {
                     end = place.first;
                     met = true;
                 }
@@ -263,10 +325,8 @@ private:
             if (whole.empty() || (paged && next.page.empty())) {
                 continue;
             }
-            const Item& first = items_[whole.front().first];
-            const Item& last = items_[whole.front().last - 1];
-            if (std::abs(first.size - last.size) > 0.3F || first.font != last.font || first.bold != last.bold) {
-                continue;   // a section and the title under it
+            if (!is_one_title(whole.front())) {
+                continue;
             }
             line.raw += "\n" + next.raw;
             line.title = read_text(line.title + (model::joins_without_space(model::last_code_point(line.title), model::first_code_point(next.title)) ? "" : " ") + next.title);
@@ -285,7 +345,7 @@ private:
         }
         const auto text_between = [&](std::size_t from, std::size_t to) {
             return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from), items_.begin() + static_cast<std::ptrdiff_t>(to),
-                               [](const Item& item) { return !item.is_text() || is_running_text(item); });
+                               [this](const Item& item) { return !item.is_text() || is_running_text(item); });
         };
         const auto paged = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.page.empty(); });
         const bool some_paged = paged > 0 && 3 * paged >= std::ssize(lines_);

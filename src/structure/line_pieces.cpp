@@ -10,28 +10,51 @@ namespace bianmu::structure {
 
 namespace {
 
-constexpr std::size_t kMaxWords = 16;     // of a line that is cut at its white space
+constexpr std::size_t kMaxWords = 20;     // of a line that is cut at its white space
 constexpr double kPieceCost = 0.1;        // so that few pieces are better than many
-constexpr double kWideGapCost = 0.3;      // for a wide gap inside a piece
+constexpr double kGapCost = 0.1;          // for white space inside a piece
+constexpr double kWideGapCost = 0.3;      // for a wide gap, or a stroke
 
 struct Word {
     std::size_t start = 0, end = 0;
-    bool wide = false;   ///< a tab or more than one space follows
+    double gap = 0;   ///< what it costs that the next word goes on in the same piece
 };
 
+/// Strokes between pieces, and brackets that close, end a word as white space does.
 std::vector<Word> words_of(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    const auto stroke = [](char32_t c) { return std::u32string_view(U"|\uFF5C\u4E28\u2502").find(c) != std::u32string_view::npos; };
+    const auto closes = [](char32_t c) { return std::u32string_view(U")\uFF09]\uFF3D\u3011").find(c) != std::u32string_view::npos; };
     std::vector<Word> words;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
+        std::size_t end = at, next = at;
+        bool bracket = false;
         while (end < text.size() && !space(text[end])) {
-            ++end;
+            const char32_t c = model::next_code_point(text, next);
+            if (stroke(c)) {
+                break;
+            }
+            end = next;
+            if (closes(c)) {
+                bracket = true;
+                break;
+            }
         }
-        std::size_t next = end;
-        while (next < text.size() && space(text[next])) {
-            ++next;
+        bool parted = false;
+        next = end;
+        while (next < text.size()) {
+            std::size_t after = next;
+            const char32_t c = model::next_code_point(text, after);
+            if (!stroke(c) && !(c < 0x80 && space(static_cast<char>(c)))) {
+                break;
+            }
+            parted = parted || stroke(c);
+            next = after;
         }
-        words.push_back({at, end, next > end + 1 || (next > end && text[end] != ' ')});
+        if (end > at) {
+            const bool wide = parted || next > end + 1 || (next > end && text[end] != ' ');
+            words.push_back({at, end, wide ? kWideGapCost : next > end ? kGapCost : bracket ? 0 : kGapCost});
+        }
         at = next;
     }
     return words;
@@ -51,7 +74,9 @@ std::set<std::string> fields_of(const Captures& found) {
     std::set<std::string> fields;
     for (const auto& [name, capture] : found) {
         const bool number = name == "number" || name == "label" || name == "year";
-        fields.insert(number ? "number" : name);
+        if (name != "labelled") {   // of which a line may have several
+            fields.insert(number ? "number" : name);
+        }
     }
     return fields;
 }
@@ -84,7 +109,7 @@ std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& ru
         for (std::size_t j = cut ? i + 1 : words.size(); j <= words.size(); ++j) {
             double gaps = 0;
             for (std::size_t k = i; k + 1 < j; ++k) {
-                gaps += words[k].wide ? kWideGapCost : 0;
+                gaps += words[k].gap;
             }
             for (const Rule& rule : rules) {
                 LinePiece piece;

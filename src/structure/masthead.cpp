@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/text.h"
+#include "structure/cut_items.h"
 #include "structure/line_pieces.h"
 #include "structure/similarity.h"
 #include "structure/values.h"
@@ -18,6 +19,7 @@ constexpr std::size_t kBodyLength = 90;    // code points: a longer paragraph is
 constexpr std::size_t kMaxName = 40;       // letters of one line of the name
 constexpr std::size_t kMaxCells = 160;     // letters of a table that only places the masthead's pieces
 constexpr std::size_t kMaxIssuer = 40;     // code points of an office that only its place tells
+constexpr std::size_t kMinRule = 6;        // characters that draw a rule
 constexpr float kSameSize = 0.97F;         // of the name's size: another line of it
 constexpr float kSameName = 0.4F;          // of the name's size, in its look and beside it: a line of it too
 constexpr float kBig = 1.2F;               // of the body size: display text
@@ -27,6 +29,11 @@ bool is_latin(std::string_view text) {
     const std::u32string whole = model::to_utf32(text);
     return std::none_of(whole.begin(), whole.end(), [](char32_t c) { return model::is_cjk(c); }) &&
            std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
+}
+
+/// A rule drawn with characters.
+bool is_typed_rule(const Item& item) {
+    return item.is_text() && model::count_characters(item.text) >= kMinRule && letters_of(item.text).empty();
 }
 
 class Reader {
@@ -40,6 +47,9 @@ public:
         for (std::size_t i = 0; i < end; ++i) {
             if (is_name(i)) {
                 known = i + 1;
+            } else if (is_typed_rule(items_[i])) {
+                add_rule(items_[i]);
+                known = issue_at_ && i > *issue_at_ ? i + 1 : known;
             } else if (const auto pieces = pieces_at(i); !pieces.empty()) {
                 take(items_[i], pieces);
                 known = i + 1;
@@ -83,7 +93,19 @@ private:
                     return i;
                 }
             }
+            if (const std::vector<std::size_t> cuts = changes_of_size(items_[i]); !cuts.empty() && model::length(items_[i].text) <= kBodyLength) {
+                if (saved_.empty()) {
+                    saved_ = items_;
+                }
+                cut_at(draft_.items, i, cuts);
+            }
             const Item& item = items_[i];
+            if (is_typed_rule(item)) {
+                if (issue_at_) {
+                    return i + 1;
+                }
+                continue;
+            }
             if (item.table != nullptr || model::length(item.text) > kBodyLength || draft_.profile.contents_heading.matches(item.text)) {
                 return i;
             }
@@ -111,10 +133,24 @@ private:
         return std::min(items_.size(), kMaxItems);
     }
 
-    /// A running number may stand on a line of its own under all else.
+    /// A running number may stand on a line of its own under all else, and a typed rule.
     [[nodiscard]] std::size_t after_total(std::size_t at, const std::set<std::string>& seen) const {
+        if (at < items_.size() && is_typed_rule(items_[at])) {
+            return at + 1;
+        }
         const bool more = at < items_.size() && items_[at].is_text() && !read_pieces(items_[at], draft_.profile.masthead, draft_.items, seen).empty();
         return more ? at + 1 : at;
+    }
+
+    /// A typed rule is printed with what stands over it.
+    void add_rule(const Item& item) {
+        if (draft_.document.evidence.empty()) {
+            rules_.push_back(item);
+            return;
+        }
+        model::Evidence& over = draft_.document.evidence.back();
+        over.raw += "\n" + item.text;
+        over.locations.insert(over.locations.end(), item.locations().begin(), item.locations().end());
     }
 
     [[nodiscard]] bool is_layout_table(const model::Table& table) const {
@@ -206,6 +242,7 @@ private:
         doubt *= red ? 0.5 : 1;
         doubt *= centred ? 0.7 : 1;
         draft_.add_evidence("/masthead/title", raw, draft_.profile.title.id, 1 - doubt, places);
+        std::for_each(rules_.begin(), rules_.end(), [this](const Item& rule) { add_rule(rule); });
     }
 
     /// An office that no pattern knows stands between the lines that rules know, under the name.
@@ -256,6 +293,8 @@ private:
             } else if (piece.found.contains("total")) {
                 masthead_.issue = model::Issue{read_text(raw), {}, read_number(draft_.profile, text("total")), {}};
                 evidence("/masthead/issue");
+            } else if (piece.found.contains("labelled")) {
+                front_.labelled.push_back(cut_item(draft_.items, item, piece.start, piece.end));
             } else if (piece.found.contains("level")) {
                 masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};
                 evidence("/masthead/security");
@@ -280,6 +319,7 @@ private:
     std::optional<std::size_t> issue_at_;       ///< the line of the number
     float name_size_ = 0;                       ///< 0 = no name
     std::pair<std::size_t, std::size_t> name_;  ///< the name's items, from and to
+    std::vector<Item> rules_;                   ///< typed over the first field
     std::vector<Item> saved_;                   ///< the items before the first table was unfolded
 };
 

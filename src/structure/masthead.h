@@ -11,6 +11,7 @@ namespace bianmu::structure {
 struct Front {
     std::size_t end = 0;                 ///< items before it are the masthead
     std::vector<std::size_t> left_over;  ///< items before `end` that no rule knew
+    std::vector<Item> labelled;          ///< pieces of its lines that carry labels of the colophon
     bool is_bulletin = false;            ///< a name and a number were found
 };
 

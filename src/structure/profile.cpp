@@ -214,6 +214,7 @@ void read_colophon(const Json& value, const std::string& date, Profile& profile)
     profile.organisation = read_pattern(value, "organisations");
     profile.shared_word = read_pattern(value, "shared_word");
     profile.own_head = read_pattern(value, "own_head");
+    profile.apart = read_pattern(value, "apart");
 }
 
 Profile read_profile(const Json& value) {
@@ -317,7 +318,7 @@ std::vector<ListedRule> Profile::listed_rules() const {
 std::vector<ListedPattern> Profile::listed_patterns() const {
     std::vector<ListedPattern> all{{"/date", &date}, {"/bullet", &bullet}, {"/lead_end", &lead_end}, {"/caption", &caption},
                                    {"/colophon/other", &other_label}, {"/colophon/organisations", &organisation},
-                                   {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/official/mark_closing", &official.mark_closing},
+                                   {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/colophon/apart", &apart}, {"/official/mark_closing", &official.mark_closing},
                                    {"/official/gap", &official.gap}, {"/official/attachment_marker", &official.attachment_marker}};
     std::map<std::string, std::size_t> counts;
     for (const auto& [font, pattern] : fonts) {

@@ -18,7 +18,7 @@ namespace bianmu::structure {
 struct Label {
     std::string field;
     std::string type;    ///< names, list, text, date, number, digits, phone, compact
-    Pattern pattern;     ///< the label with its colon, anchored nowhere
+    Pattern pattern;     ///< the label with its colon, at the head of a word
     std::vector<std::string> words;
 };
 
@@ -75,6 +75,7 @@ struct Profile {
     std::vector<Label> labels;
     Pattern other_label, organisation;
     Pattern shared_word, own_head;   ///< in lists of recipients: what is said of all that follow, and what begins a recipient of its own
+    Pattern apart;                   ///< two neighbours in such a list, with the comma between them, that do not share it
     MentionRules mentions;
     OfficialRules official;   ///< empty in profiles of other kinds
 

@@ -24,7 +24,7 @@ struct Groups {
 const Groups& groups_of(std::string_view list) {
     static const Groups none;
     static const std::map<std::string_view, Groups> lists{
-        {"masthead", {{}, {"level", "period", "notice", "label", "number", "total", "year", "issuer", "date"}, true}},
+        {"masthead", {{}, {"labelled", "level", "period", "notice", "label", "number", "total", "year", "issuer", "date"}, true}},
         {"contents/entry", {{"title"}, {"title", "page"}, false}},
         {"section", {{"name"}, {"name", "open", "close"}, false}},
         {"run_in", {{"title", "rest"}, {"title", "rest"}, false}},

@@ -10,9 +10,10 @@ namespace bianmu::structure {
 
 std::u32string letters_of(std::string_view text) {
     std::u32string out;
-    for (const char32_t c : model::to_utf32(text)) {
+    for (char32_t c : model::to_utf32(text)) {
+        c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;   // full-width forms of ASCII
         const bool letter = model::is_han(c) || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-                            (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7AF) || c >= 0xFF10;
+                            (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0xAC00 && c <= 0xD7AF) || c >= 0xFF66;
         if (letter) {
             out += c;
         }

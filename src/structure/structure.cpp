@@ -13,6 +13,7 @@
 #include "structure/contents.h"
 #include "structure/explain.h"
 #include "structure/ids.h"
+#include "structure/label_hits.h"
 #include "structure/masthead.h"
 #include "structure/mentions.h"
 #include "structure/official.h"
@@ -89,10 +90,10 @@ bool read_zones(Draft& draft, bool needs_masthead) {
         read_single_text(draft, front.end);
         return front.is_bulletin;
     }
-    std::vector<std::size_t> front_colophon;   // what stands of it on the first page
+    std::vector<Item> front_colophon = front.labelled;   // what stands of it on the first page
     for (const std::size_t index : front.left_over) {
         if (const Item& item = draft.items.list[index]; item.is_text() && opens_with_label(draft.profile, item.text)) {
-            front_colophon.push_back(index);
+            front_colophon.push_back(item);
         } else {
             read_articles(draft, index, index + 1);
         }
@@ -104,7 +105,7 @@ bool read_zones(Draft& draft, bool needs_masthead) {
     const std::size_t contents_end = read_contents(draft, front.end);
     const std::size_t body = front.is_bulletin ? find_front_colophon(draft, contents_end) : contents_end;
     for (std::size_t index = contents_end; index < body; ++index) {
-        front_colophon.push_back(index);
+        front_colophon.push_back(draft.items.list[index]);
     }
     const std::size_t colophon = front.is_bulletin ? find_colophon(draft, body) : draft.items.list.size();
     read_articles(draft, body, colophon);

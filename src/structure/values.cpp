@@ -179,7 +179,10 @@ std::vector<std::u32string> join_shared(const Profile& profile, const std::vecto
     std::vector<std::u32string> joined;
     for (const std::u32string& part : parts) {
         const std::string last = joined.empty() ? std::string() : model::to_utf8(joined.back());
-        if (profile.shared_word.matches(last) && !(profile.organisation.matches(last) && profile.own_head.matches(model::to_utf8(part)))) {
+        const std::string own = model::to_utf8(part);
+        const bool apart = (profile.organisation.matches(last) && profile.own_head.matches(own)) ||
+                           profile.apart.matches(last + model::to_utf8(std::u32string(1, kEnumerationComma)) + own);
+        if (profile.shared_word.matches(last) && !apart) {
             joined.back() += kEnumerationComma + part;
         } else {
             joined.push_back(part);

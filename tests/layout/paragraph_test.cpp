@@ -40,6 +40,13 @@ TEST(Paragraph, ShortLineEndsAParagraphWithoutIndents) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室和市政协办公室。"}));
 }
 
+TEST(Paragraph, AWideGapBehindARunInTitleEndsNoLine) {
+    PageMaker maker;
+    const double y = set(maker, kText, set(maker, kOther, 100));
+    maker.text(kLeft + 2 * kSize, y, kSize, "竹坪镇图书馆送书上门").text(kLeft + 14 * kSize, y, kSize, "每周三下午送书").text(kLeft, y + kPitch, kSize, "到村，受到群众欢迎。");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "竹坪镇图书馆送书上门 每周三下午送书到村，受到群众欢迎。");
+}
+
 TEST(Paragraph, LineThatCouldNotTakeTheNextWordIsFull) {
     // The quoted word cannot be divided from its opening mark: the line before it keeps one character of room.
     PageMaker maker;

@@ -2,43 +2,10 @@
 
 #include <algorithm>
 
-#include "structure/flow_maker.h"
-#include "structure/structure.h"
+#include "structure/built.h"
 
 namespace bianmu::structure {
 namespace {
-
-struct Built {
-    model::Document document;
-    std::vector<model::Diagnostic> diagnostics;
-
-    [[nodiscard]] const model::Evidence* evidence(const std::string& pointer) const {
-        const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&](const auto& e) { return e.pointer == pointer; });
-        return found == document.evidence.end() ? nullptr : &*found;
-    }
-    [[nodiscard]] bool has(const std::string& code) const {
-        return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const auto& d) { return d.code == code; });
-    }
-};
-
-Built build(FlowMaker& maker, std::string_view profile = "auto") {
-    model::Diagnostics sink;
-    auto document = build_document(maker.take(), profile, sink);
-    EXPECT_TRUE(document) << document.error().message;
-    Built built{std::move(*document), sink.take()};
-    EXPECT_FALSE(built.has("accounting.unbalanced"));
-    return built;
-}
-
-const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民和学生的欢迎。";
-
-void masthead(FlowMaker& maker) {
-    maker.add("内部资料　注意保存", 14, 1);
-    maker.centred("云溪图书馆工作", 42).runs.front().style.color = 0xFF0000;
-    maker.centred("第 5 期（总第 128 期）", 16, 2, false);
-    maker.add("云溪市图书馆办公室\t2024 年 3 月 18 日");
-    maker.red_rule();
-}
 
 TEST(Bulletin, MastheadFieldsAndTheirEvidence) {
     FlowMaker maker;

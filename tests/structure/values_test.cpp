@@ -48,6 +48,8 @@ TEST(Values, ListsKeepWhatBelongsTogether) {
     EXPECT_EQ(read_list(profile(), "各分馆。"), List{"各分馆"});
     EXPECT_EQ(read_list(profile(), "各乡镇人民政府、街道办事处，市直机关"), (List{"各乡镇人民政府、街道办事处", "市直机关"}));
     EXPECT_EQ(read_list(profile(), "各省、自治区、直辖市图书馆"), List{"各省、自治区、直辖市图书馆"});
+    EXPECT_EQ(read_list(profile(), "各车队（站、场）、市城管局（综合执法局）、各分馆"), (List{"各车队（站、场）", "市城管局（综合执法局）", "各分馆"}));
+    EXPECT_EQ(read_list(profile(), "各县（市）、区人民政府，市直机关"), (List{"各县（市）、区人民政府", "市直机关"}));
     EXPECT_EQ(read_list(profile(), "。"), List{});
 }
 

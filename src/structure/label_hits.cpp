@@ -1,0 +1,278 @@
+#include "structure/label_hits.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/text.h"
+#include "structure/values.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxLabel = 10;   // code points of a label that no rule knows
+constexpr std::size_t kMinName = 2, kMaxName = 4;   // Han of a personal name
+constexpr std::size_t kMaxBare = 60;    // code points of a line whose labels have no colon
+
+constexpr std::u32string_view kStrokes = U"/\uFF0F|\uFF5C\u4E28\u2502";
+
+bool is_colon(char32_t c) { return c == U':' || c == U'\uFF1A'; }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
+
+/// The code points of a text with their places.
+struct Letters {
+    explicit Letters(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            places.push_back(at);
+            codes.push_back(model::next_code_point(text, at));
+        }
+        places.push_back(text.size());
+    }
+    std::vector<std::size_t> places;   ///< bytes; one more than there are codes
+    std::u32string codes;
+};
+
+std::u32string letters_of_word(const std::string& word) {
+    std::u32string letters = model::to_utf32(word);
+    std::erase_if(letters, [](char32_t c) { return model::is_space(c); });
+    return letters;
+}
+
+/// Where a word that ends before `end` begins, white space between its letters ignored.
+std::optional<std::size_t> begins_before(const Letters& line, std::size_t end, const std::u32string& word) {
+    std::size_t at = end;
+    for (std::size_t k = word.size(); k > 0; --k) {
+        while (at > 0 && model::is_space(line.codes[at - 1])) {
+            --at;
+        }
+        if (at == 0 || line.codes[at - 1] != word[k - 1]) {
+            return std::nullopt;
+        }
+        --at;
+    }
+    return at;
+}
+
+/// Where a word that begins at `start` ends; white space between its letters ignored.
+std::optional<std::size_t> ends_after(const Letters& line, std::size_t start, const std::u32string& word) {
+    std::size_t at = start;
+    for (const char32_t c : word) {
+        while (at > start && at < line.codes.size() && model::is_space(line.codes[at])) {
+            ++at;
+        }
+        if (at >= line.codes.size() || line.codes[at] != c) {
+            return std::nullopt;
+        }
+        ++at;
+    }
+    return at;
+}
+
+/// Whether a value is of its label's kind beyond doubt.
+bool is_of_kind(const Label& label, std::string_view value) {
+    const std::string compact = read_compact(value);
+    if (label.type == "names") {
+        return are_names(value);
+    }
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (label.type == "phone" || label.type == "digits" || label.type == "compact") {
+        return compact.size() >= 4 && std::all_of(compact.begin(), compact.end(), plain) &&
+               (label.type == "compact" ? compact.find('.') != std::string::npos : is_digit(model::first_code_point(compact)));
+    }
+    return false;
+}
+
+class Finder {
+public:
+    Finder(const Profile& profile, std::string_view text) : profile_(profile), text_(text) {}
+
+    std::vector<Hit> run() {
+        find_at_heads();
+        settle();
+        if (!hits_.empty() || text_.find_first_of("\t/|") != std::string_view::npos || text_.find("  ") != std::string_view::npos || text_.size() < 4 * kMaxBare) {
+            const Letters line(text_);
+            if (!hits_.empty()) {
+                find_inside(line);
+                find_unknown(line);
+                settle();
+            } else if (line.codes.size() <= kMaxBare) {
+                find_bare(line);
+            }
+        }
+        name();
+        return std::move(hits_);
+    }
+
+private:
+    void find_at_heads() {
+        for (const Label& label : profile_.labels) {
+            Captures found;
+            for (std::size_t at = 0; at < text_.size() && label.pattern.matches(text_, found, at) && found.contains("label");) {
+                const Capture own = found.at("label");
+                hits_.push_back({own.start, own.end, text_.size(), &label, {}});
+                at = own.end;
+            }
+        }
+        const bool opens_known = std::any_of(hits_.begin(), hits_.end(), [](const Hit& h) { return h.start == 0; });
+        if (Captures found; !opens_known && profile_.other_label.matches(text_, found) && found.contains("label") && found.at("label").start == 0 &&
+                            model::length(found.at("label").of(text_)) <= kMaxLabel) {
+            const std::size_t colon = text_.find_first_of(":\xEF", found.at("label").end);
+            hits_.push_back({0, std::min(text_.size(), colon + (text_[colon] == ':' ? 1 : 3)), text_.size(), nullptr, {}});
+        }
+    }
+
+    /// Labels that follow the value before them without white space.
+    void find_inside(const Letters& line) {
+        for (std::size_t colon = 1; colon < line.codes.size(); ++colon) {
+            if (!is_colon(line.codes[colon])) {
+                continue;
+            }
+            const std::size_t place = line.places[colon];
+            const bool known = std::any_of(hits_.begin(), hits_.end(), [place](const Hit& h) { return h.start <= place && place < h.value; });
+            std::size_t best = colon;
+            const Label* label = nullptr;
+            for (const Label& one : profile_.labels) {
+                for (const std::string& word : one.words) {
+                    const auto start = known ? std::nullopt : begins_before(line, colon, letters_of_word(word));
+                    if (start && *start < best && *start > 0 && parts_value(line, *start, colon - *start)) {
+                        best = *start;
+                        label = &one;
+                    }
+                }
+            }
+            if (label != nullptr) {
+                hits_.push_back({line.places[best], line.places[colon + 1], text_.size(), label, {}});
+                settle();
+            }
+        }
+    }
+
+    /// Whether the value before a label is complete where the label begins.
+    [[nodiscard]] bool parts_value(const Letters& line, std::size_t start, std::size_t length) const {
+        const std::size_t place = line.places[start];
+        const Hit* before = nullptr;
+        for (const Hit& hit : hits_) {
+            before = hit.value <= place ? &hit : before;
+        }
+        if (before == nullptr || before->label == nullptr || model::is_space(line.codes[start - 1])) {
+            return false;
+        }
+        const std::string_view value = model::trim(text_.substr(before->value, place - before->value));
+        if (value.empty()) {
+            return false;
+        }
+        if (!model::is_han(line.codes[start - 1])) {
+            return true;
+        }
+        if (before->label->type == "names") {
+            return are_names(value);
+        }
+        return length > 1 && before->label->type == "text" && value.find_first_of(" \t") == std::string_view::npos;
+    }
+
+    /// Labels that no rule knows, behind known ones.
+    void find_unknown(const Letters& line) {
+        if (std::none_of(hits_.begin(), hits_.end(), [](const Hit& h) { return h.label != nullptr; })) {
+            return;
+        }
+        for (std::size_t colon = 2; colon + 1 < line.codes.size(); ++colon) {
+            std::size_t start = colon;
+            while (is_colon(line.codes[colon]) && start > 0 && model::is_han(line.codes[start - 1])) {
+                --start;
+            }
+            const bool word = colon - start >= 2 && colon - start <= kMaxLabel && start > 0 && model::is_space(line.codes[start - 1]);
+            const std::size_t place = line.places[start];
+            if (word && std::none_of(hits_.begin(), hits_.end(), [&](const Hit& h) { return h.start <= line.places[colon] && place < h.value; })) {
+                hits_.push_back({place, line.places[colon + 1], text_.size(), nullptr, {}});
+            }
+        }
+    }
+
+    /// Labels with a stroke or white space in place of the colon: at the head of the line, and behind wide gaps.
+    void find_bare(const Letters& line) {
+        std::vector<Hit> found;
+        for (std::size_t at = 0; at < line.codes.size(); ++at) {
+            const bool wide = at == 0 || line.codes[at - 1] == U'\t' || (at > 1 && model::is_space(line.codes[at - 1]) && model::is_space(line.codes[at - 2]));
+            if (!wide || model::is_space(line.codes[at])) {
+                continue;
+            }
+            std::size_t best = at;
+            const Label* label = nullptr;
+            for (const Label& one : profile_.labels) {
+                for (const std::string& word : one.words) {
+                    const auto end = ends_after(line, at, letters_of_word(word));
+                    const bool closed = end && *end < line.codes.size() && (model::is_space(line.codes[*end]) || kStrokes.find(line.codes[*end]) != std::u32string_view::npos);
+                    if (closed && *end > best) {
+                        best = *end;
+                        label = &one;
+                    }
+                }
+            }
+            if (label != nullptr) {
+                while (best < line.codes.size() && (model::is_space(line.codes[best]) || kStrokes.find(line.codes[best]) != std::u32string_view::npos)) {
+                    ++best;
+                }
+                found.push_back({line.places[at], line.places[best], text_.size(), label, {}});
+            }
+        }
+        if (found.empty() || found.front().start != 0) {
+            return;
+        }
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const std::size_t end = i + 1 < found.size() ? found[i + 1].start : text_.size();
+            const std::string_view value = text_.substr(found[i].value, end - found[i].value);
+            const bool row = text_.substr(0, found[i].value).find('\t') != std::string_view::npos && !model::trim(value).empty();   // a table's cells
+            if (!is_of_kind(*found[i].label, value) && !row) {
+                return;
+            }
+        }
+        hits_ = std::move(found);
+        settle();
+    }
+
+    /// In order, none inside another's label, each value up to the next label.
+    void settle() {
+        std::sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return a.start != b.start ? a.start < b.start : a.value > b.value; });
+        hits_.erase(std::unique(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return b.start < a.value; }), hits_.end());
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            hits_[i].end = i + 1 < hits_.size() ? hits_[i + 1].start : text_.size();
+        }
+    }
+
+    void name() {
+        for (Hit& hit : hits_) {
+            std::u32string word = model::to_utf32(model::squash(text_.substr(hit.start, hit.value - hit.start)));
+            while (!word.empty() && (is_colon(word.back()) || kStrokes.find(word.back()) != std::u32string_view::npos)) {
+                word.pop_back();
+            }
+            hit.word = model::to_utf8(word);
+        }
+    }
+
+    const Profile& profile_;
+    std::string_view text_;
+    std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+std::vector<Hit> find_hits(const Profile& profile, std::string_view text) { return Finder(profile, text).run(); }
+
+bool opens_with_label(const Profile& profile, std::string_view text) {
+    const std::vector<Hit> hits = find_hits(profile, text);
+    const bool known = std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
+    if (known && hits.front().start == 0) {
+        return true;
+    }
+    return std::any_of(profile.colophon.begin(), profile.colophon.end(), [text](const Rule& rule) { return rule.matches(text); });
+}
+
+bool are_names(std::string_view text) {
+    const std::vector<std::string> names = read_names(text);
+    return !names.empty() && std::all_of(names.begin(), names.end(), [](const std::string& name) {
+        const std::u32string letters = model::to_utf32(name);
+        return letters.size() >= kMinName && letters.size() <= kMaxName && std::all_of(letters.begin(), letters.end(), model::is_han);
+    });
+}
+
+}  // namespace bianmu::structure

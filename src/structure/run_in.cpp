@@ -1,0 +1,54 @@
+#include "structure/run_in.h"
+
+#include <string_view>
+
+#include "model/text.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMinTitle = 5, kMaxTitle = 48;   // code points
+constexpr std::size_t kMinRest = 15;                   // code points of text after it
+
+bool fits(std::string_view title, std::string_view rest) {
+    const std::size_t chars = model::length(title);
+    return chars >= kMinTitle && chars <= kMaxTitle && model::length(rest) >= kMinRest;
+}
+
+}  // namespace
+
+std::optional<RunIn> find_bold_run_in(const Draft& draft, const Item& item, bool sentence) {
+    std::size_t end = 0;
+    for (const Part& part : item.parts) {
+        const bool apart = part.bold || (!part.font.empty() && part.font != item.font && part.font != "song" && part.font != "fangsong");
+        if (part.start != end || !apart || item.bold) {
+            break;
+        }
+        end = part.end;
+    }
+    const std::string_view whole = item.text;
+    const std::string_view opening = model::trim(whole.substr(0, end));
+    const bool stop = draft.profile.lead_end.matches(opening);
+    if (!fits(opening, whole.substr(end)) || (stop && !sentence)) {
+        return std::nullopt;
+    }
+    const bool space = opening.size() < end || model::is_space(model::first_code_point(whole.substr(end)));
+    return stop || space ? std::optional(RunIn{opening.size(), "article.run_in_bold", 0.9}) : std::nullopt;
+}
+
+std::optional<RunIn> find_run_in(const Draft& draft, const Item& item, bool sentence) {
+    if (auto bold = find_bold_run_in(draft, item, sentence)) {
+        return bold;
+    }
+    for (const Rule& rule : draft.profile.run_in) {
+        Captures found;
+        if (rule.matches(item.text, found) && found.contains("title") && found.contains("rest") &&
+            fits(found.at("title").of(item.text), found.at("rest").of(item.text))) {
+            return RunIn{found.at("rest").start, rule.id, rule.confidence};   // what stands around the title is printed with it
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace bianmu::structure

@@ -1,0 +1,176 @@
+#include <gtest/gtest.h>
+
+#include "structure/built.h"
+
+namespace bianmu::structure {
+namespace {
+
+using List = std::vector<std::string>;
+
+TEST(Dress, CaptionsBelongToTheirTablesAndPictures) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.centred("表1　书屋开放时间", 14, 1, false);
+    maker.table({{"书屋", "时间"}, {"北塘", "9:00"}}, true);
+    maker.add(kText);
+    maker.figure();
+    maker.centred("图为志愿者整理图书", 12, 2, false);
+    maker.add(kText);
+    const Built built = build(maker);
+    const auto& blocks = built.document.sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 5U);
+    EXPECT_EQ(blocks[1].caption, "表1　书屋开放时间");
+    EXPECT_EQ(built.document.figures.at(0).caption, "图为志愿者整理图书");
+    EXPECT_NE(built.evidence("/sections/0/articles/0/blocks/1/caption"), nullptr);
+}
+
+TEST(Dress, PiecesOfTheMastheadMayTouchABracketOrAStroke) {
+    FlowMaker maker;
+    maker.centred("白沙水务", 42);
+    maker.add("〔2024〕第3期 [总第 88 期]白沙市水务局编辑部\t2024.5.30", 11);
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issue->total, 88);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局编辑部");
+    EXPECT_EQ(built.document.masthead->date, "2024-05-30");
+
+    maker = FlowMaker();
+    maker.centred("白沙水务", 42);
+    maker.centred("第3、4期合刊｜白沙市水务局｜2024年5月30日 星期四", 14, 0, false);
+    maker.red_rule();
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issue->number, 3);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局");
+    EXPECT_EQ(built.document.masthead->date, "2024-05-30");
+}
+
+TEST(Dress, TheMastheadMaySayWhoSignedAndBeRuledWithCharacters) {
+    FlowMaker maker;
+    maker.centred("白沙水务", 42);
+    maker.add("第3期\t签发：王 伟", 14);
+    maker.add("白沙市水务局\t2024年5月30日", 14);
+    maker.add("━━━━━━━━━━━━━━━━━━━━");
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issue->number, 3);
+    EXPECT_EQ(built.document.colophon->approvers, List{"王伟"});
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].articles.size(), 1U);
+}
+
+TEST(Dress, ANumberSetSmallBesideTheNameIsNoPartOfIt) {
+    FlowMaker maker;
+    model::Paragraph& line = maker.centred("白沙水务　第3期", 36);
+    model::Run small = line.runs.front();
+    small.start = static_cast<std::uint32_t>(std::string("白沙水务　").size());
+    small.style.size = 14;
+    line.runs.front().end = small.start;
+    line.runs.push_back(small);
+    maker.add("白沙市水务局\t2024年5月30日", 14);
+    maker.red_rule();
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "白沙水务");
+    EXPECT_EQ(built.document.masthead->issue->number, 3);
+}
+
+TEST(Dress, LabelsOfTheColophonThatFollowWithoutASpace) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.add("审定：林刚秋\t责任编辑：雷伟波 钱刚丽报：市总工会，市委办公室");
+    maker.add("邮箱：bjb76＠example.cn网址：www.sw25.example.cn\n邮编：540459　编辑部电话：0685—8453");
+    maker.add("5438");
+    const Built built = build(maker);
+    const model::Colophon& colophon = *built.document.colophon;
+    EXPECT_EQ(colophon.editors, (List{"雷伟波", "钱刚丽"}));
+    EXPECT_EQ(colophon.report_to, (List{"市总工会", "市委办公室"}));
+    EXPECT_EQ(colophon.email, "bjb76@example.cn");
+    EXPECT_EQ(colophon.website, "www.sw25.example.cn");
+    EXPECT_EQ(colophon.postal_code, "540459");
+    EXPECT_EQ(colophon.phone, "0685-84535438");
+}
+
+TEST(Dress, LabelsWithoutAColon) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.add("责任编辑／王 伟　　校对／李 红");
+    maker.table({{"审核", "刘颖"}, {"电话", "0746-83310572"}}, true);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, List{"王伟"});
+    EXPECT_EQ(built.document.colophon->proofreaders, List{"李红"});
+    EXPECT_EQ(built.document.colophon->approvers, List{"刘颖"});
+    EXPECT_EQ(built.document.colophon->phone, "0746-83310572");
+}
+
+TEST(Dress, AListOfContentsThatCameAsOneParagraph) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("［馆际交流］\n竹坪镇图书馆送书上门（1）北塘区图书馆办好社区书屋（2）");
+    maker.add("［简讯］");
+    maker.centred("［馆际交流］", 18, 1, false);
+    maker.centred("竹坪镇图书馆送书上门");
+    maker.add(kText);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.centred("［简讯］", 18, 1, false);
+    maker.lead("云溪泵站完成检修　", kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].section, "馆际交流");
+    ASSERT_EQ(built.document.contents[0].entries.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].entries[1].title, "北塘区图书馆办好社区书屋");
+    EXPECT_EQ(built.document.contents[0].entries[1].page, "2");
+    EXPECT_EQ(built.document.contents[1].section, "简讯");
+    EXPECT_EQ(built.document.sections.size(), 2U);
+}
+
+TEST(Dress, OrnamentsOpenTheTitlesOfABracketedSection) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【简讯】", 18, 1, true);
+    for (const char* title : {"▲ 云溪泵站完成检修", "▲ 石鼓林场移栽新苗", "▲ 竹坪镇图书馆送书上门"}) {
+        maker.add(title, 16, 1);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].articles.size(), 3U);
+}
+
+TEST(Dress, BylinesOfUnitsAndOfTwoLines) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("课后服务怎么办？竹坪学校这样答", 22, 1, true);
+    maker.add("总务处　秦安", 15, 2);
+    maker.add(kText);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.add("（转载自《云溪通讯》2017");
+    maker.add("年第7期）", 16).alignment = model::Alignment::end;
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].byline, "总务处　秦安");
+    EXPECT_EQ(articles[1].byline.substr(0, 12), "（转载自");
+    EXPECT_EQ(articles[1].blocks.size(), 1U);
+}
+
+}  // namespace
+}  // namespace bianmu::structure
