@@ -14,7 +14,7 @@ constexpr std::size_t kMaxLabel = 10;   // code points of a label that no rule k
 constexpr std::size_t kMinName = 2, kMaxName = 4;   // Han of a personal name
 constexpr std::size_t kMaxBare = 60;    // code points of a line whose labels have no colon
 
-constexpr std::u32string_view kStrokes = U"/\uFF0F|\uFF5C\u4E28\u2502";
+constexpr std::u32string_view kStrokes = U"/\uFF0F|\uFF5C\u2502";
 
 bool is_colon(char32_t c) { return c == U':' || c == U'\uFF1A'; }
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }

@@ -23,7 +23,7 @@ struct Word {
 /// Strokes between pieces, and brackets that close, end a word as white space does.
 std::vector<Word> words_of(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
-    const auto stroke = [](char32_t c) { return std::u32string_view(U"|\uFF5C\u4E28\u2502").find(c) != std::u32string_view::npos; };
+    const auto stroke = [](char32_t c) { return std::u32string_view(U"|\uFF5C\u2502").find(c) != std::u32string_view::npos; };
     const auto closes = [](char32_t c) { return std::u32string_view(U")\uFF09]\uFF3D\u3011").find(c) != std::u32string_view::npos; };
     std::vector<Word> words;
     for (std::size_t at = 0; at < text.size();) {

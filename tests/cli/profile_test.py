@@ -13,7 +13,7 @@ RULE = {"id": "section.own", "reason": "it is so", "confidence": 0.9, "pattern":
 
 def objects(value, pointer=""):
     """(pointer, object) of every object in a profile whose keys the schema names."""
-    free = re.search(r"/(fonts|numerals|months|eras|type_names|currencies|scales|rules)$", pointer) and not pointer.endswith("/colophon/rules")
+    free = re.search(r"/(fonts|numerals|months|eras|type_names|currencies|scales|order|rules)$", pointer) and not pointer.endswith("/colophon/rules")
     if isinstance(value, dict):
         if not free:
             yield pointer, value

@@ -33,7 +33,7 @@ def value_at(document, pointer):
 
 
 def squashed(value):
-    return json.loads(re.sub(r"(?<=[\u2e80-\uffef]) +| +(?=[\u2e80-\uffef])", "", json.dumps(value, ensure_ascii=False)))
+    return json.loads(re.sub(r"(?<=[\u2e80-\uffef])[ \u3000]+|[ \u3000]+(?=[\u2e80-\uffef])", "", json.dumps(value, ensure_ascii=False)))
 
 
 def structure(document):
