@@ -21,44 +21,51 @@ constexpr double kSharedShare = 0.04;   // of a region's lines at the shared edg
 constexpr std::size_t kOwnLines = 5;    // at the least at an edge of its own
 constexpr double kOwnWidth = 8;         // em: shorter lines are labels and make no edge
 constexpr double kJustified = 0.15;     // em from the edge, of lines that are stretched to it
+constexpr double kJustifiedShare = 0.75;
 constexpr double kNearFull = 3;         // em from the edge, of lines that are full
 constexpr double kWide = 0.6;           // of a region's width: no label
 constexpr double kFarOut = 3;           // em before the edge: no mark that hangs out
 constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
+constexpr double kStretched = 0.65;     // of a region's full lines, stretched to an edge of its own: it has its own measure
 
-/// Where lines begin or end; `sign` turns the right side into the left one.
+/// Where a line begins or ends, outward.
+struct End {
+    double at = 0, em = 1;
+    double whole = 0;   ///< with the closing punctuation, which may hang over the edge or stand before it
+};
+
 struct Ends {
-    std::vector<std::pair<double, double>> at;   ///< outward coordinate, em
+    std::vector<End> at;
 
     void sort() {
-        std::sort(at.begin(), at.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::sort(at.begin(), at.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
     }
 
     /// How many stand within `kAtEdge` em of `edge`.
     [[nodiscard]] std::size_t near(double edge) const {
         return static_cast<std::size_t>(
-            std::count_if(at.begin(), at.end(), [edge](const auto& end) { return std::abs(end.first - edge) <= kAtEdge * end.second; }));
+            std::count_if(at.begin(), at.end(), [edge](const auto& end) { return std::abs(end.at - edge) <= kAtEdge * end.em; }));
     }
 
-    /// Whether the lines that come near the edge nearly all end at it.
-    [[nodiscard]] bool justified(double edge) const {
+    /// Whether `share` of the lines that come near the edge end at it.
+    [[nodiscard]] bool justified(double edge, double share = kJustifiedShare) const {
         std::size_t full = 0, exact = 0;
-        for (const auto& [end, em] : at) {
-            full += std::abs(edge - end) < kNearFull * em ? 1U : 0U;
-            exact += std::abs(edge - end) < kJustified * em ? 1U : 0U;
+        for (const End& end : at) {
+            full += std::abs(edge - end.at) < kNearFull * end.em ? 1U : 0U;
+            exact += std::min(std::abs(edge - end.at), std::abs(edge - end.whole)) < kJustified * end.em ? 1U : 0U;
         }
-        return full >= kOwnLines && exact * 4 >= full * 3;
+        return full >= kOwnLines && static_cast<double>(exact) >= share * static_cast<double>(full);
     }
 
     /// The outermost place where at least `need` stand together. Sorted; O(n).
     [[nodiscard]] std::optional<double> outermost(std::size_t need) const {
         std::size_t last = 0;
         for (std::size_t i = 0; i < at.size(); ++i) {
-            while (last < at.size() && at[i].first - at[last].first <= kAtEdge * at[i].second) {
+            while (last < at.size() && at[i].at - at[last].at <= kAtEdge * at[i].em) {
                 ++last;
             }
             if (last - i >= need) {
-                return at[i].first;
+                return at[i].at;
             }
         }
         return std::nullopt;
@@ -94,11 +101,11 @@ void add(Sides& sides, const Region& region, double least = 0) {
             if (item.line.box.width() < least * em) {
                 continue;
             }
-            sides.left.at.emplace_back(-item.line.box.x0, em);
-            sides.right.at.emplace_back(solid_right(item.line), em);
+            sides.left.at.push_back({-item.line.box.x0, em, -item.line.box.x0});
+            sides.right.at.push_back({solid_right(item.line), em, item.line.chars.back().x1});
             ++sides.lines;
         } else if (item.grid >= 0) {   // text runs as wide as a table where there is little text to tell
-            sides.right.at.emplace_back(item.line.box.x1, em);
+            sides.right.at.push_back({item.line.box.x1, em, item.line.box.x1});
         }
     }
 }
@@ -107,13 +114,20 @@ std::size_t share_of(std::size_t lines, double share) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(share * static_cast<double>(lines))));
 }
 
+/// Where a region's long lines are stretched to, if none reaches beyond.
+std::optional<double> stretched_edge(const Ends& long_lines) {
+    const auto edge = long_lines.outermost(1);
+    return edge && long_lines.justified(*edge, kStretched) ? edge : std::nullopt;
+}
+
 /// The shared edge, or the region's own where its long lines run to another one.
-double own_or_shared(const Ends& all, const Ends& long_lines, double shared) {
+/// @param apart  em that must lie between them.
+double own_or_shared(const Ends& all, const Ends& long_lines, double shared, double apart) {
     if (all.near(shared) >= share_of(all.at.size(), kSharedShare)) {
         return shared;
     }
     const auto edge = long_lines.outermost(std::max(kOwnLines, share_of(all.at.size(), kOwnShare)));
-    return edge && std::abs(*edge - shared) > kApart * long_lines.at.front().second ? *edge : shared;
+    return edge && std::abs(*edge - shared) > apart * long_lines.at.front().em ? *edge : shared;
 }
 
 /// The text begins where a line over most of the region does, though the others, labels of a picture, stand in the middle of it.
@@ -187,9 +201,11 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             running.left.sort();
             running.right.sort();
             edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
-            edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left);
+            const auto own = stretched_edge(running.right);
+            const double apart = own ? kAtEdge : kApart;
+            edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left, apart);
             edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));
-            edges[p][r].right = own_or_shared(all.right, running.right, edges[p][r].right);
+            edges[p][r].right = own.value_or(own_or_shared(all.right, running.right, edges[p][r].right, apart));
         }
     }
     return edges;

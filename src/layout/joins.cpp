@@ -30,6 +30,7 @@ constexpr double kSolid = 1.35;        // em of pitch: lines of display type set
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
+constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
 constexpr double kLongLine = 15;       // em: running text
 
@@ -130,6 +131,9 @@ public:
             const bool below = next_.page == last_.page && pitch > 0 && pitch < kCodePitch * em_;
             return below && same_size(last_.line, next_.line) ? Join{kOneText, true} : Join{};
         }
+        if (run_in()) {
+            return {kOneText, false};
+        }
         if (next_.under_rule || !same_size(last_.line, next_.line) || (ends_at_tab(last_) && !opens_with_title()) || ends_with_leader(last_) || begins_item()) {
             return {};
         }
@@ -149,6 +153,15 @@ public:
     }
 
 private:
+    /// The text of a run-in heading goes on in the type of the text: sentences have begun in its line, which is full.
+    [[nodiscard]] bool run_in() const {
+        const std::vector<Char>& chars = last_.line.chars;
+        const bool smaller = next_.line.size < last_.line.size && last_.line.size < kRunIn * next_.line.size && !same_size(last_.line, next_.line);
+        return smaller && open_.size() == 1 && next_.region == last_.region && !next_.cell && !next_.under_rule && !ended_ && !follows_gap() &&
+               std::any_of(chars.begin(), chars.end(), [](const Char& c) { return ends_sentence(c.code) && c.code > 0xFF; }) &&
+               is_full(last_.line, last_.edges.right, next_.line) && next_.indent() < kFlush * em_ && !find_item_mark(next_.line);
+    }
+
     /// The gap is that between a run-in title and its text: both of an indented paragraph, whose next line begins at the edge.
     [[nodiscard]] bool opens_with_title() const {
         const bool indented = open_.size() == 1 && std::abs(first_.indent() - kIndent * em_) < 0.5 * em_ && next_.indent() < kFlush * em_;

@@ -42,6 +42,19 @@ TEST(Edges, PageWithOtherMarginsHasItsOwn) {
     EXPECT_EQ(all[26], kText);
 }
 
+TEST(Edges, PageSetALittleNarrowerHasItsOwn) {
+    PageMaker maker;
+    fill(maker);
+    const std::string text = kText + kOther + kText + kOther;   // four full lines and a rest: all end 17 points before the others' edge
+    double y = 60;
+    for (int i = 0; i < 3; ++i) {
+        y = maker.paragraph(87, y, 12, 34, text, 18);
+    }
+    const Texts all = texts(flow_of(maker));
+    ASSERT_EQ(all.size(), 27U);
+    EXPECT_EQ(all[25], text);
+}
+
 TEST(Edges, PageOfShortLinesKeepsTheSharedEdge) {
     PageMaker maker;
     fill(maker);

@@ -34,6 +34,13 @@ TEST(Paragraph, LatinLinesJoinWithOneSpace) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{"The library keeps its doors open until ten at night and the reading room is warm all day long."});
 }
 
+TEST(Paragraph, RunInHeadingGoesOnInTheTypeOfTheText) {
+    PageMaker maker;
+    const double y = set(maker, kOther, set(maker, kText, 100));
+    maker.text(kLeft, y, 18, "五、座位不预约。读者请在开馆之后凭").text(kLeft, y + kPitch, kSize, "证件就近入座，离开时带走物品。");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "五、座位不预约。读者请在开馆之后凭证件就近入座，离开时带走物品。");
+}
+
 TEST(Paragraph, ShortLineEndsAParagraphWithoutIndents) {
     PageMaker maker;
     lines(maker, {"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室", "和市政协办公室。"});
