@@ -32,6 +32,8 @@ constexpr double kStretched = 0.65;     // of a region's full lines, stretched t
 struct End {
     double at = 0, em = 1;
     double whole = 0;   ///< with the closing punctuation, which may hang over the edge or stand before it
+
+    [[nodiscard]] bool is_at(double edge) const { return std::min(std::abs(edge - at), std::abs(edge - whole)) < kJustified * em; }
 };
 
 struct Ends {
@@ -52,9 +54,22 @@ struct Ends {
         std::size_t full = 0, exact = 0;
         for (const End& end : at) {
             full += std::abs(edge - end.at) < kNearFull * end.em ? 1U : 0U;
-            exact += std::min(std::abs(edge - end.at), std::abs(edge - end.whole)) < kJustified * end.em ? 1U : 0U;
+            exact += end.is_at(edge) ? 1U : 0U;
         }
         return full >= kOwnLines && static_cast<double>(exact) >= share * static_cast<double>(full);
+    }
+
+    /// The places that at least `need` lines are stretched to, outermost first. Sorted; O(n · places).
+    [[nodiscard]] std::vector<double> stretched(std::size_t need) const {
+        std::vector<double> places;
+        for (std::size_t i = 0, next = 0; i < at.size(); i = next) {
+            for (next = i + 1; next < at.size() && at[i].at - at[next].at < kJustified * at[i].em; ++next) {
+            }
+            if (next - i >= need && justified(at[i].at, kStretched)) {
+                places.push_back(at[i].at);
+            }
+        }
+        return places;
     }
 
     /// The outermost place where at least `need` stand together. Sorted; O(n).
@@ -93,7 +108,7 @@ double solid_right(const Line& line) {
     return hangs ? line.chars[line.chars.size() - 2].x1 : last.x1;
 }
 
-/// Adds the ends of the region's lines that are at least `least` em long.
+/// Adds the ends of the region's lines; those that are at least `least` em long, without tables, if it is given.
 void add(Sides& sides, const Region& region, double least = 0) {
     for (const Item& item : region.items) {
         const double em = std::max(1.0F, item.line.size);
@@ -104,7 +119,7 @@ void add(Sides& sides, const Region& region, double least = 0) {
             sides.left.at.push_back({-item.line.box.x0, em, -item.line.box.x0});
             sides.right.at.push_back({solid_right(item.line), em, item.line.chars.back().x1});
             ++sides.lines;
-        } else if (item.grid >= 0) {   // text runs as wide as a table where there is little text to tell
+        } else if (item.grid >= 0 && least == 0) {   // text runs as wide as a table where there is little text to tell
             sides.right.at.push_back({item.line.box.x1, em, item.line.box.x1});
         }
     }
@@ -114,10 +129,18 @@ std::size_t share_of(std::size_t lines, double share) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(share * static_cast<double>(lines))));
 }
 
-/// Where a region's long lines are stretched to, if none reaches beyond.
-std::optional<double> stretched_edge(const Ends& long_lines) {
+/// Where a region's long lines are stretched to, if none reaches beyond: by their number, or as those of other pages are.
+std::optional<double> stretched_edge(const Ends& long_lines, const std::vector<double>& of_others) {
     const auto edge = long_lines.outermost(1);
-    return edge && long_lines.justified(*edge, kStretched) ? edge : std::nullopt;
+    if (!edge || long_lines.justified(*edge, kStretched)) {
+        return edge;
+    }
+    const auto same = std::find_if(of_others.begin(), of_others.end(), [&](double place) {
+        const auto here = std::count_if(long_lines.at.begin(), long_lines.at.end(), [&](const End& end) { return end.is_at(place); });
+        const auto beyond = std::count_if(long_lines.at.begin(), long_lines.at.end(), [&](const End& end) { return end.at > place + kJustified * end.em; });
+        return here > 2 * beyond;
+    });
+    return same == of_others.end() ? std::nullopt : std::optional(*same);
 }
 
 /// The shared edge, or the region's own where its long lines run to another one.
@@ -180,6 +203,16 @@ std::vector<Family> find_families(const std::vector<LaidPage>& pages) {
     return families;
 }
 
+/// Right ends of all long lines of the family, sorted.
+Ends running_ends(const std::vector<LaidPage>& pages, const Family& family) {
+    Sides running;
+    for (const auto& [p, r] : family.members) {
+        add(running, pages[p].regions[r], kOwnWidth);
+    }
+    running.right.sort();
+    return std::move(running.right);
+}
+
 }  // namespace
 
 std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
@@ -192,6 +225,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
         family.sides.right.sort();
         const auto left = family.sides.left.outermost(share_of(family.sides.lines, kLeftShare));
         const auto right = family.sides.right.outermost(share_of(family.sides.lines, kRightShare));
+        const std::vector<double> stretched = running_ends(pages, family).stretched(std::max(kOwnLines, share_of(family.sides.lines, kRightShare)));
         const bool justified = right && family.sides.right.justified(*right);
         for (const auto& [p, r] : family.members) {
             const Region& region = pages[p].regions[r];
@@ -201,7 +235,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             running.left.sort();
             running.right.sort();
             edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
-            const auto own = stretched_edge(running.right);
+            const auto own = stretched_edge(running.right, stretched);
             const double apart = own ? kAtEdge : kApart;
             edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left, apart);
             edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));

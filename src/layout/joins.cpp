@@ -30,6 +30,7 @@ constexpr double kSolid = 1.35;        // em of pitch: lines of display type set
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
+constexpr double kCutPitch = 1.4;      // more white between lines, where only a paragraph can go on
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
 constexpr double kLongLine = 15;       // em: running text
@@ -221,7 +222,17 @@ private:
             const double own = last_.line.baseline - open_[open_.size() - 2].line.baseline;
             widest = std::min(widest, std::max(kSpaced * own + 1, em_));
         }
-        return pitch > widest;
+        return pitch > (is_cut() ? kCutPitch * widest : widest);
+    }
+
+    /// A full line that ends in a comma is cut and no end; so is one of Han in the middle of its sentence, with a line at the edge below it,
+    /// where paragraphs are indented.
+    [[nodiscard]] bool is_cut() const {
+        if (last_.line.box.width() <= kLongLine * em_ || last_.right_gap() > kSlack * em_ || !same_look(last_.text, next_.text)) {
+            return false;
+        }
+        const bool at_edge = next_.indent() < kFlush * em_ && (open_.size() > 1 || std::abs(first_.indent() - kIndent * em_) < kFlush * em_);
+        return one_of(U"，、", end_) || (measures_.first_line_indent && model::is_cjk(end_) && at_edge && next_.line.box.width() > kIndent * em_);
     }
 
     /// Whether the next line starts where the text of an item's first line starts, or between its mark and that.
@@ -354,7 +365,7 @@ private:
         if (hangs()) {
             return 0.95F;
         }
-        if (!apart && is_lower(next_.line.chars.front().code) && must_go_on()) {
+        if (!apart && (is_lower(next_.line.chars.front().code) || one_of(U"，、", end_)) && must_go_on()) {
             return 0.75F;   // a hanging indent of its own
         }
         const double shift = from_edge - first_.indent();

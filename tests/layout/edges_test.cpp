@@ -55,6 +55,21 @@ TEST(Edges, PageSetALittleNarrowerHasItsOwn) {
     EXPECT_EQ(all[25], text);
 }
 
+TEST(Edges, PageWithFewFullLinesHasTheMeasureOfOthersLikeIt) {
+    PageMaker maker;
+    fill(maker);   // to 512 points
+    const std::string text = kText + kOther + kText + kOther;
+    for (int page = 0; page < 2; ++page, maker.page()) {   // to 464
+        double y = 60;
+        for (int i = 0; i < 4; ++i) {
+            y = maker.paragraph(80, y, 12, 32, text, 18);
+        }
+    }
+    maker.text(104, 60, 12, "编号").text(104, 78, 12, "名称").text(104, 96, 12, "单位");
+    maker.paragraph(80, 114, 12, 32, kText, 18);
+    EXPECT_EQ(texts(flow_of(maker)).back(), kText);
+}
+
 TEST(Edges, PageOfShortLinesKeepsTheSharedEdge) {
     PageMaker maker;
     fill(maker);

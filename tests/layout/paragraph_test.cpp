@@ -41,6 +41,14 @@ TEST(Paragraph, RunInHeadingGoesOnInTheTypeOfTheText) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "五、座位不预约。读者请在开馆之后凭证件就近入座，离开时带走物品。");
 }
 
+TEST(Paragraph, LinesFartherApartGoOnWhereNothingCanHaveEnded) {
+    PageMaker maker;
+    double y = set(maker, kText, set(maker, kOther, set(maker, kText, 100)));
+    y = maker.paragraph(kLeft, y, kSize, kColumns, kOther, kPitch * 1.5);
+    maker.text(kLeft + 2 * kSize, y, kSize, "——书屋二十三处，都在街道和社区门厅，").text(kLeft + 4 * kSize, y + kPitch * 1.5, kSize, "由总馆配送图书。");
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, kOther, kText, kOther, "——书屋二十三处，都在街道和社区门厅，由总馆配送图书。"}));
+}
+
 TEST(Paragraph, ShortLineEndsAParagraphWithoutIndents) {
     PageMaker maker;
     lines(maker, {"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室", "和市政协办公室。"});
