@@ -129,16 +129,18 @@ std::size_t share_of(std::size_t lines, double share) {
     return std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(share * static_cast<double>(lines))));
 }
 
-/// Where a region's long lines are stretched to, if none reaches beyond: by their number, or as those of other pages are.
-std::optional<double> stretched_edge(const Ends& long_lines, const std::vector<double>& of_others) {
+/// Where a region's long lines are stretched to: by their number, or as those of other pages are. Lines of Han that are not stretched all end
+/// at one place too, less than an em before the shared edge.
+std::optional<double> stretched_edge(const Ends& long_lines, const std::vector<double>& of_others, double shared) {
+    const auto apart = [&](double edge) { return std::abs(edge - shared) >= long_lines.at.front().em; };
     const auto edge = long_lines.outermost(1);
     if (!edge || long_lines.justified(*edge, kStretched)) {
-        return edge;
+        return edge && apart(*edge) ? edge : std::nullopt;
     }
     const auto same = std::find_if(of_others.begin(), of_others.end(), [&](double place) {
         const auto here = std::count_if(long_lines.at.begin(), long_lines.at.end(), [&](const End& end) { return end.is_at(place); });
         const auto beyond = std::count_if(long_lines.at.begin(), long_lines.at.end(), [&](const End& end) { return end.at > place + kJustified * end.em; });
-        return here > 2 * beyond;
+        return apart(place) && here > 2 * beyond;
     });
     return same == of_others.end() ? std::nullopt : std::optional(*same);
 }
@@ -235,7 +237,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             running.left.sort();
             running.right.sort();
             edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
-            const auto own = stretched_edge(running.right, stretched);
+            const auto own = stretched_edge(running.right, stretched, edges[p][r].right);
             const double apart = own ? kAtEdge : kApart;
             edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left, apart);
             edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));

@@ -34,6 +34,8 @@ constexpr double kCutPitch = 1.4;      // more white between lines, where only a
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
 constexpr double kLongLine = 15;       // em: running text
+constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
+constexpr double kSameEnd = 0.15;      // em
 
 bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
@@ -205,7 +207,15 @@ private:
     }
 
     /// The text before does not end with its line.
-    [[nodiscard]] bool goes_on() const { return is_full(last_.line, last_.edges.right, next_.line) || must_go_on(); }
+    [[nodiscard]] bool goes_on() const { return is_full(last_.line, last_.edges.right, next_.line) || must_go_on() || full_like_neighbour(); }
+
+    /// A long line in the middle of a sentence that ends where its neighbour does: both are full, in a measure of their own.
+    [[nodiscard]] bool full_like_neighbour() const {
+        const FlowLine& other = open_.size() > 1 ? open_[open_.size() - 2] : next_;
+        const double difference = std::min<double>(std::abs(other.line.box.x1 - last_.line.box.x1), std::abs(other.line.chars.back().x1 - last_.line.chars.back().x1));
+        return other.region == last_.region && next_.region == last_.region && difference < kSameEnd * em_ && !ends_clause(end_) &&
+               std::min<double>(last_.line.box.width(), other.line.box.width()) > kVeryLongLine * em_ && same_size(other.line, last_.line);
+    }
 
     /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
     /// breaks anywhere.
@@ -270,7 +280,12 @@ private:
         if ((!next_.cell && follows_gap()) || !goes_on()) {
             return 0;
         }
+        const double outdent = first_.line.box.x0 - next_.line.box.x0;
         const bool one_block = !next_.cell && std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_;
+        if (!one_block && !next_.cell && (is_centred(next_, measures_) || is_centred(last_, measures_)) && full_like_neighbour() &&
+            outdent > -kSameEnd * em_ && outdent < kMostIndent * em_ && same_weight(last_.text, next_.text)) {
+            return 0.85F;   // in the middle of the page, but in a measure of its own
+        }
         if (!one_block && is_centred(next_, measures_)) {
             const bool display = next_.cell || em_ > 1.1F * measures_.body_size || main_style(next_.text).bold;
             const bool whole_line = !is_centred(last_, measures_) || last_.right_gap() < 2 * em_;

@@ -49,6 +49,17 @@ TEST(Paragraph, LinesFartherApartGoOnWhereNothingCanHaveEnded) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, kOther, kText, kOther, "——书屋二十三处，都在街道和社区门厅，由总馆配送图书。"}));
 }
 
+TEST(Paragraph, AbstractInANarrowerMeasureIsOne) {
+    PageMaker maker;
+    const std::string abstract = "【摘要】" + kText + kOther + kText;
+    const double y = maker.paragraph(104, 80, 12, 32, abstract, 18);   // 12 points inside the text on both sides twice over
+    double below = y + 12;
+    for (int i = 0; i < 6; ++i) {
+        below = maker.paragraph(80, below, 12, 36, kText + kOther, 18);
+    }
+    EXPECT_EQ(texts(flow_of(maker)).front(), abstract);
+}
+
 TEST(Paragraph, ShortLineEndsAParagraphWithoutIndents) {
     PageMaker maker;
     lines(maker, {"责任编辑：王伟", "审签：刘颖", "报：市委办公室，市政府办公室，市人大办公室", "和市政协办公室。"});
