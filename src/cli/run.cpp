@@ -22,7 +22,7 @@ std::string version_text() {
     return "bianmu " + std::string(emit::version()) + "\ndocument schema " + std::string(emit::kSchemaVersion) +
            "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (libzip " BIANMU_LIBZIP_VERSION ", libxml2 " BIANMU_LIBXML2_VERSION
            ")\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
-           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\nprofiles " +, ") into folders, NDJSON and SQLite; ledger in SQLite ", "\n", BIANMU_QUEUE_TEXT
+           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\n" BIANMU_QUEUE_TEXT "\nprofiles " +
            listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
