@@ -128,8 +128,8 @@ bool is_child(const std::vector<std::string>& arguments) {
     return arguments.size() == 1 && (arguments.front() == kWorkerMode || arguments.front() == kReaderMode);
 }
 
-int run_child(const std::vector<std::string>& arguments, const BeforeConversion& before) {
-    return arguments.front() == kWorkerMode ? run_worker(kChildSocket, before) : run_reader(kChildSocket);
+int run_child(const std::vector<std::string>& arguments, const BeforeConversion& before, const OtherWork& other) {
+    return arguments.front() == kWorkerMode ? run_worker(kChildSocket, before, other) : run_reader(kChildSocket);
 }
 
 }  // namespace bianmu::batch

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/worker.h"
 #include "convert/convert.h"
 #include "model/result.h"
 
@@ -79,6 +80,7 @@ struct Summary {
 /// Whether this process is a child of a batch; then `run_child` is its whole life.
 [[nodiscard]] bool is_child(const std::vector<std::string>& arguments);
 /// @param before  runs before each conversion of a worker; the tests plant their faults with it.
-[[nodiscard]] int run_child(const std::vector<std::string>& arguments, const std::function<void(std::span<const std::byte>)>& before = {});
+/// @param other   work of the program's own that its workers do besides converting.
+[[nodiscard]] int run_child(const std::vector<std::string>& arguments, const BeforeConversion& before = {}, const OtherWork& other = {});
 
 }  // namespace bianmu::batch

@@ -52,7 +52,7 @@ struct Answer {
 
 class Worker {
 public:
-    Worker(int socket, const BeforeConversion& before) : socket_(socket), before_(before) {}
+    Worker(int socket, const BeforeConversion& before, const OtherWork& other) : socket_(socket), before_(before), other_(other) {}
 
     /// @return false when the parent is gone, or speaks another language.
     [[nodiscard]] bool serve(const Received& request) {
@@ -107,6 +107,9 @@ private:
         if (before_) {
             before_(bytes->span());
         }
+        if (!options_.work.empty() && other_) {
+            return other_(options_.work, bytes->span(), name, options_.convert, limits).and_then([](const std::string& text) { return keep({}, text); });
+        }
         auto document = convert::convert(bytes->span(), name, options_.convert, limits);
         if (!document) {
             return tl::unexpected(document.error());
@@ -124,17 +127,23 @@ private:
         if (!json) {
             return tl::unexpected(json.error());
         }
-        Answer out{facts_of(document), make_memory_file("result")};
-        if (!out.content || !write_all(out.content.get(), *json) || !seal(out.content)) {
+        Facts facts = facts_of(document);
+        facts.digest = digest_of(*json);
+        return keep(std::move(facts), *json);
+    }
+
+    static model::Result<Answer> keep(Facts facts, const std::string& text) {
+        Answer out{std::move(facts), make_memory_file("result")};
+        if (!out.content || !write_all(out.content.get(), text) || !seal(out.content)) {
             return model::fail(Code::out_of_memory, "its result does not fit into memory; convert it in parts");
         }
-        out.facts.digest = digest_of(*json);
         return out;
     }
 
     int socket_;
     WorkerOptions options_;
     const BeforeConversion& before_;
+    const OtherWork& other_;
 };
 
 }  // namespace
@@ -155,6 +164,8 @@ MessageWriter WorkerOptions::pack() const {
         out.number(static_cast<std::uint64_t>(last));
     }
     out.number(static_cast<std::uint64_t>(convert.output.rows));
+    out.text(convert.corrections);
+    out.text(work);
     out.number(processor_seconds);
     return out;
 }
@@ -176,16 +187,18 @@ WorkerOptions WorkerOptions::unpack(MessageReader& message) {
         out.convert.pages.emplace_back(first, static_cast<int>(message.number()));
     }
     out.convert.output.rows = static_cast<emit::Rows>(message.number());
+    out.convert.corrections = message.text();
+    out.work = message.text();
     out.processor_seconds = message.number();
     return out;
 }
 
-int run_worker(int socket, const BeforeConversion& before) {
+int run_worker(int socket, const BeforeConversion& before, const OtherWork& other) {
     Received received;
     if (receive_message(socket, received, true) != Receipt::message) {
         return 0;
     }
-    Worker worker(socket, before);
+    Worker worker(socket, before, other);
     if (!worker.serve(received)) {
         return 1;
     }

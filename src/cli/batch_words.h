@@ -20,6 +20,7 @@ inline constexpr std::array kBatchCommands{
     BatchCommand{"search", "Search the archive that a batch stored"},
     BatchCommand{"submit", "Put files into a queue, for workers on any machine", "bianmu-queue"},
     BatchCommand{"worker", "Convert what a queue delivers", "bianmu-queue"},
+    BatchCommand{"serve", "Convert over HTTP, and review in a browser", "bianmu-serve"},
 };
 
 }  // namespace bianmu::cli

@@ -21,6 +21,7 @@ constexpr const char* kAbout = "Turns Chinese bulletins and official documents (
 constexpr const char* kExamples = R"(Examples:
   bianmu convert notice.pdf                  one document to standard output
   bianmu convert *.docx -o out/              a folder of results: out/NAME.docx.json
+  bianmu inspect notice.pdf -o notice.html   pages beside their structure, to look at
   bianmu batch archive/ old.zip --out out/   archives and folders, with a ledger of what was done
   bianmu validate out/*.json                 check documents against the schema
   bianmu COMMAND --help                      options of a command
@@ -35,6 +36,10 @@ constexpr const char* kConvertExamples = R"(Examples:
   bianmu convert *.pdf --format ndjson -o all.ndjson
   bianmu convert *.pdf --format ndjson --rows article -o articles.ndjson
   curl -s https://example.cn/notice.pdf | bianmu convert -o notice.json)";
+
+constexpr const char* kInspectExamples = R"(Examples:
+  bianmu inspect notice.pdf -o notice.html   then open notice.html in a browser
+  bianmu inspect bulletin.pdf --pages 1-20 -o bulletin.html)";
 
 constexpr const char* kValidateExamples = R"(Examples:
   bianmu validate notice.json
@@ -82,11 +87,29 @@ void add_convert(CLI::App& app, Words& words) {
     command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
         ->type_name("accepted|original|all");
     command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    command.add_option("--corrections", values.corrections, "Sidecar of the review page, NAME.corrections.json, to apply to the document")->type_name("FILE");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
     command.add_flag("--explain", values.explain, "Say on standard error why each block and field is what it is: its rule, how the line looks, what nearly fit");
     command.add_option("--figures", values.figures, "Folder for the pictures, each named by its SHA-256")->type_name("DIR");
     command.add_flag("--pretty", values.pretty, "Indent the JSON");
     command.footer(kConvertExamples);
+    add_message_options(command, words);
+}
+
+void add_inspect(CLI::App& app, Words& words) {
+    CLI::App& command = *app.add_subcommand("inspect", "Show a document's pages beside its structure, as one page of HTML");
+    ConvertWords& values = words.convert;
+    command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
+    command.add_option("-o,--out", values.out, "File for the page; standard output unless named")->type_name("FILE.html");
+    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
+        ->type_name("NAME|FILE");
+    command.add_option("--pages", values.pages, "Pages of a PDF to show, such as 1-5,8")->type_name("RANGES");
+    command.add_option("--password", values.password, "Password of an encrypted document")->type_name("P");
+    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
+    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
+        ->type_name("accepted|original|all");
+    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    command.footer(kInspectExamples);
     add_message_options(command, words);
 }
 
@@ -96,12 +119,13 @@ void add_commands(CLI::App& app, Words& words) {
     app.set_help_flag("-h,--help", "Show this help");
     app.add_flag("-V,--version", words.version, "Same as the command version");
     add_convert(app, words);
+    add_inspect(app, words);
     CLI::App& validate = *app.add_subcommand("validate", "Check documents and records against their schemas");
     validate.add_option("FILE", words.inputs, "JSON or NDJSON; - or none: standard input")->type_name("");
     validate.footer(kValidateExamples);
     add_message_options(validate, words);
-    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of documents, records or profiles");
-    schema.add_option("NAME", words.schema, "document (unless named), record or profile")->type_name("");
+    CLI::App& schema = *app.add_subcommand("schema", "Print the JSON Schema of documents, records, profiles or corrections");
+    schema.add_option("NAME", words.schema, "document (unless named), record, profile or corrections")->type_name("");
     schema.footer("Example:\n  bianmu schema > document.schema.json");
     CLI::App& profile = *app.add_subcommand("profile", "Check profiles of your own, or show a built-in one");
     profile.add_option("ACTION", words.action, "check FILE…: against the schema and its own examples; show NAME: a built-in profile")->type_name("");
@@ -143,7 +167,19 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         if (!options) {
             return tl::unexpected(std::move(options.error()));
         }
+        if (words.convert.corrections && words.inputs.size() > 1) {
+            return fail(Code::usage, "--corrections belongs to one document; convert it alone");
+        }
         out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), words.convert.explain, std::move(*options)};
+    } else if (command == "inspect") {
+        if (words.inputs.size() != 1) {
+            return fail(Code::usage, "inspect takes one file at a time");
+        }
+        auto options = understand_options(words.convert);
+        if (!options) {
+            return tl::unexpected(std::move(options.error()));
+        }
+        out.request = InspectRequest{words.inputs.front(), words.convert.out.value_or(""), std::move(*options)};
     } else if (command == "validate") {
         out.request = ValidateRequest{words.inputs};
     } else if (command == "schema") {

@@ -23,12 +23,18 @@ struct ConvertRequest {
     convert::Options options;
 };
 
+struct InspectRequest {
+    std::string input;
+    std::string out;  ///< empty = standard output
+    convert::Options options;
+};
+
 struct ValidateRequest {
     std::vector<std::string> inputs;  ///< at least one
 };
 
 struct SchemaRequest {
-    std::string name;  ///< document, record or profile; empty = document
+    std::string name;  ///< document, record, profile or corrections; empty = document
 };
 
 struct ProfileRequest {
@@ -45,7 +51,7 @@ struct HelpRequest {
 
 struct CommandLine {
     MessageOptions messages;
-    std::variant<ConvertRequest, ValidateRequest, SchemaRequest, ProfileRequest, VersionRequest, HelpRequest> request;
+    std::variant<ConvertRequest, InspectRequest, ValidateRequest, SchemaRequest, ProfileRequest, VersionRequest, HelpRequest> request;
 };
 
 /// How messages are wanted, found without parsing the rest, so that even the parser's own errors are said that way.

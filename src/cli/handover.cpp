@@ -39,7 +39,7 @@ model::Error become_another(const std::vector<std::string>& arguments) {
     for (const std::filesystem::path& path : {here / name, here.parent_path() / "libexec" / "bianmu" / name}) {
         ::execv(path.c_str(), words.data());
     }
-    return {model::Code::environment, "the program " + name + " is missing beside bianmu; install bianmu whole" + (name == "bianmu-queue" ? ", built with libnats-dev" : "")};
+    return {model::Code::environment, "the program " + name + " is missing beside bianmu; install bianmu whole" + (name == "bianmu-queue" ? ", built with libnats-dev" : name == "bianmu-serve" ? ", built with libcpp-httplib-dev" : "")};
 }
 
 }  // namespace bianmu::cli

@@ -128,6 +128,17 @@ model::Result<convert::Options> understand_options(const ConvertWords& words) {
         return tl::unexpected(std::move(profile.error()));
     }
     options.profile = std::move(*profile);
+    if (words.corrections) {
+        auto text = read_text("--corrections", *words.corrections);
+        if (!text) {
+            return tl::unexpected(std::move(text.error()));
+        }
+        options.corrections = std::move(*text);
+        // An empty file is no sidecar, and is not the same as none.
+        if (options.corrections.empty()) {
+            return fail(Code::usage, "--corrections " + *words.corrections + " is empty");
+        }
+    }
     auto password = find_password(words);
     if (!password) {
         return tl::unexpected(std::move(password.error()));
@@ -157,7 +168,7 @@ model::Result<void> check_profile_action(const std::string& action, const std::v
 }
 
 model::Result<void> check_schema_name(const std::string& name) {
-    return check_value("schema", name.empty() ? "document" : name, {"document", "profile", "record"}, {});
+    return check_value("schema", name.empty() ? "document" : name, {"document", "profile", "record", "corrections"}, {});
 }
 
 }  // namespace bianmu::cli

@@ -11,7 +11,7 @@ namespace bianmu::cli {
 
 /// The options of `convert` as they stand on the command line.
 struct ConvertWords {
-    std::optional<std::string> out, figures, pages, password, password_file;
+    std::optional<std::string> out, figures, pages, password, password_file, corrections;
     std::string format = "json";
     std::string rows = "document";
     std::string profile = "auto";

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/progress.h"
-#include "cli/suggestion.h"
+#include "cli/request_options.h"
 
 namespace bianmu::cli {
 namespace {
@@ -31,41 +31,6 @@ A line that is no request is answered with the code usage.
 Examples:
   find /data -name '*.pdf' | jq -cR '{id: ., path: .}' | bianmu pipe > answers.ndjson
   bianmu pipe --unordered --jobs 8 --timeout 30 < requests.ndjson > answers.ndjson)";
-
-/// A request's options over those of the command line.
-model::Result<convert::Options> understand_words(ConvertWords values, const batch::OptionWords& words) {
-    const std::vector<std::string> known{"format", "profile", "password", "pages", "revisions", "evidence", "hidden"};
-    for (const auto& [name, value] : words) {
-        if (name == "format") {
-            values.format = value;
-        } else if (name == "profile") {
-            values.profile = value;
-        } else if (name == "password") {
-            values.password = value;
-            values.password_file.reset();
-        } else if (name == "pages") {
-            values.pages = value;
-        } else if (name == "revisions") {
-            values.revisions = value;
-        } else if (name == "evidence") {
-            values.evidence = value;
-        } else if (name == "hidden") {
-            if (value != "true" && value != "false") {
-                return fail(Code::usage, "options.hidden is true or false");
-            }
-            values.hidden = value == "true";
-        } else {
-            const std::string near = did_you_mean(name, known);
-            return fail(Code::usage, "unknown member " + name + " of options" + (near.empty() ? "; they are " + listed(known) : near));
-        }
-    }
-    return understand_options(values).map_error([](model::Error error) {
-        if (error.message.starts_with("--")) {
-            error.message.replace(0, 2, "options.");
-        }
-        return error;
-    });
-}
 
 }  // namespace
 
@@ -95,7 +60,7 @@ model::Result<PipeRequest> understand_pipe(const PipeWords& words) {
     options.attempts = words.pool.attempts;
     options.unordered = words.unordered;
     options.convert = std::move(*conversion);
-    options.understand = [values = words.convert](const batch::OptionWords& asked) { return understand_words(values, asked); };
+    options.understand = [values = words.convert](const batch::OptionWords& asked) { return understand_request(values, asked, {"options.", false}); };
     return request;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/command_line.h"
 #include "cli/convert_command.h"
 #include "cli/handover.h"
+#include "cli/inspect_command.h"
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "cli/profile_command.h"
@@ -22,12 +23,15 @@ std::string version_text() {
     return "bianmu " + std::string(emit::version()) + "\ndocument schema " + std::string(emit::kSchemaVersion) +
            "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (libzip " BIANMU_LIBZIP_VERSION ", libxml2 " BIANMU_LIBXML2_VERSION
            ")\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
-           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\n" BIANMU_QUEUE_TEXT "\nprofiles " +
+           ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\n" BIANMU_QUEUE_TEXT "\n" BIANMU_HTTP "\nprofiles " +
            listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
 std::string_view schema_text(std::string_view name) {
-    return name == "profile" ? emit::profile_schema() : name == "record" ? emit::record_schema() : emit::document_schema();
+    return name == "profile"       ? emit::profile_schema()
+           : name == "record"      ? emit::record_schema()
+           : name == "corrections" ? emit::corrections_schema()
+                                   : emit::document_schema();
 }
 
 int print(std::string_view text, Messages& messages) {
@@ -43,6 +47,7 @@ struct Answer {
     Messages& messages;
 
     int operator()(const ConvertRequest& request) const { return convert_documents(request, messages); }
+    int operator()(const InspectRequest& request) const { return inspect_document(request, messages); }
     int operator()(const ValidateRequest& request) const { return validate_documents(request, messages); }
     int operator()(const SchemaRequest& request) const { return print(schema_text(request.name), messages); }
     int operator()(const ProfileRequest& request) const { return request.show ? show_profiles(request, messages) : check_profiles(request, messages); }

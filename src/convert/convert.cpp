@@ -2,6 +2,7 @@
 
 #include <new>
 
+#include "convert/corrections.h"
 #include "convert/format.h"
 #include "convert/pictures.h"
 #include "convert/profiles.h"
@@ -43,7 +44,7 @@ model::Result<model::Flow> read_flow(Format format, std::span<const std::byte> b
     return fail(Code::unsupported_format, "is neither PDF nor DOCX; bianmu converts these two");
 }
 
-/// The order of the steps: detect, extract and lay out, find the structure, read the pictures, describe the source.
+/// The order of the steps: detect, extract and lay out, find the structure, read the pictures, describe the source, apply corrections.
 model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                          const model::Limits& limits) {
     model::Diagnostics sink;
@@ -76,6 +77,11 @@ model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::
     document->source.bytes = bytes.size();
     document->source.sha256 = sha256(bytes);
     document->diagnostics = sink.take();
+    if (!options.corrections.empty()) {
+        if (const auto applied = apply_corrections(*document, options.corrections); !applied) {
+            return tl::unexpected(applied.error());
+        }
+    }
     return document;
 }
 

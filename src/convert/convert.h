@@ -24,6 +24,7 @@ struct Options {
     std::string profile = "auto";            ///< `auto`, the name of a built-in profile, or the JSON text of a user's own
     model::Revisions revisions = model::Revisions::accepted;  ///< DOCX only
     bool keep_hidden = false;                                 ///< text of a DOCX that Word does not print stays in the text
+    std::string corrections = {};                             ///< text of a sidecar (`schemas/corrections.schema.json`) to apply; empty = none
     emit::Options output;
     /// Takes each picture of the figures once, under a name made of its SHA-256. Empty = pictures are not read, and figures have no digest.
     std::function<model::Result<void>(const std::string& file, std::string_view bytes)> keep_picture;
@@ -37,7 +38,7 @@ struct Options {
 ///
 /// @param name  becomes `source.name`, without its folders.
 /// @return the document, or any code of the steps: `empty`, `unsupported_format`, `encrypted`, `wrong_password`, `damaged`,
-///         `too_large`, `out_of_memory`, and `usage` for a bad profile or for pages of a DOCX; or what `keep_picture` gives.
+///         `too_large`, `out_of_memory`, and `usage` for a bad profile, bad corrections or for pages of a DOCX; or what `keep_picture` gives.
 [[nodiscard]] model::Result<model::Document> convert(std::span<const std::byte> bytes, std::string_view name, const Options& options,
                                                      const model::Limits& limits);
 

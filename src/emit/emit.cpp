@@ -74,6 +74,12 @@ bool is_lines(std::string_view text) {
     return end != std::string_view::npos && !is_blank(text.substr(end)) && read_json(text.substr(0, end)).has_value();
 }
 
+/// The places where a text breaks a schema, or that it is no JSON.
+std::vector<Violation> violations_of(std::string_view text, const SchemaChecker& checker) {
+    const auto tree = read_json(text);
+    return tree ? violations_of(*tree, checker) : std::vector<Violation>{{0, "", tree.error()}};
+}
+
 }  // namespace
 
 model::Result<std::string> document_to_json(const model::Document& document, const Options& options) {
@@ -142,12 +148,20 @@ Validation validate_text(std::string_view text) {
 
 std::vector<Violation> validate_profile(std::string_view text) {
     static const SchemaChecker checker(embedded::kProfileSchema);
-    const auto tree = read_json(text);
-    return tree ? violations_of(*tree, checker) : std::vector<Violation>{{0, "", tree.error()}};
+    return violations_of(text, checker);
 }
 
 std::string_view record_schema() {
     return embedded::kRecordSchema;
+}
+
+std::vector<Violation> validate_corrections(std::string_view text) {
+    static const SchemaChecker checker(embedded::kCorrectionsSchema);
+    return violations_of(text, checker);
+}
+
+std::string_view corrections_schema() {
+    return embedded::kCorrectionsSchema;
 }
 
 std::string_view profile_schema() {

@@ -79,6 +79,12 @@ struct Validation {
 /// The schema of profiles, the text of `schemas/profile.schema.json`.
 [[nodiscard]] std::string_view profile_schema();
 
+/// The places where the text of a sidecar of corrections breaks `corrections_schema()`, or that it is no JSON; up to 100.
+[[nodiscard]] std::vector<Violation> validate_corrections(std::string_view text);
+
+/// The schema of sidecars of corrections, the text of `schemas/corrections.schema.json`.
+[[nodiscard]] std::string_view corrections_schema();
+
 /// Version of the shape of the documents.
 inline constexpr std::string_view kSchemaVersion = "1.0";
 

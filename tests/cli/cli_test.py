@@ -10,6 +10,7 @@ from bad_input_test import BadInput  # noqa: E402,F401
 from convert_test import Convert  # noqa: E402,F401
 from figures_test import Figures  # noqa: E402,F401
 from format_test import Format  # noqa: E402,F401
+from inspect_test import Inspect  # noqa: E402,F401
 from output_test import Output  # noqa: E402,F401
 from profile_test import Profiles  # noqa: E402,F401
 from usage_test import Usage  # noqa: E402,F401

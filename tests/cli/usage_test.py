@@ -13,8 +13,10 @@ class Usage(Program):
         self.expect(arguments, 2, f"bianmu: {message} [usage]\n")
 
     def test_help(self):
-        for command in ("convert", "validate", "schema", "profile", "version", "batch", "pipe", "survey", "status", "diff", "search", "submit", "worker"):
+        for command in ("convert", "inspect", "validate", "schema", "profile", "version", "batch", "pipe", "survey", "status", "diff", "search", "submit", "worker", "serve"):
             if command in ("submit", "worker") and b"without queues" in self.run_program("version").stdout:
+                continue
+            if command == "serve" and b"without HTTP" in self.run_program("version").stdout:
                 continue
             with self.subTest(command):
                 self.expect([command, "--help"], 0, stdout=(HELP / f"{command}.txt").read_bytes())
@@ -26,18 +28,19 @@ class Usage(Program):
         self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
                          r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar "
                          r"\(libarchive \d[\d.]*\) into folders, NDJSON, SQLite(, PostgreSQL \(libpqxx \d[\d.]*\))?; ledger in SQLite \d[\d.]*\n"
-                         r"(queues by NATS JetStream \(libnats \d[\d.]*\)|without queues)\nprofiles auto, [a-z, ]+\nwithout OCR\n\Z")
+                         r"(queues by NATS JetStream \(libnats \d[\d.]*\)|without queues)\n(serves HTTP \(cpp-httplib \d[\d.]*\)|without HTTP)\n"
+                         r"profiles auto, [a-z, ]+\nwithout OCR\n\Z")
         self.expect(["--version"], 0, stdout=run.stdout)
 
     def test_schema(self):
         for arguments in (["schema"], ["schema", "document"]):
             self.expect(arguments, 0, stdout=SCHEMA.read_bytes())
         self.assertEqual(json.loads(SCHEMA.read_bytes())["$schema"], "http://json-schema.org/draft-07/schema#")
-        self.wrong(["schema", "records"], "schema takes document, profile, record, not records; did you mean record?")
-        self.wrong(["schema", "documnet"], "schema takes document, profile, record, not documnet; did you mean document?")
+        self.wrong(["schema", "records"], "schema takes document, profile, record, corrections, not records; did you mean record?")
+        self.wrong(["schema", "documnet"], "schema takes document, profile, record, corrections, not documnet; did you mean document?")
 
     def test_commands(self):
-        self.wrong([], "no command: one of convert, validate, schema, profile, version, batch, pipe, survey, status, diff, search, submit, worker; see bianmu --help")
+        self.wrong([], "no command: one of convert, inspect, validate, schema, profile, version, batch, pipe, survey, status, diff, search, submit, worker, serve; see bianmu --help")
         self.wrong(["covert", "a.pdf"], "unknown command covert; did you mean convert?")
         self.wrong(["Validate"], "unknown command Validate; did you mean validate?")
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")
@@ -60,6 +63,12 @@ class Usage(Program):
         self.wrong(["convert", "a.pdf", "--revisions", "rejected"], "--revisions takes accepted, original, all, not rejected")
         self.wrong(["convert", "a.pdf", "--evidence", "some"], "--evidence takes full, none, not some")
         self.wrong(["convert", "a.pdf", "--log-format", "xml"], "--log-format takes text or json, not xml")
+        self.wrong(["convert", "a.pdf", "--corrections", "c.json"], "--corrections c.json: there is no such file; check the name")
+        self.write("c.json", "{}")
+        self.wrong(["convert", "a.pdf", "b.pdf", "-o", "out", "--corrections", "c.json"], "--corrections belongs to one document; convert it alone")
+        run = self.run_program("convert", self.a_pdf(), "--corrections", "c.json")
+        self.assertEqual((run.returncode, run.stdout), (2, b""))
+        self.assertRegex(run.stderr.decode(), r"\Abianmu: hours\.pdf: the corrections do not fit their schema: .* \[usage\]\n\Z")
         self.wrong(["convert", "-", "-", "-o", "out"], "standard input (-) is given twice")
 
     def test_pages(self):

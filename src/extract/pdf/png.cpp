@@ -72,8 +72,8 @@ std::string write_png(const Pixels& pixels) {
     filtered.reserve((size + 1) * static_cast<std::size_t>(pixels.height));
     for (int y = 0; y < pixels.height; ++y) {
         const Byte* row = rows + size * static_cast<std::size_t>(y);
-        if (pixels.bits) {
-            filtered += '\0';  // differences of packed bits gain nothing
+        if (pixels.bits || !pixels.palette.empty()) {
+            filtered += '\0';  // differences of packed bits and of numbers of colours gain nothing
             filtered.append(reinterpret_cast<const char*>(row), size);
         } else {
             append_filtered(filtered, row, y > 0 ? row - size : nullptr, size, static_cast<std::size_t>(pixels.channels), tries);
@@ -91,10 +91,13 @@ std::string write_png(const Pixels& pixels) {
     append_number(header, static_cast<std::uint32_t>(pixels.width));
     append_number(header, static_cast<std::uint32_t>(pixels.height));
     header += static_cast<char>(pixels.bits ? 1 : 8);
-    header += pixels.bits ? '\0' : kColorTypes[static_cast<std::size_t>(pixels.channels)];
+    header += pixels.bits ? '\0' : !pixels.palette.empty() ? '\3' : kColorTypes[static_cast<std::size_t>(pixels.channels)];
     header.append(3, '\0');
     std::string out = "\x89PNG\r\n\x1A\n";
     append_chunk(out, "IHDR", header);
+    if (!pixels.palette.empty()) {
+        append_chunk(out, "PLTE", pixels.palette);
+    }
     append_chunk(out, "IDAT", packed);
     append_chunk(out, "IEND", {});
     return out;

@@ -11,6 +11,7 @@ struct Pixels {
     int channels = 1;   ///< 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha; of 8 bits each
     bool bits = false;  ///< one channel of one bit, 0 black
     std::string bytes;
+    std::string palette = {};  ///< red, green and blue of each value of the one channel; empty = its values are grey
 
     [[nodiscard]] std::size_t row() const {
         const auto across = static_cast<std::size_t>(width);

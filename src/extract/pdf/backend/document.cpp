@@ -9,6 +9,7 @@
 #include "extract/pdf/backend/globals.h"
 #include "extract/pdf/backend/navigation.h"
 #include "extract/pdf/backend/pictures.h"
+#include "extract/pdf/backend/renderer.h"
 #include "extract/pdf/backend/tag_tree.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -85,6 +86,20 @@ model::Result<void> Document::read_pictures(const std::vector<std::string>& sour
             if (auto taken = take(place, *std::move(picture)); !taken) {
                 return taken;
             }
+        }
+    }
+    return {};
+}
+
+std::vector<PageSize> Document::page_sizes() const {
+    return backend::page_sizes(*opened_->doc);
+}
+
+model::Result<void> Document::render(const std::vector<int>& numbers, double dpi, const TakePagePicture& take) const {
+    Renderer renderer(*opened_->doc, dpi);
+    for (const int number : numbers) {
+        if (auto taken = take(number, renderer.render(number)); !taken) {
+            return taken;
         }
     }
     return {};

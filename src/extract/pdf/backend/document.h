@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/pdf/render.h"
 #include "model/diagnostic.h"
 #include "model/limits.h"
 #include "model/page.h"
@@ -46,6 +47,12 @@ public:
     /// Reads the pictures of these sources, in turn; those that cannot be read are not taken. An error of `take` ends it.
     [[nodiscard]] model::Result<void> read_pictures(const std::vector<std::string>& sources, const model::Limits& limits,
                                                     const model::TakePicture& take) const;
+
+    /// Sizes of all pages as they are shown: the crop box, rotated.
+    [[nodiscard]] std::vector<PageSize> page_sizes() const;
+
+    /// Paints the pages of these numbers, in turn; one that cannot be painted comes without bytes. An error of `take` ends it.
+    [[nodiscard]] model::Result<void> render(const std::vector<int>& numbers, double dpi, const TakePagePicture& take) const;
 
     /// Reads the structure tree into `pages`, as `read_pages` left them.
     void read_tags(model::Pages& pages, const model::Limits& limits) const;

@@ -1,0 +1,166 @@
+#include "serve/body.h"
+
+#include <httplib.h>
+
+#include <utility>
+
+namespace bianmu::serve {
+namespace {
+
+using model::Code;
+using model::fail;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMaxText = std::size_t{4} << 20U;   ///< of a profile or corrections
+constexpr std::size_t kMaxName = 255;
+
+std::string megabytes(std::uint64_t bytes) {
+    return std::to_string(bytes >> 20U) + " MiB";
+}
+
+/// Counts what comes in, and says why no more is taken.
+class Gate {
+public:
+    explicit Gate(const BodyLimits& limits) : limits_(limits), end_(Clock::now() + limits.time) {}
+
+    [[nodiscard]] bool lets(std::size_t more) {
+        bytes_ += more;
+        if (bytes_ > limits_.bytes) {
+            error_ = model::Error{Code::too_large, "the request is larger than the limit of " + megabytes(limits_.bytes)};
+        } else if (Clock::now() > end_) {
+            error_ = model::Error{Code::timed_out, "the request did not arrive within " + std::to_string(limits_.time.count()) + " seconds"};
+        }
+        return !error_;
+    }
+    [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+    [[nodiscard]] std::optional<model::Error>& error() { return error_; }
+
+private:
+    BodyLimits limits_;
+    Clock::time_point end_;
+    std::uint64_t bytes_ = 0;
+    std::optional<model::Error> error_;
+};
+
+/// The last step of a path, as some browsers send one; what cannot be a name is left out.
+std::string clean_name(const std::string& given) {
+    std::string out = given.substr(given.find_last_of("/\\") + 1);
+    std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+    if (out.size() > kMaxName) {
+        out.resize(kMaxName);
+    }
+    return out.empty() ? "document" : out;
+}
+
+model::Error broken() {
+    return {Code::usage, "the request broke off before its end"};
+}
+
+class FormReader {
+public:
+    FormReader(Gate& gate, batch::Descriptor& file, Body& body) : gate_(gate), file_(file), body_(body) {}
+
+    [[nodiscard]] bool begin(const httplib::MultipartFormData& part) {
+        text_ = part.name == "profile" ? &body_.profile : part.name == "corrections" ? &body_.corrections : part.name == "password" ? &body_.password : nullptr;
+        is_file_ = part.name == "file";
+        if (is_file_) {
+            has_file_ = true;
+            body_.name = clean_name(part.filename);
+        } else if (text_ == nullptr) {
+            gate_.error() = model::Error{Code::usage, "unknown part of the form; it has file, profile, corrections, password"};
+        }
+        return !gate_.error();
+    }
+
+    [[nodiscard]] bool add(const char* data, std::size_t size) {
+        if (!gate_.lets(size)) {
+            return false;
+        }
+        if (is_file_) {
+            body_.bytes += size;
+            return batch::write_all(file_.get(), {data, size});
+        }
+        if (text_->size() + size > kMaxText) {
+            gate_.error() = model::Error{Code::too_large, "a profile and corrections are no larger than " + megabytes(kMaxText)};
+            return false;
+        }
+        text_->append(data, size);
+        return true;
+    }
+    [[nodiscard]] bool has_file() const { return has_file_; }
+
+private:
+    Gate& gate_;
+    batch::Descriptor& file_;
+    Body& body_;
+    std::string* text_ = nullptr;
+    bool is_file_ = false, has_file_ = false;
+};
+
+}  // namespace
+
+model::Result<Body> read_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits) {
+    auto file = std::make_shared<batch::Descriptor>(batch::make_memory_file("document"));
+    if (!*file) {
+        return fail(Code::environment, "no memory for the document");
+    }
+    Body out;
+    Gate gate(limits);
+    bool is_whole = false;
+    if (request.is_multipart_form_data()) {
+        FormReader form(gate, *file, out);
+        is_whole = reader([&](const httplib::MultipartFormData& part) { return form.begin(part); },
+                          [&](const char* data, std::size_t size) { return form.add(data, size); });
+        if (is_whole && !form.has_file()) {
+            return fail(Code::usage, "the form has no part named file");
+        }
+    } else {
+        out.name = clean_name(request.get_param_value("name"));
+        is_whole = reader([&](const char* data, std::size_t size) {
+            out.bytes += size;
+            return gate.lets(size) && batch::write_all(file->get(), {data, size});
+        });
+    }
+    if (gate.error()) {
+        return tl::unexpected(*std::move(gate.error()));
+    }
+    if (!is_whole) {
+        return tl::unexpected(broken());
+    }
+    if (out.bytes == 0) {
+        return fail(Code::empty, "the request holds no document");
+    }
+    out.content = std::move(file);
+    return out;
+}
+
+model::Result<std::string> read_text_body(const httplib::ContentReader& reader, const BodyLimits& limits) {
+    Gate gate({std::min<std::uint64_t>(limits.bytes, kMaxText), limits.time});
+    std::string out;
+    const bool is_whole = reader([&](const char* data, std::size_t size) {
+        if (!gate.lets(size)) {
+            return false;
+        }
+        out.append(data, size);
+        return true;
+    });
+    if (gate.error()) {
+        return tl::unexpected(*std::move(gate.error()));
+    }
+    if (!is_whole) {
+        return tl::unexpected(broken());
+    }
+    return out;
+}
+
+void discard_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits) {
+    Gate gate(limits);
+    const auto take = [&](const char* /*data*/, std::size_t size) { return gate.lets(size); };
+    if (request.is_multipart_form_data()) {
+        reader([](const httplib::MultipartFormData& /*part*/) { return true; }, take);
+    } else {
+        reader(take);
+    }
+}
+
+}  // namespace bianmu::serve
