@@ -11,6 +11,7 @@
 #include "batch/runner.h"
 #include "batch/sink.h"
 #include "emit/emit.h"
+#include "store/address.h"
 
 namespace bianmu::batch {
 namespace {
@@ -29,11 +30,13 @@ public:
             return {};
         }
         static_cast<void>(ledger_.add_source(arrival->source, arrival->mirrored, arrival->bytes, arrival->modified));
-        if (ledger_.is_done(arrival->source)) {
+        if (arrival->modified != 0 && ledger_.is_done(arrival->source)) {
             arrivals_.departed({{arrival->source, {}, {}}});
             return {};
         }
-        if (arrival->content) {
+        if (arrival->error) {
+            contents_.insert_or_assign(arrival->source, tl::unexpected(std::move(*arrival->error)));
+        } else if (arrival->content) {
             contents_.insert_or_assign(arrival->source, std::move(arrival->content));
         }
         return {{0, arrival->source, arrival->mirrored, {}}};
@@ -44,7 +47,7 @@ public:
         if (content == contents_.end()) {
             return open_source(file.source);
         }
-        Descriptor out = std::move(content->second);
+        auto out = std::move(content->second);
         contents_.erase(content);
         return out;
     }
@@ -62,14 +65,14 @@ public:
 private:
     Arrivals& arrivals_;
     Ledger& ledger_;
-    std::unordered_map<std::string, Descriptor> contents_;
+    std::unordered_map<std::string, model::Result<Descriptor>> contents_;   ///< of files that came with what is in them, or cannot be had
 };
 
 model::Result<Summary> run(const BatchOptions& options, const Listener& listener, Arrivals& arrivals) {
     const std::string path = ledger_path(options);
     Ledger ledger(path);
     const auto sink = open_sink(options.out, digest_of(path).substr(0, 8));
-    ledger.begin(true, digest_of_options(options.convert), std::string(emit::version()), options.out);
+    ledger.begin(true, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
     ledger.forget_waiting();
     sink->restore(ledger.sink_state());
     ArrivalIntake intake(arrivals, ledger);

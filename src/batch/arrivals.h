@@ -16,8 +16,9 @@ struct Arrival {
     std::string source;
     std::string mirrored;       ///< by which its output is named
     std::uint64_t bytes = 0;
-    std::int64_t modified = 0;  ///< nanoseconds since 1970
+    std::int64_t modified = 0;  ///< nanoseconds since 1970; 0 = not known, and then it is never the same as before
     Descriptor content;         ///< its bytes, if they came with it; else `source` is opened
+    std::optional<model::Error> error;  ///< why it cannot be had
 };
 
 /// What became of a file, or of one in it if it is an archive.

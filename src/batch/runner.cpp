@@ -20,6 +20,8 @@ constexpr std::size_t kOrderedAhead = 256;                           ///< the sa
 constexpr std::uint64_t kContentBytes = std::uint64_t{384} << 20U;   ///< of documents and results held at once
 constexpr std::size_t kGroup = 512;                                  ///< settlements after which the ledger is written in any case
 constexpr auto kFlushEvery = 1s;
+constexpr auto kFlushAwaited = 50ms;                                 ///< at least, where somebody waits for it
+constexpr int kFlushShare = 10;                                      ///< of the time that flushing may take then, one part in so many
 constexpr auto kReportEvery = 200ms;
 constexpr auto kLastWork = 10s;                                      ///< for what is running when a signal ends the run
 
@@ -78,7 +80,7 @@ bool Runner::run(const Counts& known) {
         }
         wait(signals.file());
         pool_.serve();
-        if ((!sink_.is_grouped() || intake_.is_awaited()) && Clock::now() - flushed_ > kFlushEvery) {
+        if ((!sink_.is_grouped() || intake_.is_awaited()) && Clock::now() - flushed_ > flush_pause()) {
             flush();
         }
         report(false);
@@ -102,6 +104,9 @@ void Runner::wait(int signals) {
         until = std::min(until, feed_.next_deadline().value_or(until));
     }
     until = std::min(until, pool_.next_deadline().value_or(until));
+    if (intake_.is_awaited() && !unflushed_.empty()) {
+        until = std::min(until, flushed_ + flush_pause());
+    }
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
     ::poll(list.data(), list.size(), static_cast<int>(std::max<long>(left, 0)));
     signalfd_siginfo signal{};
@@ -111,8 +116,12 @@ void Runner::wait(int signals) {
     }
 }
 
+Clock::duration Runner::flush_pause() const {
+    return intake_.is_awaited() ? std::clamp<Clock::duration>(kFlushShare * flush_took_, kFlushAwaited, kFlushEvery) : Clock::duration(kFlushEvery);
+}
+
 bool Runner::has_room() const {
-    const std::size_t most = sink_.is_ordered() ? kOrderedAhead : kAhead * progress_.workers;
+    const std::size_t most = is_ordered() ? kOrderedAhead : kAhead * progress_.workers;
     return items_.size() < most && content_bytes_ < kContentBytes;
 }
 
@@ -236,7 +245,7 @@ void Runner::settle_ready() {
         if (item->second.is_ready) {
             settle(item->second);
             item = items_.erase(item);
-        } else if (sink_.is_ordered()) {
+        } else if (is_ordered()) {
             break;
         } else {
             ++item;
@@ -309,11 +318,13 @@ void Runner::keep(Settlement settlement) {
 }
 
 void Runner::flush() {
-    flushed_ = Clock::now();
+    const auto began = flushed_ = Clock::now();
     if (unflushed_.empty()) {
         return;
     }
     ledger_.settle(unflushed_, sink_.flush());
+    flushed_ = Clock::now();
+    flush_took_ = flushed_ - began;
     intake_.settled(unflushed_);
     unflushed_.clear();
     recent_.clear();

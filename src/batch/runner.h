@@ -63,6 +63,9 @@ private:
     void leave_archive(const Place& place);
     void flush();
     [[nodiscard]] bool has_room() const;
+    /// Files that arrive have no order that could be kept.
+    [[nodiscard]] bool is_ordered() const { return sink_.is_ordered() && !intake_.is_awaited(); }
+    [[nodiscard]] Clock::duration flush_pause() const;
     void wait(int signals);
     void report(bool always);
 
@@ -82,6 +85,7 @@ private:
     std::unordered_map<std::string, OpenArchive> archives_;
     std::vector<Settlement> unflushed_;
     Clock::time_point flushed_, reported_, started_;
+    Clock::duration flush_took_{};
     Progress progress_;
     unsigned interrupts_ = 0;
     Clock::time_point patience_;

@@ -18,9 +18,10 @@ using model::fail;
 constexpr const char* kExamples = R"(Examples:
   bianmu submit /shared/archive --queue nats://queue.example.cn:4222
   bianmu submit scans/ --queue nats://localhost/scans --inside 512     small files travel inside the messages
+  bianmu submit @urls.txt --queue nats://localhost                     lines may be files, folders and URLs
   bianmu submit --queue nats://localhost --parked                      what failed, as JSON lines
 
-The workers read the files where they lie: submit from a folder that all machines have in the same place, or use --inside.
+The workers read the files where they lie: submit from a folder that all machines have in the same place, or use --inside. They download URLs.
 A file that was submitted within an hour and has not changed is not taken twice.)";
 
 std::string sums(const queue::Submitted& done) {
@@ -42,7 +43,7 @@ int print_parked(const queue::Address& address, Messages& messages) {
 
 CLI::App& add_submit(CLI::App& app, SubmitWords& words) {
     CLI::App& command = *app.add_subcommand("submit", "Put files into a queue, for workers on any machine");
-    command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
+    command.add_option("SOURCE", words.sources, "Files, folders, archives, http(s) URLs, @FILE or - for a list")->type_name("");
     command.add_option("--queue", words.queue, "The queue: a NATS server with JetStream, and the name of a stream")->type_name("nats://HOST:PORT[/STREAM]");
     command.add_option("--inside", words.inside_kib, "Files up to this size travel inside the message")->type_name("KIB");
     command.add_option("--include", words.include, "Only files of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);

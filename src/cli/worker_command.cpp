@@ -20,7 +20,7 @@ constexpr const char* kExamples = R"(Examples:
   bianmu worker --queue nats://queue.example.cn:4222 --out /shared/out
   bianmu worker --queue nats://localhost/scans --out part-$HOSTNAME.sqlite --until-empty
 
-Workers may share a folder; of the other outputs each needs one of its own. Several workers on one machine need names.
+Workers may share a folder or a database; of the files each needs one of its own. Several workers on one machine need names.
 What cannot be converted is parked with its reason: bianmu submit --queue ... --parked)";
 
 /// Beside the output, one for each worker.
@@ -28,7 +28,7 @@ std::string ledger_of(const WorkerWords& words) {
     if (!words.ledger.empty()) {
         return words.ledger;
     }
-    std::string out = words.out;
+    std::string out = batch::sink_kind(words.out) == batch::SinkKind::server ? "bianmu" : words.out;
     while (out.size() > 1 && out.ends_with('/')) {
         out.pop_back();
     }
@@ -42,7 +42,7 @@ std::string ledger_of(const WorkerWords& words) {
 CLI::App& add_worker(CLI::App& app, WorkerWords& words) {
     CLI::App& command = *app.add_subcommand("worker", "Convert what a queue delivers");
     command.add_option("--queue", words.queue, "The queue: a NATS server with JetStream, and the name of a stream")->type_name("nats://HOST:PORT[/STREAM]");
-    command.add_option("-o,--out", words.out, "Where the results go, as for a batch")->type_name("DIR|FILE");
+    command.add_option("-o,--out", words.out, "Where the results go, as for a batch")->type_name("DIR|FILE|postgresql://…");
     command.add_option("--name", words.name, "Name of this worker among those that share an output; the machine's unless given")->type_name("NAME");
     command.add_option("--ledger", words.ledger, "The worker's ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_flag("--until-empty", words.until_empty, "End when nothing waits and no worker works");
@@ -61,8 +61,8 @@ model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
     if (words.out.empty()) {
         return fail(Code::usage, "no place for the results: name it with --out");
     }
-    if (words.out.find("://") != std::string::npos) {
-        return fail(Code::usage, "--out " + words.out + " is not available in this version; it takes a folder, or a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite");
+    if (words.out.find("://") != std::string::npos && batch::sink_kind(words.out) != batch::SinkKind::server) {
+        return fail(Code::usage, "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not " + words.out);
     }
     if (batch::sink_kind(words.out) == batch::SinkKind::lines && words.convert.pretty) {
         return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");

@@ -8,6 +8,7 @@
 
 #include "batch/digest.h"
 #include "batch/fault.h"
+#include "queue/download.h"
 #include "queue/job.h"
 
 namespace bianmu::queue {
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;
 using batch::EnvironmentFault;
 
 constexpr std::int64_t kFetch = 250;        ///< milliseconds that one request waits
-constexpr std::size_t kAhead = 4;           ///< files held, for each worker process
+constexpr std::size_t kAhead = 8;           ///< files held, for each worker process
 constexpr auto kPause = 100ms;
 constexpr auto kRetry = 200ms;
 
@@ -42,7 +43,7 @@ Deliveries::Deliveries(const WorkerOptions& options)
     : options_(options), connection_(options.queue), name_(machine()), most_(kAhead * std::max<std::size_t>(options.batch.workers, 1)), wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     connection_.make_consumer(options.ack_wait);
     subscription_ = connection_.subscribe();
-    thread_ = std::thread([this] { talk(); });
+    thread_ = std::thread([this] { live(); });
 }
 
 Deliveries::~Deliveries() {
@@ -62,6 +63,9 @@ Deliveries::~Deliveries() {
 
 std::optional<batch::Arrival> Deliveries::next() {
     const std::lock_guard lock(mutex_);
+    if (fault_) {
+        std::rethrow_exception(fault_);
+    }
     if (arrived_.empty()) {
         std::uint64_t count = 0;
         static_cast<void>(::read(wake_.get(), &count, sizeof count));
@@ -83,7 +87,17 @@ void Deliveries::departed(const std::vector<batch::Departure>& departures) {
     changed_.notify_all();
 }
 
-/// The life of the thread.
+/// The life of the thread; what ends it before its time ends the run.
+void Deliveries::live() {
+    try {
+        talk();
+    } catch (const std::exception&) {
+        const std::lock_guard lock(mutex_);
+        fault_ = std::current_exception();
+        static_cast<void>(::eventfd_write(wake_.get(), 1));
+    }
+}
+
 void Deliveries::talk() {
     std::unique_lock lock(mutex_);
     while (!stopped_ || (!departed_.empty() && is_patient())) {
@@ -150,7 +164,17 @@ void Deliveries::take(MessagePointer message) {
     if (held.messages.size() > 1) {
         return;   // it is being worked on
     }
-    batch::Arrival arrival{job->source, job->mirrored, job->bytes, job->modified, job->content ? keep(*job->content) : batch::Descriptor()};
+    batch::Arrival arrival{job->source, job->mirrored, job->bytes, job->modified, {}, {}};
+    if (job->content) {
+        arrival.content = keep(*job->content);
+    } else if (is_url(job->source)) {
+        auto file = download(job->source, [this] { give_sign(); });
+        if (file) {
+            arrival.content = std::move(*file);
+        } else {
+            arrival.error = std::move(file.error());
+        }
+    }
     const std::lock_guard lock(mutex_);
     arrived_.push_back(std::move(arrival));
     static_cast<void>(::eventfd_write(wake_.get(), 1));
@@ -179,10 +203,11 @@ bool Deliveries::park(const std::string& source, const std::string& inner, const
             return true;
         }
         give_sign();
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
         if (!is_patient()) {
             return false;
         }
+        lock.unlock();
         std::this_thread::sleep_for(kRetry);
     }
 }

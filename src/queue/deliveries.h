@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -38,6 +39,7 @@ private:
         std::uint64_t deliveries = 0;
     };
 
+    void live();
     void talk();
     void fetch(int most);
     void take(MessagePointer message);
@@ -61,6 +63,7 @@ private:
     std::deque<batch::Arrival> arrived_;
     std::deque<batch::Departure> departed_;
     bool is_drained_ = false;
+    std::exception_ptr fault_;
     std::optional<Clock::time_point> stopped_;
     std::thread thread_;
 };

@@ -10,7 +10,7 @@ namespace bianmu::queue {
 /// One file that is to be converted, as it stands in a message: a line of JSON {source, mirrored, bytes, modified, inside}, and behind it the file itself if it
 /// travels inside.
 struct Job {
-    std::string source;         ///< absolute path
+    std::string source;         ///< absolute path, or URL
     std::string mirrored;       ///< by which its output is named
     std::uint64_t bytes = 0;
     std::int64_t modified = 0;  ///< nanoseconds since 1970

@@ -12,6 +12,7 @@
 #include "batch/filter.h"
 #include "batch/walk.h"
 #include "queue/connection.h"
+#include "queue/download.h"
 #include "queue/job.h"
 
 namespace bianmu::queue {
@@ -41,8 +42,8 @@ public:
 private:
     void put(const batch::SourceFile& file) {
         Job job;
-        job.source = fs::absolute(file.path).lexically_normal().string();
-        job.mirrored = file.mirrored;
+        job.source = is_url(file.path) ? file.path : fs::absolute(file.path).lexically_normal().string();
+        job.mirrored = is_url(file.path) ? mirrored_url(file.path) : file.mirrored;
         job.bytes = file.bytes;
         job.modified = file.modified;
         // Two files that would have one output get a mark as in a batch, which knows all its files.

@@ -12,7 +12,7 @@
 namespace bianmu::queue {
 
 struct SubmitOptions {
-    std::vector<std::string> sources;          ///< as for a batch
+    std::vector<std::string> sources;          ///< as for a batch; and URLs, also in lists
     std::vector<std::string> include, exclude;
     Address queue;
     std::uint64_t inside_bytes = 0;            ///< files up to this size travel inside the message; 0 = none

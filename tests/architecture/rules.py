@@ -51,6 +51,7 @@ FENCED = {
     "pqxx/": ["store"],
     "seccomp.h": ["batch"],
     "nats/": ["queue"],
+    "httplib.h": ["queue"],
     "CLI/": ["cli"],
     "httplib.h": ["serve"],
     "valijson/": ["emit"],
