@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <sstream>
 #include <system_error>
 
 #include "cli/arguments.h"
@@ -76,8 +77,7 @@ void add_batch(CLI::App& app, Words& words) {
     command.add_flag("--upgrade", words.upgrade, "Resume, and redo what was made with other options or another version");
     command.add_option("--retry-failed", words.retry, "Resume, and redo failed documents: all, or those with these codes")
         ->type_name("[CODE,...]")
-        ->expected(0, 1)
-        ->delimiter(',');
+        ->expected(0, 1);
     command.add_option("--report", words.report, "Write a page about the batch, to look at in a browser")->type_name("FILE.html");
     add_conversion_options(command, words.convert);
     command.footer(kBatchExamples);
@@ -207,7 +207,14 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
         for (const std::string& word : words.retry) {
             // Without codes, the option takes the SOURCE behind it.
             std::error_code ignored;
-            (std::filesystem::exists(word, ignored) ? options.sources : *options.retry).push_back(word);
+            if (std::filesystem::exists(word, ignored)) {
+                options.sources.push_back(word);
+                continue;
+            }
+            std::istringstream codes(word);
+            for (std::string code; std::getline(codes, code, ',');) {
+                options.retry->push_back(code);
+            }
         }
         std::erase(*options.retry, "");
         if (const auto right = check_codes(*options.retry); !right) {

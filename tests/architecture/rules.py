@@ -51,9 +51,8 @@ FENCED = {
     "pqxx/": ["store"],
     "seccomp.h": ["batch"],
     "nats/": ["queue"],
-    "httplib.h": ["queue"],
     "CLI/": ["cli"],
-    "httplib.h": ["serve"],
+    "httplib.h": ["serve", "queue"],
     "valijson/": ["emit"],
 }
 POPPLER_FOLDER = "extract/pdf/backend"

@@ -43,6 +43,8 @@ class Ledger(Batches):
         self.batch("in", "--out", "out", "--retry-failed", "unsupported_format", status=1)
         self.assertEqual(self.rows("select source, archive_path, run from documents where status = 'failed' order by source, archive_path"),
                          [("in/empty.pdf", "", 1), ("in/text.pdf", "", 2), ("in/z.zip", "c.pdf", 2)])
+        self.batch("in", "--out", "out", "--retry-failed", "empty,unsupported_format", status=1)
+        self.assertEqual(self.rows("select distinct run from documents where status = 'failed'"), [(3,)])
 
     def test_retry_before_the_source(self):
         self.write("in/text.pdf", "no PDF")
