@@ -61,6 +61,12 @@ bool Feed::open_next() {
         return true;
     }
     file_ = std::move(*opened);
+    attempts_ = brought_ = 0;
+    give_current();
+    return true;
+}
+
+void Feed::give_current() {
     if (!reader_) {
         reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
         if (!password_.empty()) {
@@ -74,8 +80,9 @@ bool Feed::open_next() {
     message.number(static_cast<std::uint64_t>(ReaderRequest::file));
     message.text(current_->source.substr(current_->source.rfind('/') + 1));
     static_cast<void>(reader_->send(message, file_.get()));
+    ++attempts_;
+    met_ = 0;
     deadline_ = Clock::now() + options_.timeout;
-    return true;
 }
 
 void Feed::take_message(Received& received) {
@@ -91,6 +98,10 @@ void Feed::take_message(Received& received) {
     deadline_ = Clock::now() + options_.timeout;
     if (finding->kind == FindingKind::member) {
         is_archive_ = true;
+        if (++met_ <= brought_) {
+            return;
+        }
+        brought_ = met_;
         take_({*current_, std::move(*finding), std::move(received.descriptor)});
         return;
     }
@@ -99,9 +110,14 @@ void Feed::take_message(Received& received) {
     take_(std::move(found));
 }
 
+/// A reader may also be killed from outside, as a worker may: another one begins anew with the file, and what the first one brought is passed over.
 void Feed::take_death(bool was_late) {
     model::Error error = reader_->end(was_late);
     reader_.reset();
+    if (error.code == model::Code::crashed && attempts_ < options_.attempts) {
+        give_current();
+        return;
+    }
     fail_current(std::move(error));
 }
 

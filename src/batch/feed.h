@@ -43,6 +43,7 @@ public:
 
 private:
     bool open_next();
+    void give_current();
     void take_message(Received& received);
     void take_death(bool was_late);
     void fail_current(model::Error error);
@@ -56,6 +57,8 @@ private:
     std::optional<Waiting> current_;
     Descriptor file_;
     bool is_archive_ = false;  ///< of the current file, files were found
+    std::uint64_t attempts_ = 0;           ///< readers that the current file was given to
+    std::uint64_t met_ = 0, brought_ = 0;  ///< members of it that this reader found, and that were handed on
     Clock::time_point deadline_;
 };
 

@@ -119,6 +119,19 @@ std::string lines_of(const store::SearchAnswer& answer) {
     return out;
 }
 
+void explain(const SearchRequest& request, Messages& messages) {
+    const auto steps = store::explain_search(request.archive, request.options);
+    for (const std::string& step : steps ? *steps : std::vector<std::string>()) {
+        emit::ValueTree tree;
+        tree.open_object();
+        tree.text("level", "info");
+        tree.text("event", "plan");
+        tree.text("message", step);
+        tree.close();
+        messages.note(step, model::trim(emit::write_json(tree, false)));
+    }
+}
+
 }  // namespace
 
 int search_archive(const SearchRequest& request, Messages& messages) {
@@ -126,6 +139,9 @@ int search_archive(const SearchRequest& request, Messages& messages) {
     if (!answer) {
         messages.error(answer.error());
         return model::info(answer.error().code).exit_status;
+    }
+    if (request.explain) {
+        explain(request, messages);
     }
     if (answer->hits.empty()) {
         messages.note("bianmu: nothing found", R"({"level":"info","event":"nothing_found"})");

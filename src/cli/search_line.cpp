@@ -58,6 +58,7 @@ CLI::App& add_search(CLI::App& app, SearchWords& words) {
     command.add_option("--limit", words.limit, "Articles to show")->type_name("N");
     command.add_option("--offset", words.offset, "Articles to pass over, for a next page")->type_name("N");
     command.add_option("--format", words.format, "text, json, or ndjson: a line for each article")->type_name("text|json|ndjson");
+    command.add_flag("--explain", words.explain, "Say on standard error how SQLite goes about it");
     command.footer(kExamples);
     return command;
 }
@@ -85,6 +86,7 @@ model::Result<SearchRequest> understand_search(const SearchWords& words) {
     for (std::size_t i = 1; i < words.arguments.size(); ++i) {
         out.options.query += (i == 1 ? "" : " ") + words.arguments[i];
     }
+    out.explain = words.explain;
     out.options.kind = words.kind;
     out.options.from = words.from;
     out.options.to = words.to;

@@ -19,6 +19,7 @@ struct SearchRequest {
     std::string archive;
     store::SearchOptions options;
     SearchFormat format = SearchFormat::text;
+    bool explain = false;
 };
 
 /// The words of `search`, before their values are understood.
@@ -27,6 +28,7 @@ struct SearchWords {
     std::string kind, from, to, issuer, section;
     std::string format = "text";
     std::uint64_t limit = 20, offset = 0;
+    bool explain = false;
 };
 
 /// Adds the command to the app; `words` must outlive it.

@@ -7,9 +7,15 @@ namespace {
 
 constexpr int kPatience = 30'000;   ///< milliseconds that another process may hold the file
 
-[[noreturn]] void give_up(sqlite3* database) {
+/// What the database says of its last fault, with the file's name.
+std::string words_of(sqlite3* database) {
     const char* const path = sqlite3_db_filename(database, nullptr);
-    throw EnvironmentFault(std::string(path == nullptr ? "" : path) + ": " + sqlite3_errmsg(database));
+    const std::string said = sqlite3_errcode(database) == SQLITE_FULL ? "the disk is full; free some space and run again with --resume" : sqlite3_errmsg(database);
+    return std::string(path == nullptr ? "" : path) + ": " + said;
+}
+
+[[noreturn]] void give_up(sqlite3* database) {
+    throw EnvironmentFault(words_of(database));
 }
 
 }  // namespace
@@ -29,10 +35,9 @@ bool Statement::step() {
     }
     sqlite3* const database = sqlite3_db_handle(statement_.get());
     if (status != SQLITE_DONE) {
-        const std::string words = sqlite3_errmsg(database);
+        const std::string words = words_of(database);
         sqlite3_reset(statement_.get());
-        const char* const path = sqlite3_db_filename(database, nullptr);
-        throw EnvironmentFault(std::string(path == nullptr ? "" : path) + ": " + words);
+        throw EnvironmentFault(words);
     }
     sqlite3_reset(statement_.get());
     return false;

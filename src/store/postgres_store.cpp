@@ -21,7 +21,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array kPatience{100ms, 300ms, 1000ms, 3000ms, 6000ms};   ///< before a connection is tried again
+constexpr std::array kPatience{100ms, 300ms, 1000ms, 2000ms, 4000ms};   ///< before a connection is tried again
 
 using CopiedRow = std::vector<std::optional<std::string>>;
 

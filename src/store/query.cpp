@@ -51,6 +51,9 @@ model::Result<Query> read_query(std::string_view text) {
     if (out.wanted.empty()) {
         return model::fail(model::Code::usage, "nothing to look for: a query needs a word that is to be there");
     }
+    if (out.wanted.size() + out.unwanted.size() > kMostWords) {
+        return model::fail(model::Code::usage, "a query has at most " + std::to_string(kMostWords) + " words");
+    }
     return out;
 }
 

@@ -69,13 +69,13 @@ SearchAnswer run(Database& database, const Query& query, const SearchOptions& op
     return out;
 }
 
-std::string explain(Database& database, const Query& query, const SearchOptions& options) {
+std::vector<std::string> explain(Database& database, const Query& query, const SearchOptions& options) {
     const SearchPlan plan = plan_search(database, query, options);
     auto steps = database.prepare("explain query plan " + plan.statement);
     steps.with_row(plan.values);
-    std::string out = plan.statement + "\n";
+    std::vector<std::string> out{plan.statement};
     while (steps.step()) {
-        out += "  " + steps.text(3) + "\n";
+        out.push_back("  " + steps.text(3));
     }
     return out;
 }
@@ -106,7 +106,7 @@ model::Result<SearchAnswer> search(const std::string& archive, const SearchOptio
     return ask(archive, options, run);
 }
 
-model::Result<std::string> explain_search(const std::string& archive, const SearchOptions& options) {
+model::Result<std::vector<std::string>> explain_search(const std::string& archive, const SearchOptions& options) {
     return ask(archive, options, explain);
 }
 

@@ -42,7 +42,7 @@ struct SearchAnswer {
 /// @return the hits; `usage` for a query that wants nothing; `environment` for a file that cannot be opened or is no archive.
 [[nodiscard]] model::Result<SearchAnswer> search(const std::string& archive, const SearchOptions& options);
 
-/// How SQLite goes about that search, step by step. Codes as for `search`.
-[[nodiscard]] model::Result<std::string> explain_search(const std::string& archive, const SearchOptions& options);
+/// How SQLite goes about that search: the statement, then its steps. Codes as for `search`.
+[[nodiscard]] model::Result<std::vector<std::string>> explain_search(const std::string& archive, const SearchOptions& options);
 
 }  // namespace bianmu::store

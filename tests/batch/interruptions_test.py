@@ -1,4 +1,5 @@
 """interruptions_test.py BIANMU FAULTY: a batch that dies anywhere, or whose workers do, ends as if nothing had happened."""
+import contextlib
 import sys
 import os
 import random
@@ -10,6 +11,7 @@ import unittest
 from pathlib import Path
 
 from batches import FAULTY, Batches
+from contents import ledger_rows
 
 
 def children(pid):
@@ -31,8 +33,7 @@ class Interruptions(Batches):
             self.write(f"in/slow{i}.pdf", f"%FAULT slow {i}")
 
     def table(self, ledger):
-        return self.rows("select source, archive_path, role, sha256, status, code, output, same_as, kind, title, result_sha256 from documents "
-                         "order by source, archive_path", ledger)
+        return ledger_rows(self.folder / ledger)
 
     def test_kill_9_anywhere(self):
         self.make_sources()
@@ -50,6 +51,26 @@ class Interruptions(Batches):
             run.stdout.close()
             self.assertEqual([path for path in self.tree_names("out") if "staging" not in path and not path.endswith(".json")], [])
         self.faulty("in", "--out", "out", "--resume", status=1)
+        self.assertEqual(self.tree(), self.tree("whole"))
+        self.assertEqual(self.table("out.ledger.sqlite"), self.table("whole.ledger.sqlite"))
+
+    def test_kill_9_of_the_reader(self):
+        for i in range(8):
+            self.distinct("bus-bulletin.pdf", f"in/{i}.pdf")
+        self.zip("in/z.zip", {f"{i:02}.pdf": (self.folder / "in/0.pdf").read_bytes() + b"%%z%d" % i for i in range(40)})
+        self.batch("in", "--out", "whole")
+        run = self.start("batch", "in", "--out", "out", "--jobs", "1", "--attempts", "20", stderr=subprocess.DEVNULL)
+        killed = 0
+        while run.poll() is None and killed < 12:
+            for pid in children(run.pid):
+                with contextlib.suppress(OSError):
+                    if b"--bianmu-reader" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                        os.kill(pid, signal.SIGKILL)
+                        killed += 1
+            time.sleep(0.03)
+        self.assertEqual(run.wait(60), 0)
+        run.stdout.close()
+        self.assertGreater(killed, 3)
         self.assertEqual(self.tree(), self.tree("whole"))
         self.assertEqual(self.table("out.ledger.sqlite"), self.table("whole.ledger.sqlite"))
 

@@ -9,10 +9,7 @@ import unittest
 
 import postgres
 from batches import BIANMU, FAULTY, Batches
-
-TABLES = {"sections": "ordinal", "articles": "ordinal", "blocks": "ordinal", "tables": "ordinal", "cells": "ordinal", "fields": "ordinal", "notes": "ordinal",
-          "diagnostics": "ordinal"}
-KEY = "d.sha256, d.archive_path, d.part"
+from contents import KEY, postgres_rows
 
 
 @unittest.skipIf(b"PostgreSQL" not in subprocess.run([BIANMU, "version"], capture_output=True, check=True).stdout, "built without PostgreSQL")
@@ -29,6 +26,7 @@ class PostgresSink(Batches):
         super().setUp()
         type(self).databases += 1
         self.database = f"d{self.databases}"
+        self.server.wait()
         self.server.query(f"create database {self.database}")
         self.address = self.server.address(self.database)
 
@@ -36,15 +34,7 @@ class PostgresSink(Batches):
         return self.server.query(text, database or self.database)
 
     def content(self, database=None):
-        """All rows, named by the keys of their documents: numbers are of one database alone."""
-        columns = {table: [name for name, in self.query(f"select column_name from information_schema.columns where table_schema = 'bianmu' and table_name = '{table}' "
-                                                        "order by ordinal_position", database)] for table in (*TABLES, "documents")}
-        rows = {"documents": self.query(f"select {', '.join(c for c in columns['documents'] if c != 'id')} from bianmu.documents order by 1, 2, 3", database)}
-        for table, order in TABLES.items():
-            shown = ", ".join("t." + c for c in columns[table] if c not in ("document", "key"))
-            rows[table] = self.query(f"select {KEY}, {shown} from bianmu.{table} t join bianmu.documents d on d.id = t.document order by {KEY}, t.{order}", database)
-        rows["sources"] = self.query(f"select s.source, s.archive_path, {KEY} from bianmu.sources s join bianmu.documents d on d.id = s.document order by 1, 2", database)
-        return rows
+        return postgres_rows(self.server, database or self.database)
 
     def start_and_wait(self, *arguments):
         """A batch that is connected, and has begun with the documents."""
@@ -152,6 +142,7 @@ class PostgresSink(Batches):
         comes_back.start()
         _, said = run.communicate(timeout=60)
         comes_back.join()
+        self.server.wait()
         self.assertEqual(run.returncode, 1, said)
         self.assertEqual(self.content(), whole)
 

@@ -98,6 +98,11 @@ class Search(Batches):
         self.assertEqual({json.loads(line)["section"] for line in self.search("的", "--section", "馆际", "--format", "ndjson").splitlines()}, {"馆际交流"})
         self.assertEqual(self.titles("的", "--limit", "3") + self.titles("的", "--limit", "1000", "--offset", "3"), everything)
 
+    def test_explain(self):
+        run = self.run_program("search", "a.sqlite", "盲演 备用发电机", "--explain")
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("SCAN article_search VIRTUAL TABLE INDEX", run.stderr.decode())
+
     def test_nothing_found(self):
         self.assertEqual(self.search("没有这样的话", said="bianmu: nothing found\n"), "")
         self.assertEqual(json.loads(self.search("没", "--kind", "compound", "--format", "json", said="bianmu: nothing found\n"))["hits"], [])

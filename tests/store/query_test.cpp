@@ -34,6 +34,15 @@ TEST(Query, TheSameWordCountsOnceAndIsComposed) {
     EXPECT_EQ(query->wanted, (Words{"\u00e9"}));
 }
 
+TEST(Query, HasALimit) {
+    std::string text;
+    for (std::size_t i = 0; i < kMostWords; ++i) {
+        text += std::to_string(i) + " ";
+    }
+    EXPECT_TRUE(read_query(text));
+    EXPECT_FALSE(read_query(text + "-x"));
+}
+
 TEST(Query, SomethingMustBeWanted) {
     for (const char* const text : {"", "  ", "-a", "\"\"", "-\"a"}) {
         const auto query = read_query(text);
