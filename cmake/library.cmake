@@ -1,0 +1,32 @@
+# The C++ library for other projects, component `development`: `find_package(bianmu)` gives bianmu::bianmu, pkg-config gives `bianmu`.
+# Static, as one archive for each room; what the archives need themselves is found by the config file.
+set(rooms convert docx pdf layout structure emit model)   # who needs others stands before them
+set(headers
+  convert/convert.h convert/profiles.h convert/read_file.h structure/profile_check.h emit/emit.h
+  model/code.h model/diagnostic.h model/document.h model/explanation.h model/flow.h model/geometry.h model/limits.h model/location.h model/page.h
+  model/result.h model/revisions.h)
+
+add_library(bianmu_library INTERFACE)
+target_link_libraries(bianmu_library INTERFACE bianmu_convert bianmu_emit)
+target_compile_features(bianmu_library INTERFACE cxx_std_20)
+set_target_properties(bianmu_library PROPERTIES EXPORT_NAME bianmu)
+
+list(TRANSFORM rooms PREPEND bianmu_ OUTPUT_VARIABLE archives)
+install(TARGETS ${archives} bianmu_library EXPORT bianmu ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
+foreach(header IN LISTS headers)
+  cmake_path(GET header PARENT_PATH folder)
+  install(FILES src/${header} DESTINATION include/bianmu/${folder} COMPONENT development)
+endforeach()
+
+include(CMakePackageConfigHelpers)
+set(config ${CMAKE_INSTALL_LIBDIR}/cmake/bianmu)
+configure_package_config_file(packaging/bianmu-config.cmake.in ${CMAKE_BINARY_DIR}/bianmu-config.cmake INSTALL_DESTINATION ${config})
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/bianmu-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/bianmu-config.cmake ${CMAKE_BINARY_DIR}/bianmu-config-version.cmake DESTINATION ${config} COMPONENT development)
+install(EXPORT bianmu FILE bianmu-targets.cmake NAMESPACE bianmu:: DESTINATION ${config} COMPONENT development)
+
+list(TRANSFORM rooms REPLACE "(.+)" "-lbianmu_\\1" OUTPUT_VARIABLE BIANMU_LIBS)
+list(JOIN BIANMU_LIBS " " BIANMU_LIBS)
+file(RELATIVE_PATH PC_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(packaging/bianmu.pc.in ${CMAKE_BINARY_DIR}/bianmu.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/bianmu.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
