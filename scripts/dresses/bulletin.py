@@ -4,7 +4,7 @@ from .words import BRIEF_SECTIONS, DIGITS, SECTIONS, TITLE_WORDS, Words
 NOTICES = ["内部资料　注意保存", "内部资料 免费交流", "内部刊物 注意保存", "内部资料 请勿外传", "仅供内部参考", "内部参考　妥善保管", "内部资料　仅供参阅", "学习资料 注意保存",
            "内部工作刊物", "供领导参阅", "内部交流 免费赠阅", "连续性内部资料出版物 免费交流", "工作资料　妥善保存"]
 LISTS = ["市委办公室", "市政府办公室", "市人大常委会办公室", "市政协办公室", "省文化和旅游厅", "省水利厅", "市总工会", "各县（市、区）文化和旅游局", "各县（市、区）委宣传部", "机关各科室", "各分馆",
-         "局属各单位", "市直各有关单位", "各镇（街道）", "局领导班子成员", "各车队（站、场）", "理事会成员单位", "市城管局（综合执法局）", "兄弟单位", "各中小学校"]
+         "驻局纪检监察组", "市直机关工委", "各县（市、区）人民政府", "各基层党组织", "局属各单位", "市直各有关单位", "各镇（街道）", "局领导班子成员", "各车队（站、场）", "理事会成员单位", "市城管局（综合执法局）", "兄弟单位", "各中小学校"]
 EDITORS = ["责任编辑", "本期责编", "责编", "编辑", "本期编辑", "执行编辑", "值班编辑", "责任编辑", "文字编辑"]
 APPROVERS = ["审签", "签发", "审核", "核稿", "审定", "终审", "签发人"]
 PROOF = ["校对", "责任校对", "校核"]
@@ -41,7 +41,9 @@ class Bulletin:
             return head, series.name_lines
         base = pick.choice((words.place[:-1], words.office, words.place + words.office, words.place[:2] + words.office[-3:]))
         lines = [base, pick.choice(TITLE_WORDS)]
-        issuer = words.place + words.office + pick.choice(("办公室", "", "编辑部", "综合科", "党群工作部", "办公室"))
+        issuer = words.place + words.office + pick.choice(("办公室", "", "编辑部", "综合科", "党群工作部", "办公室", "提升行动领导小组办公室", "工会", "信息专班", "志愿者协会秘书处", "宣传教育中心"))
+        if pick.random() < 0.12:
+            issuer = pick.choice((f"中共{words.place}委办公室", f"{words.place}防汛抗旱指挥部", f"{words.place}少年宫", f"{words.place}气象台", f"{words.place}人民政府办公室", f"{words.place}管委会"))
         return {"notice": pick.choice(NOTICES) if pick.random() < 0.6 else None, "title": "".join(lines), "number": pick.randint(1, 60),
                 "total": pick.randint(61, 900) if pick.random() < 0.35 else None, "year": None,
                 "issuer": issuer, "date": f"{pick.randint(2015, 2024)}-{pick.randint(1, 12):02}-{pick.randint(1, 28):02}", "supplement": ""}, lines
