@@ -15,6 +15,7 @@
 #include "structure/leads.h"
 #include "structure/printed_lines.h"
 #include "structure/run_in.h"
+#include "structure/similarity.h"
 
 namespace bianmu::structure {
 
@@ -23,6 +24,7 @@ namespace {
 constexpr double kListed = 0.85;              // similarity of a title to its line in the contents
 constexpr std::size_t kMaxLines = 4;          // of a title
 constexpr float kSameSize = 0.6F;             // points
+constexpr std::size_t kMinPlainTitle = 6, kMaxPlainTitle = 40;   // letters of a brief's title that no look sets apart
 constexpr std::size_t kMaxCredit = 80;        // code points of a byline
 
 /// Levels are nesting: an article whose headings are all of the third level of the ladder has headings of one level.
@@ -93,6 +95,7 @@ private:
         section.title = std::string(line.name);
         section.marker = line.marker;
         brief_look_.reset();
+        plain_titles_ = false;
         titled_ = false;
         draft_.add_evidence(section_pointer() + "/title", item.text, line.rule, line.confidence, item.locations());
     }
@@ -145,7 +148,7 @@ private:
 
     /// Title lines, then subtitle and byline, from here on.
     void read_title() {
-        titled_ = titled_ || !brief_look_;
+        titled_ = titled_ || (!brief_look_ && !plain_titles_);
         std::vector<std::size_t> group{at_};
         const Item& first = items_[at_];
         if (const BodySigns::Listed* listed = signs_.listed_at(at_); listed != nullptr) {
@@ -299,6 +302,12 @@ private:
         if (sections().empty() || titled_ || at_ + 1 >= end_) {
             return false;
         }
+        if (sections().back().articles.empty()) {
+            plain_titles_ = opens_with_plain_titles();
+        }
+        if (plain_titles_) {
+            return !item.ended;
+        }
         const auto marked = match_section(draft_, item);
         const bool ornamented = marked && signs_.is_ornamented_title(*marked);
         if (!ornamented) {
@@ -322,7 +331,7 @@ private:
             return false;
         }
         if (sections().back().articles.empty()) {
-            sentence_titles_ = opens_briefs_with_sentences();
+            sentence_titles_ = opens_with_sentences(draft_, at_, end_);
         }
         const auto title = find_run_in(draft_, item, sentence_titles_);
         if (!title) {
@@ -338,17 +347,24 @@ private:
         return true;
     }
 
-    /// Whether the section is nothing but paragraphs that open with a bold sentence: briefs whose titles end in a stop.
-    [[nodiscard]] bool opens_briefs_with_sentences() const {
-        std::size_t all = 0, bold = 0;
+    /// Whether the section is nothing but short lines without a stop, each over text: titles that no look sets apart.
+    [[nodiscard]] bool opens_with_plain_titles() const {
+        std::size_t titles = 0;
+        bool title_before = false;
         for (std::size_t i = at_; i < end_ && !signs_.section_at(items_[i]); ++i) {
-            if (!items_[i].is_text() || is_display(draft_, items_[i]) || match_heading(draft_, items_[i]) != nullptr) {
+            const Item& item = items_[i];
+            if (!item.is_text() || is_display(draft_, item) || match_heading(draft_, item) != nullptr) {
                 return false;
             }
-            ++all;
-            bold += find_bold_run_in(draft_, items_[i], true) ? 1 : 0;
+            const std::size_t letters = letters_of(item.text).size();
+            const bool title = !item.ended && letters >= kMinPlainTitle && letters <= kMaxPlainTitle;
+            if ((title && title_before) || (i == at_ && !title) || (!title && !item.ended)) {
+                return false;
+            }
+            title_before = title;
+            titles += title ? 1 : 0;
         }
-        return bold >= 2 && 2 * bold > all && find_bold_run_in(draft_, items_[at_], true);
+        return titles >= 2 && !title_before;
     }
 
     /// `（市图书馆供稿）` after the last paragraph of an article.
@@ -382,6 +398,7 @@ private:
     int articles_ = 0;
     std::optional<DisplayLook> brief_look_;        ///< of the titles of this section's briefs, where they have lines of their own
     bool sentence_titles_ = false;                 ///< this section's briefs open with bold sentences
+    bool plain_titles_ = false;                    ///< those of this section's briefs are lines that no look sets apart
     bool titled_ = false;                          ///< this section has a title in display type
 };
 

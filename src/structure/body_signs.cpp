@@ -8,6 +8,7 @@
 #include "structure/printed_lines.h"
 #include "structure/run_in.h"
 #include "structure/similarity.h"
+#include "structure/values.h"
 
 namespace bianmu::structure {
 
@@ -25,12 +26,27 @@ bool is_question(std::string_view text) {
 }  // namespace
 
 const Rule* first_match(const Draft& draft, const std::vector<Rule>& rules, const Item& item, bool under_title) {
+    Captures found;
     for (const Rule& rule : rules) {
-        if ((rule.zone.empty() || under_title) && rule.matches(item.text) && looks_like(item, rule.look, draft.items)) {
+        const bool fits = (rule.zone.empty() || under_title) && looks_like(item, rule.look, draft.items) && rule.matches(item.text, found);
+        if (fits && (!found.contains("names") || are_persons(draft.profile, found.at("names").of(item.text)))) {
             return &rule;
         }
     }
     return nullptr;
+}
+
+bool opens_with_sentences(const Draft& draft, std::size_t start, std::size_t end) {
+    const std::vector<Item>& items = draft.items.list;
+    std::size_t all = 0, bold = 0;
+    for (std::size_t i = start; i < end && items[i].is_text() && !is_display(draft, items[i]) && !match_section(draft, items[i]); ++i) {
+        if (match_heading(draft, items[i]) != nullptr) {
+            return false;
+        }
+        ++all;
+        bold += find_bold_run_in(draft, items[i], true) ? 1 : 0;
+    }
+    return bold >= 2 && 2 * bold > all && find_bold_run_in(draft, items[start], true);
 }
 
 BodySigns::BodySigns(const Draft& draft, std::size_t start, std::size_t end) : draft_(draft), items_(draft.items.list), start_(start), end_(end) {
@@ -93,7 +109,8 @@ bool BodySigns::heads_title(std::size_t index) const {
         return false;
     }
     const Item& next = items_[index + 1];
-    return look_of(next) != look_of(items_[index]) && (is_display(draft_, next) || match_section(draft_, next) || find_run_in(draft_, next, false));
+    return look_of(next) != look_of(items_[index]) &&
+           (is_display(draft_, next) || match_section(draft_, next) || find_run_in(draft_, next, false) || opens_with_sentences(draft_, index + 1, end_));
 }
 
 /// Sections that nothing marks have a look of their own: short lines, the first of them before all other display lines, each

@@ -16,6 +16,10 @@ namespace bianmu::structure {
 /// The first of the rules that fits the item. Rules of the zone `under_title` count only there.
 [[nodiscard]] const Rule* first_match(const Draft& draft, const std::vector<Rule>& rules, const Item& item, bool under_title);
 
+/// Whether the text from an item on, up to the next display line, is paragraphs of which most open with a sentence set apart: briefs whose
+/// titles end in a stop.
+[[nodiscard]] bool opens_with_sentences(const Draft& draft, std::size_t start, std::size_t end);
+
 /// What tells, in the body of a bulletin, names of sections and titles of articles from the text: their marks and looks, and the
 /// printed contents, aligned with the body once.
 class BodySigns {

@@ -213,6 +213,13 @@ private:
         last_ = {};
     }
 
+    /// Whether one or two Han can only be the rest of the last name.
+    [[nodiscard]] bool ends_name(std::string_view text) const {
+        const std::u32string rest = model::to_utf32(model::trim(text));
+        const std::size_t before = last_.list->empty() ? 0 : model::length(last_.list->back());
+        return std::all_of(rest.begin(), rest.end(), model::is_han) && ((rest.size() <= 2 && before == 1) || (rest.size() == 1 && before == 2));
+    }
+
     /// A line without a label belongs to the field before it, if it can go on with that: to a list, to names, to a number that the line broke.
     bool go_on(std::string_view text, const Item& item) {
         const auto broken = [text](bool (*fits)(char32_t)) {
@@ -220,6 +227,13 @@ private:
             return whole.size() <= kMaxRest && std::all_of(whole.begin(), whole.end(), fits);
         };
         const bool digits = last_.type == "phone" || last_.type == "digits";
+        if (last_.type == "names" && ends_name(text)) {   // that the line broke
+            model::Evidence& evidence = draft_.document.evidence[last_.evidence];
+            evidence.raw += "\n" + std::string(model::trim(text));
+            evidence.locations.insert(evidence.locations.end(), item.locations().begin(), item.locations().end());
+            last_.list->back() += model::trim(text);
+            return true;
+        }
         const bool fits = last_.type == "list" || (last_.type == "names" && are_names(text)) ||
                           (digits && broken([](char32_t c) { return c < 0x80 ? c < U'A' : c > 0xFF00 || c == U'\u2014'; })) ||
                           (last_.type == "compact" && broken([](char32_t c) { return c > U' ' && c < 0x80; }));

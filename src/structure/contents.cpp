@@ -5,9 +5,12 @@
 #include <optional>
 
 #include "model/text.h"
-#include "structure/cut_items.h"
+#include "structure/body_signs.h"
+#include "structure/display_lines.h"
 #include "structure/label_hits.h"
+#include "structure/listed_lines.h"
 #include "structure/recurrences.h"
+#include "structure/run_in.h"
 #include "structure/section_lines.h"
 #include "structure/similarity.h"
 #include "structure/values.h"
@@ -16,12 +19,9 @@ namespace bianmu::structure {
 
 namespace {
 
-constexpr std::size_t kMaxEntry = 90;        // code points
-constexpr std::size_t kMaxSentence = 25;     // code points: a longer line with a stop is text
-constexpr std::size_t kMaxLines = 300;       // contents are not longer
-constexpr std::size_t kMaxCell = 60;         // code points of a table's cell in the contents
 constexpr std::size_t kMinKey = 2;           // letters of a line that comes again
-constexpr float kLarger = 1.12F;             // of the entries' size: an article's title
+constexpr float kOverEntries = 1.12F;        // of the entries' size: an article's title
+constexpr std::size_t kMaxSection = 10;      // letters of a section's name over a brief
 constexpr double kSameTitle = 0.75;          // similarity
 constexpr float kSameSize = 0.3F;            // points
 
@@ -42,8 +42,7 @@ public:
     std::size_t run() {
         const bool headed = start_ < items_.size() && items_[start_].is_text() && draft_.profile.contents_heading.matches(items_[start_].text);
         begin_ = start_ + (headed ? 1 : 0);
-        unfold_tables();
-        part_lines();
+        part_contents(draft_, begin_);
         const std::size_t end = before_colophon(find_end(headed));
         if (end <= begin_ || (!headed && !convinces(end))) {
             return headed ? keep_heading() : start_;
@@ -66,102 +65,12 @@ private:
         return begin_;
     }
 
-    /// A table whose cells come again in the text places the lines of the contents.
-    void unfold_tables() {
-        for (std::size_t i = begin_; i < items_.size() && i < begin_ + 3; ++i) {
-            if (items_[i].table == nullptr) {
-                continue;
-            }
-            const Recurrences later(items_, i + 1, items_.size());
-            std::size_t again = 0, cells = 0;
-            for (const model::Cell& cell : items_[i].table->cells) {
-                for (const model::Block& block : cell.blocks) {
-                    const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
-                    if (paragraph == nullptr || model::length(paragraph->text) > kMaxCell) {
-                        return;
-                    }
-                    const Line line = parse(paragraph->text);
-                    if (letters_of(line.title).size() > kMinKey) {
-                        ++cells;
-                        again += later.find(line.title, 0, false).empty() ? 0 : 1;
-                    }
-                }
-            }
-            if (2 * again <= cells || cells == 0) {
-                return;
-            }
-            unfold_table(draft_.items, i, draft_.flow, draft_.profile);
-        }
-    }
-
-    /// A list that came as one paragraph becomes its lines again: where its author broke it, and behind a page number, if what is parted
-    /// comes again apart and not together.
-    void part_lines() {
-        const Recurrences later(items_, begin_, items_.size());
-        std::size_t more = 0;   // items that the cuts added
-        for (std::size_t i = begin_; i < items_.size() && i < begin_ + kMaxLines && items_[i].is_text(); ++i) {
-            const std::size_t from = i - more + 1;
-            const std::string& text = items_[i].text;
-            const auto again = [&](std::string_view piece) {
-                const auto section = match_section(draft_, cut_item(draft_.items, items_[i], static_cast<std::size_t>(piece.data() - text.data()),
-                                                                    static_cast<std::size_t>(piece.data() - text.data()) + piece.size()));
-                return !later.find(section ? section->name : parse(model::trim(piece)).title, from, false).empty();
-            };
-            std::vector<std::size_t> cuts;
-            for (const std::size_t cut : places_to_cut(text)) {
-                const std::size_t start = cuts.empty() ? 0 : cuts.back();
-                if (again(std::string_view(text).substr(start, cut - start))) {
-                    cuts.push_back(cut);
-                }
-            }
-            const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())));
-            const auto together = later.find(parse(text).title, from, false);
-            if (rest && std::none_of(together.begin(), together.end(), [this](const Recurrence& place) { return is_one_title(place); })) {
-                const std::size_t made = cut_at(draft_.items, i, cuts);
-                more += made - 1;
-                i += made - 1;
-            } else if (is_running_text(items_[i])) {
-                break;
-            }
-        }
-    }
-
-    /// Whether what stands at the place is set as one: not a section and the title under it.
-    [[nodiscard]] bool is_one_title(const Recurrence& place) const {
-        const Item& first = items_[place.first];
-        const Item& last = items_[place.last - 1];
-        return std::abs(first.size - last.size) <= kSameSize && first.font == last.font && first.bold == last.bold;
-    }
-
-    /// Before brackets and ornaments that open a section's name, behind line breaks, and behind digits, with the bracket that closes them, where a letter follows.
-    static std::vector<std::size_t> places_to_cut(std::string_view text) {
-        std::vector<std::size_t> places;
-        bool digits = false;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t start = at;
-            const char32_t c = model::next_code_point(text, at);
-            const bool opens = std::u32string_view(U"\u3010\u3016\uFF3B[\u300C\u25C6\u2605\u25B2\u25CF\u25A0\u25C7\u2606\u203B\u25AA\u2756").find(c) != std::u32string_view::npos;
-            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && (model::is_han(c) || c == U'\u201C' || c == U'\u300A')))) {
-                places.push_back(start);
-            }
-            digits = (c >= U'0' && c <= U'9') || (digits && (c == U')' || c == U'\uFF09' || c == U' '));
-        }
-        return places;
-    }
-
     [[nodiscard]] Line parse(std::string_view printed) const {
+        ListedText text = read_listed(draft_, printed);
         Line line;
         line.raw = std::string(printed);
-        std::string text = line.raw;
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        Captures found;
-        const Rule& rule = draft_.profile.contents_entry;
-        if (rule.matches(text, found) && found.contains("title")) {
-            line.title = read_text(found.at("title").of(text));
-            line.page = found.contains("page") ? std::string(found.at("page").of(text)) : std::string();
-        } else {
-            line.title = read_text(text);
-        }
+        line.title = std::move(text.title);
+        line.page = std::move(text.page);
         return line;
     }
 
@@ -171,19 +80,10 @@ private:
         return section ? section->name : parse(item.text).title;
     }
 
-    [[nodiscard]] bool is_running_text(const Item& item) const {
-        std::size_t chars = model::length(item.text);
-        if (chars > kMaxEntry) {   // leaders may be longer than the title
-            const Line line = parse(item.text);
-            chars = line.page.empty() ? chars : model::length(line.title);
-        }
-        return chars > kMaxEntry || (item.ended && chars > kMaxSentence);
-    }
-
     /// The contents end where the body begins: where the first of their lines comes again, or at the latest at running text.
     [[nodiscard]] std::size_t find_end(bool headed) const {
         std::size_t end = begin_;
-        while (end < items_.size() && end < begin_ + kMaxLines && items_[end].is_text() && !is_running_text(items_[end])) {
+        while (end < items_.size() && end < begin_ + kMaxListed && items_[end].is_text() && !is_running_text(draft_, items_[end])) {
             ++end;
         }
         // Titles stand over the text: what is cut off by it may be the body's first lines.
@@ -195,11 +95,15 @@ private:
             if (letters_of(own).size() < kMinKey) {
                 continue;
             }
-            for (const Recurrence& place : again.find(own, i + 1, false)) {
-                if (place.first > i && place.first <= end) {
-                    end = place.first;
-                    met = true;
-                }
+            std::vector<Recurrence> places = again.find(own, i + 1, false);
+            // A line that is listed twice comes again in its own look before it does in that of the body.
+            const auto own_look = [&](const Recurrence& place) { return look_of(items_[place.first]) == look_of(items_[i]); };
+            if (!places.empty() && !std::all_of(places.begin(), places.end(), own_look)) {
+                std::erase_if(places, own_look);
+            }
+            if (!places.empty() && places.front().first <= end) {
+                end = places.front().first;
+                met = true;
             }
         }
         if (met) {
@@ -213,7 +117,7 @@ private:
             const Item& item = items_[i];
             const bool section = match_section(draft_, item).has_value() && match_section(draft_, items_[begin_]).has_value() &&
                                  similarity(said(item), said(items_[begin_])) >= kSameTitle;
-            if (section || (item.centred && item.size > kLarger * items_[begin_].size) || item.paragraph->page_break_before) {
+            if (section || (item.centred && item.size > kOverEntries * items_[begin_].size) || item.paragraph->page_break_before) {
                 return i;
             }
         }
@@ -232,7 +136,7 @@ private:
             }
             const auto own = match_section(draft_, item);
             const bool section = own && (!first || own->marker == first->marker);
-            const bool display = item.size > kLarger * items_[begin_].size || (item.centred && !items_[begin_].centred);
+            const bool display = item.size > kOverEntries * items_[begin_].size || (item.centred && !items_[begin_].centred);
             if (section || display || item.paragraph->page_break_before) {
                 end = i - 1;
             }
@@ -258,7 +162,8 @@ private:
             again += later.find(said(items_[i]), end, false).empty() ? 0 : 1;
             paged += parse(items_[i].text).page.empty() ? 0 : 1;
         }
-        return end >= begin_ + 2 && again >= 2 && 3 * std::max(again, paged) >= 2 * (end - begin_);
+        const bool lone = end == begin_ + 1 && again == 1 && paged == 1;
+        return lone || (end >= begin_ + 2 && again >= 2 && 3 * std::max(again, paged) >= 2 * (end - begin_));
     }
 
     void read_lines(std::size_t end) {
@@ -270,6 +175,7 @@ private:
             line.confidence = confidence_of(draft_.profile.contents_entry, items_[i], draft_.items);
             lines_.push_back(std::move(line));
         }
+        read_pages_before();
         // An ornament before every line is a bullet, and one before lines under a plain first line; else it marks sections.
         const auto ornament = [](const Line& line) { return line.section && line.section->ornament; };
         const auto plain = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.section; });
@@ -285,6 +191,35 @@ private:
             } else if (ornament(line) && (plain == 0 || bracketed || !lines_.front().section) && !comes_again_marked(line, end)) {
                 line.section.reset();
             }
+        }
+    }
+
+    /// Numbers before nearly all titles, none smaller than the one before, are pages.
+    void read_pages_before() {
+        std::vector<std::pair<Line*, std::size_t>> numbered;
+        int last = 0;
+        for (Line& line : lines_) {
+            std::size_t digits = 0;
+            while (digits < line.title.size() && line.title[digits] >= '0' && line.title[digits] <= '9') {
+                ++digits;
+            }
+            const bool number = line.page.empty() && !line.section && digits > 0 && digits < 4 && digits < line.title.size() && line.title[digits] == ' ';
+            const int own = number ? std::stoi(line.title.substr(0, digits)) : line.page.empty() ? 0 : last;
+            if (number && own < last) {
+                return;
+            }
+            last = std::max(own, last);
+            if (number) {
+                numbered.emplace_back(&line, digits);
+            }
+        }
+        const auto entries = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.section && line.page.empty(); });
+        if (numbered.size() < 2 || 3 * std::ssize(numbered) < 2 * entries) {
+            return;
+        }
+        for (const auto& [line, digits] : numbered) {
+            line->page = line->title.substr(0, digits);
+            line->title = read_text(line->title.substr(digits));
         }
     }
 
@@ -325,7 +260,7 @@ private:
             if (whole.empty() || (paged && next.page.empty())) {
                 continue;
             }
-            if (!is_one_title(whole.front())) {
+            if (!is_one_title(draft_, whole.front())) {
                 continue;
             }
             line.raw += "\n" + next.raw;
@@ -345,7 +280,7 @@ private:
         }
         const auto text_between = [&](std::size_t from, std::size_t to) {
             return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from), items_.begin() + static_cast<std::ptrdiff_t>(to),
-                               [this](const Item& item) { return !item.is_text() || is_running_text(item); });
+                               [this](const Item& item) { return !item.is_text() || is_running_text(draft_, item); });
         };
         const auto paged = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.page.empty(); });
         const bool some_paged = paged > 0 && 3 * paged >= std::ssize(lines_);
@@ -362,7 +297,9 @@ private:
                 continue;
             }
             const bool next = i + 1 < lines_.size() && line.again && lines_[i + 1].again && !line.again->opens;
-            const bool heads = next && lines_[i + 1].again->first >= line.again->last && !text_between(line.again->last, lines_[i + 1].again->first);
+            const bool over_brief = line.again && !line.again->opens && letters_of(line.title).size() <= kMaxSection && line.again->last < items_.size() &&
+                                    opens_brief(items_[line.again->first], line.again->last);
+            const bool heads = over_brief || (next && lines_[i + 1].again->first >= line.again->last && !text_between(line.again->last, lines_[i + 1].again->first));
             if (heads || some_paged) {
                 name(line, heads && some_paged ? 0.95 : 0.85);
             }
@@ -384,6 +321,14 @@ private:
                 name(line, 0.8);
             }
         }
+    }
+
+    /// Whether a brief begins under a line: run in, or with a title of its own over text.
+    [[nodiscard]] bool opens_brief(const Item& over, std::size_t at) const {
+        const Item& item = items_[at];
+        const bool display = at + 1 < items_.size() && items_[at + 1].is_text() && look_of(item) != look_of(over) &&
+                             (is_display(draft_, item) || match_section(draft_, item)) && items_[at + 1].ended;
+        return item.is_text() && (display || find_run_in(draft_, item, false) || opens_with_sentences(draft_, at, items_.size()));
     }
 
     void add() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "model/text.h"
 #include "structure/values.h"
@@ -12,8 +13,11 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 10;   // code points of a label that no rule knows
 constexpr std::size_t kMinName = 2, kMaxName = 4;   // Han of a personal name
-constexpr std::size_t kMaxBare = 60;    // code points of a line whose labels have no colon
+constexpr std::ptrdiff_t kMaxBare = 60;    // code points of a line whose labels have no colon
 
+constexpr std::size_t kMaxBytes = 400;  // of such a line
+
+constexpr std::u32string_view kHeads = U"\u3002\uFF1B;\uFF0C,\uFF09)]\u3011";   // a word may begin behind them
 constexpr std::u32string_view kStrokes = U"/\uFF0F|\uFF5C\u2502";
 
 bool is_colon(char32_t c) { return c == U':' || c == U'\uFF1A'; }
@@ -31,12 +35,6 @@ struct Letters {
     std::vector<std::size_t> places;   ///< bytes; one more than there are codes
     std::u32string codes;
 };
-
-std::u32string letters_of_word(const std::string& word) {
-    std::u32string letters = model::to_utf32(word);
-    std::erase_if(letters, [](char32_t c) { return model::is_space(c); });
-    return letters;
-}
 
 /// Where a word that ends before `end` begins, white space between its letters ignored.
 std::optional<std::size_t> begins_before(const Letters& line, std::size_t end, const std::u32string& word) {
@@ -87,30 +85,50 @@ public:
     Finder(const Profile& profile, std::string_view text) : profile_(profile), text_(text) {}
 
     std::vector<Hit> run() {
-        find_at_heads();
+        if (text_.size() > kMaxBytes && text_.find_first_of(":\xEF") == std::string_view::npos) {
+            return {};
+        }
+        const Letters line(text_);
+        find_at_heads(line);
         settle();
-        if (!hits_.empty() || text_.find_first_of("\t/|") != std::string_view::npos || text_.find("  ") != std::string_view::npos || text_.size() < 4 * kMaxBare) {
-            const Letters line(text_);
-            if (!hits_.empty()) {
-                find_inside(line);
-                find_unknown(line);
-                settle();
-            } else if (line.codes.size() <= kMaxBare) {
-                find_bare(line);
-            }
+        if (!hits_.empty()) {
+            find_inside(line);
+            find_unknown(line);
+            settle();
+        } else if (std::count_if(line.codes.begin(), line.codes.end(), [](char32_t c) { return !model::is_space(c); }) <= kMaxBare) {
+            find_bare(line);
         }
         name();
         return std::move(hits_);
     }
 
 private:
-    void find_at_heads() {
+    /// The longest label that ends at a colon and for which `fits` holds where it begins; null for none.
+    template <typename Fits>
+    [[nodiscard]] std::pair<const Label*, std::size_t> label_before(const Letters& line, std::size_t colon, Fits fits) const {
+        std::pair<const Label*, std::size_t> best{nullptr, colon};
         for (const Label& label : profile_.labels) {
-            Captures found;
-            for (std::size_t at = 0; at < text_.size() && label.pattern.matches(text_, found, at) && found.contains("label");) {
-                const Capture own = found.at("label");
-                hits_.push_back({own.start, own.end, text_.size(), &label, {}});
-                at = own.end;
+            for (const std::u32string& word : label.spelt) {
+                const auto start = begins_before(line, colon, word);
+                if (start && *start < best.second && fits(*start)) {
+                    best = {&label, *start};
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Labels at the heads of words.
+    void find_at_heads(const Letters& line) {
+        for (std::size_t colon = 1; colon < line.codes.size(); ++colon) {
+            if (!is_colon(line.codes[colon])) {
+                continue;
+            }
+            const auto [label, start] = label_before(line, colon, [&line](std::size_t at) {
+                return at == 0 || model::is_space(line.codes[at - 1]) || kHeads.find(line.codes[at - 1]) != std::u32string_view::npos;
+            });
+            if (label != nullptr) {
+                hits_.push_back({line.places[start], line.places[colon + 1], text_.size(), label, {}});
             }
         }
         const bool opens_known = std::any_of(hits_.begin(), hits_.end(), [](const Hit& h) { return h.start == 0; });
@@ -129,17 +147,10 @@ private:
             }
             const std::size_t place = line.places[colon];
             const bool known = std::any_of(hits_.begin(), hits_.end(), [place](const Hit& h) { return h.start <= place && place < h.value; });
-            std::size_t best = colon;
-            const Label* label = nullptr;
-            for (const Label& one : profile_.labels) {
-                for (const std::string& word : one.words) {
-                    const auto start = known ? std::nullopt : begins_before(line, colon, letters_of_word(word));
-                    if (start && *start < best && *start > 0 && parts_value(line, *start, colon - *start)) {
-                        best = *start;
-                        label = &one;
-                    }
-                }
+            if (known) {
+                continue;
             }
+            const auto [label, best] = label_before(line, colon, [&](std::size_t at) { return at > 0 && parts_value(line, at, colon - at); });
             if (label != nullptr) {
                 hits_.push_back({line.places[best], line.places[colon + 1], text_.size(), label, {}});
                 settle();
@@ -166,6 +177,9 @@ private:
         }
         if (before->label->type == "names") {
             return are_names(value);
+        }
+        if (before->label->type == "list" && length > 1) {
+            return profile_.organisation.matches(value);
         }
         return length > 1 && before->label->type == "text" && value.find_first_of(" \t") == std::string_view::npos;
     }
@@ -199,8 +213,8 @@ private:
             std::size_t best = at;
             const Label* label = nullptr;
             for (const Label& one : profile_.labels) {
-                for (const std::string& word : one.words) {
-                    const auto end = ends_after(line, at, letters_of_word(word));
+                for (const std::u32string& word : one.spelt) {
+                    const auto end = ends_after(line, at, word);
                     const bool closed = end && *end < line.codes.size() && (model::is_space(line.codes[*end]) || kStrokes.find(line.codes[*end]) != std::u32string_view::npos);
                     if (closed && *end > best) {
                         best = *end;
@@ -218,16 +232,19 @@ private:
         if (found.empty() || found.front().start != 0) {
             return;
         }
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const std::size_t end = i + 1 < found.size() ? found[i + 1].start : text_.size();
-            const std::string_view value = text_.substr(found[i].value, end - found[i].value);
-            const bool row = text_.substr(0, found[i].value).find('\t') != std::string_view::npos && !model::trim(value).empty();   // a table's cells
-            if (!is_of_kind(*found[i].label, value) && !row) {
-                return;
-            }
-        }
+        const std::size_t bare = found.size();
         hits_ = std::move(found);
         settle();
+        find_inside(line);
+        std::size_t known = 0;   // that have no colon, and values of their kind
+        for (const Hit& hit : hits_) {
+            const std::string_view value = text_.substr(hit.value, hit.end - hit.value);
+            const bool row = text_.substr(0, hit.value).find('\t') != std::string_view::npos && !model::trim(value).empty();   // a table's cells
+            known += hit.label != nullptr && !is_colon(model::last_code_point(text_.substr(0, hit.value))) && (is_of_kind(*hit.label, value) || row) ? 1 : 0;
+        }
+        if (known < bare) {
+            hits_.clear();
+        }
     }
 
     /// In order, none inside another's label, each value up to the next label.

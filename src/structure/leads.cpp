@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxLead = 80;   // code points
 constexpr std::size_t kMinParallel = 4, kMaxParallel = 18;   // code points of a first sentence like its neighbours'
+constexpr std::size_t kBrief = 10, kBriefly = 3;   // code points of sentences that need say nothing alike, and by which they differ
 constexpr std::size_t kMinRow = 3;     // paragraphs that open alike
 
 struct Piece {
@@ -30,6 +31,7 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 /// The parts set apart from the rest of the paragraph, joined where they touch.
 std::vector<Piece> emphasised(const Item& item) {
     std::vector<Piece> pieces;
+    std::vector<std::size_t> solid;   // where the last part of each that is set apart ends
     std::size_t plain_bold = 0, bold = 0;
     for (const Part& part : item.parts) {
         (part.bold ? bold : plain_bold) += part.end - part.start;
@@ -48,9 +50,16 @@ std::vector<Piece> emphasised(const Item& item) {
                 pieces.back().end = part.end;
             } else if (apart) {
                 pieces.push_back({part.start, part.end, {}});
+                solid.push_back(part.end);
             }
+            solid.back() = apart ? part.end : solid.back();
         }
         end = part.end;
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {   // what follows the last part set apart is none of the phrase
+        const std::string_view rest = model::trim(std::string_view(item.text).substr(solid[i], pieces[i].end - solid[i]));
+        const bool closes = !rest.empty() && static_cast<unsigned char>(rest.front()) >= 0x80;   // a quotation mark
+        pieces[i].end = closes ? pieces[i].end : solid[i];
     }
     return pieces;
 }
@@ -119,7 +128,7 @@ void find_parallel_leads(std::vector<model::DocumentBlock>& blocks) {
             ++tail;
         }
         const std::size_t longer = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
-        return head + tail >= 3 || longer <= 1;
+        return head + tail >= 3 || longer <= 1 || (longer <= kBriefly && std::max(a.size(), b.size()) <= kBrief);
     };
     for (std::size_t i = 0; i < blocks.size();) {
         std::vector<std::u32string> row;

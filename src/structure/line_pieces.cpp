@@ -20,7 +20,17 @@ struct Word {
     double gap = 0;   ///< what it costs that the next word goes on in the same piece
 };
 
-/// Strokes between pieces, and brackets that close, end a word as white space does.
+/// Whether the digits of a year begin behind other text.
+bool opens_year(std::string_view text, std::size_t at, char32_t before) {
+    const auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); };
+    std::size_t digits = 0;
+    while (at < text.size() && digits < 5 && digit(model::next_code_point(text, at))) {
+        ++digits;
+    }
+    return digits == 4 && model::is_han(before);
+}
+
+/// Strokes between pieces, brackets that close, and the year of a date end a word as white space does.
 std::vector<Word> words_of(std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
     const auto stroke = [](char32_t c) { return std::u32string_view(U"|\uFF5C\u2502").find(c) != std::u32string_view::npos; };
@@ -28,15 +38,21 @@ std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at, next = at;
-        bool bracket = false;
+        bool touching = false;
+        char32_t before = U' ';
         while (end < text.size() && !space(text[end])) {
+            if (end > at && opens_year(text, end, before)) {
+                touching = true;
+                break;
+            }
             const char32_t c = model::next_code_point(text, next);
             if (stroke(c)) {
                 break;
             }
+            before = c;
             end = next;
             if (closes(c)) {
-                bracket = true;
+                touching = true;
                 break;
             }
         }
@@ -53,7 +69,7 @@ std::vector<Word> words_of(std::string_view text) {
         }
         if (end > at) {
             const bool wide = parted || next > end + 1 || (next > end && text[end] != ' ');
-            words.push_back({at, end, wide ? kWideGapCost : next > end ? kGapCost : bracket ? 0 : kGapCost});
+            words.push_back({at, end, wide ? kWideGapCost : next > end ? kGapCost : touching ? 0 : kGapCost});
         }
         at = next;
     }

@@ -47,6 +47,10 @@ public:
         for (std::size_t i = 0; i < end; ++i) {
             if (is_name(i)) {
                 known = i + 1;
+            } else if (name_size_ > 0 && items_[i].is_text() && is_latin(items_[i].text) && items_[i].color == items_[name_.first].color &&
+                       pieces_at(i).empty() && items_[i].size < name_size_) {
+                rules_.push_back(items_[i]);   // the name in another script, apart from it
+                known = i + 1;
             } else if (is_typed_rule(items_[i])) {
                 add_rule(items_[i]);
                 known = issue_at_ && i > *issue_at_ ? i + 1 : known;
@@ -58,8 +62,8 @@ public:
             }
         }
         find_issuer(known);
-        front_.is_bulletin = name_size_ > 0 && masthead_.issue.has_value();
         front_.end = known;   // what follows the last line that a rule knew is body
+        front_.is_bulletin = name_size_ > 0 && (masthead_.issue.has_value() || is_known_name());
         std::erase_if(front_.left_over, [known](std::size_t index) { return index >= known; });
         if (front_.is_bulletin) {
             add_name();
@@ -76,6 +80,14 @@ public:
     }
 
 private:
+    /// Without a number, a name that says what kind of paper it is, an office and a day are a head; the name is coloured, or a rule or a notice is there.
+    [[nodiscard]] bool is_known_name() const {
+        const bool dressed = items_[name_.first].color != draft_.items.body_color || !masthead_.notice.empty() || !rules_.empty() ||
+                             std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(front_.end), [](const Item& item) { return item.rule_below; });
+        return !issue_at_ && dressed && name_.second == name_.first + 1 && draft_.profile.title.pattern.matches(items_[name_.first].text) && !masthead_.issuer.empty() &&
+               !masthead_.date.empty();
+    }
+
     [[nodiscard]] std::vector<LinePiece> pieces_at(std::size_t index) const {
         return items_[index].is_text() ? read_pieces(items_[index], draft_.profile.masthead, draft_.items, fields_) : std::vector<LinePiece>();
     }
@@ -124,8 +136,9 @@ private:
             if (own.contains("number") && !issue_at_) {
                 issue_at_ = i;
             }
+            date_at_ = own.contains("date") && !date_at_ ? std::optional(i) : date_at_;
             seen.merge(own);
-            const bool rule = item.rule_below && issue_at_ && (item.red_rule_below || !own.empty());
+            const bool rule = item.rule_below && (issue_at_ || date_at_) && (item.red_rule_below || !own.empty());
             if (rule || (seen.contains("number") && seen.contains("issuer") && seen.contains("date"))) {
                 return after_total(i + 1, seen);
             }
@@ -174,16 +187,17 @@ private:
     /// The largest line over the number, or the one beside it, if it is display type.
     void find_name(std::size_t end) {
         constexpr std::size_t kUnder = 4;   // items from the number down where the name may stand
-        if (!issue_at_) {
+        const std::optional<std::size_t> anchor = issue_at_ ? issue_at_ : draft_.profile.title.pattern.empty() ? std::nullopt : date_at_;
+        if (!anchor) {
             return;
         }
         for (const std::size_t reach : {std::size_t{0}, kUnder}) {
-            for (std::size_t i = 0; i < std::min(end, *issue_at_ + reach); ++i) {
+            for (std::size_t i = 0; i < std::min(end, *anchor + reach); ++i) {
                 const Item& item = items_[i];
                 const bool apart = item.bold || item.color != draft_.items.body_color || item.font != draft_.items.body_font;
                 const bool display = item.is_text() && letters_of(item.text).size() <= kMaxName && !item.ended &&
                                      item.size >= (apart ? kBigger : kBig) * draft_.items.body_size &&
-                                     i != *issue_at_ && looks_like(item, draft_.profile.title.look, draft_.items);
+                                     i != *anchor && looks_like(item, draft_.profile.title.look, draft_.items);
                 if (display && item.size > name_size_) {
                     name_size_ = item.size;
                     name_ = {i, i + 1};
@@ -199,7 +213,7 @@ private:
         const Item& main = items_[name_.first];
         const auto belongs = [&](std::size_t index) {
             const Item& item = items_[index];
-            if (!item.is_text() || index == *issue_at_ || letters_of(item.text).size() > kMaxName || item.ended) {
+            if (!item.is_text() || index == *anchor || letters_of(item.text).size() > kMaxName || item.ended) {
                 return false;
             }
             const bool same = item.size >= kSameSize * main.size;
@@ -247,7 +261,7 @@ private:
 
     /// An office that no pattern knows stands between the lines that rules know, under the name.
     void find_issuer(std::size_t known) {
-        if (!masthead_.issuer.empty() || name_size_ == 0 || !masthead_.issue) {
+        if (!masthead_.issuer.empty() || name_size_ == 0) {
             return;
         }
         for (std::size_t k = 0; k < front_.left_over.size(); ++k) {
@@ -317,9 +331,10 @@ private:
     model::Masthead masthead_;
     std::set<std::string> fields_;              ///< that were found
     std::optional<std::size_t> issue_at_;       ///< the line of the number
+    std::optional<std::size_t> date_at_;        ///< the line of the day
     float name_size_ = 0;                       ///< 0 = no name
     std::pair<std::size_t, std::size_t> name_;  ///< the name's items, from and to
-    std::vector<Item> rules_;                   ///< typed over the first field
+    std::vector<Item> rules_;                   ///< lines that are printed with the name: typed rules, other scripts
     std::vector<Item> saved_;                   ///< the items before the first table was unfolded
 };
 

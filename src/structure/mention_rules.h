@@ -17,7 +17,7 @@ struct MentionRule {
     Rule rule;
     model::MentionKind kind = model::MentionKind::document;
     std::string value;   ///< of documents: the canonical form, with groups in braces: `{code} {number}`
-    std::size_t min_digits = 0;   ///< texts with fewer, in ASCII, are not searched: most hold none
+    std::size_t min_digits = 0;   ///< a mention with fewer is none; texts without so many together, no Han or stop between them, are not searched
 };
 
 /// What a text may name, and the words that make its values canonical. Where two rules want the same text the first has it.

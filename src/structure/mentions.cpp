@@ -12,6 +12,15 @@ namespace bianmu::structure {
 
 namespace {
 
+std::size_t count_digits(std::string_view text) {
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = model::next_code_point(text, at);
+        digits += c - U'0' < 10 || c - U'\uFF10' < 10 ? 1 : 0;
+    }
+    return digits;
+}
+
 class Finder {
 public:
     Finder(const Profile& profile, std::vector<model::Mention>& mentions) : profile_(profile), rules_(profile.mentions), mentions_(mentions) {}
@@ -40,7 +49,7 @@ private:
             from = std::max(found.end, from + 1);
             const std::string_view printed = found.of(text);
             const bool too_long = rule.rule.max_chars > 0 && model::length(printed) > rule.rule.max_chars;
-            if (too_long || rule.rule.except.matches(printed) || !take(found, text.size())) {
+            if (too_long || (rule.min_digits > 1 && count_digits(printed) < rule.min_digits) || rule.rule.except.matches(printed) || !take(found, text.size())) {
                 continue;
             }
             model::Mention& mention = mentions_.emplace_back(where);

@@ -104,12 +104,6 @@ Pattern read_pattern(const Json& profile, const char* name) {
     return profile.contains(name) ? Pattern(profile.at(name).get<std::string>()) : Pattern();
 }
 
-/// `text` as an expression for itself: one character.
-std::string escaped(const std::string& text) {
-    const bool plain = text.size() > 1 || (text[0] >= '0' && text[0] <= '9') || (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z');
-    return plain ? text : "\\" + text;
-}
-
 /// How the values of a field are read if the profile does not say.
 std::string natural_type(std::string_view field) {
     static const std::map<std::string_view, const char*> types{
@@ -121,28 +115,16 @@ std::string natural_type(std::string_view field) {
     return found == types.end() ? "text" : found->second;
 }
 
-/// The words of a label in one expression; white space may stand between their characters, and a colon follows.
 Label read_label(const Json& value) {
     Label label;
     label.field = value.at("field");
     label.type = value.value("type", natural_type(label.field));
     label.words = value.at("words").get<std::vector<std::string>>();
-    std::string words;
     for (const std::string& word : label.words) {
-        words += words.empty() ? "" : "|";
-        bool first = true;
-        for (const char32_t c : model::to_utf32(word)) {
-            if (model::is_space(c)) {
-                continue;
-            }
-            words += first ? "" : "\\s*";
-            first = false;
-            std::string utf8;
-            model::append_utf8(utf8, c);
-            words += escaped(utf8);
-        }
+        std::u32string spelt = model::to_utf32(word);
+        std::erase_if(spelt, [](char32_t c) { return model::is_space(c); });
+        label.spelt.push_back(std::move(spelt));
     }
-    label.pattern = Pattern("(?:^|[\\s。；;，,）)\\]】])(?P<label>(?:" + words + ")\\s*[：:])");
     return label;
 }
 
@@ -202,6 +184,10 @@ void read_values(const Json& value, Profile& profile) {
     });
     each("numerals", [&](const std::string& digit, const Json& number) { profile.numerals[model::first_code_point(digit)] = number; });
     each("months", [&](const std::string& month, const Json& number) { profile.months[to_lower(month)] = number; });
+    profile.surnames = model::to_utf32(value.value("surnames", std::string()));
+    for (const Json& name : value.value("double_surnames", Json::array())) {
+        profile.double_surnames.push_back(model::to_utf32(name.get<std::string>()));
+    }
     each("eras", [&](const std::string& era, const Json& year) { profile.eras[era] = year; });
 }
 

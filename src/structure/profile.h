@@ -18,7 +18,7 @@ namespace bianmu::structure {
 struct Label {
     std::string field;
     std::string type;    ///< names, list, text, date, number, digits, phone, compact
-    Pattern pattern;     ///< the label with its colon, at the head of a word
+    std::vector<std::u32string> spelt;   ///< the words without white space, which may stand between their letters
     std::vector<std::string> words;
 };
 
@@ -59,6 +59,8 @@ struct Profile {
     std::map<char32_t, int> numerals;
     std::map<std::string, int> months;   ///< by name, in lower case
     std::map<std::string, int> eras;     ///< name to the year before its first
+    std::u32string surnames;             ///< of one character
+    std::vector<std::u32string> double_surnames;
     Pattern date;
     std::vector<Rule> masthead;
     Rule title;

@@ -9,6 +9,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMinTitle = 5, kMaxTitle = 48;   // code points
+constexpr std::size_t kMinBroken = 10;                 // of one that nothing parts from the text
 constexpr std::size_t kMinRest = 15;                   // code points of text after it
 
 bool fits(std::string_view title, std::string_view rest) {
@@ -34,7 +35,8 @@ std::optional<RunIn> find_bold_run_in(const Draft& draft, const Item& item, bool
         return std::nullopt;
     }
     const bool space = opening.size() < end || model::is_space(model::first_code_point(whole.substr(end)));
-    return stop || space ? std::optional(RunIn{opening.size(), "article.run_in_bold", 0.9}) : std::nullopt;
+    const bool broken = sentence && model::length(opening) >= kMinBroken;   // the author broke the line behind it
+    return stop || space || broken ? std::optional(RunIn{opening.size(), "article.run_in_bold", 0.9}) : std::nullopt;
 }
 
 std::optional<RunIn> find_run_in(const Draft& draft, const Item& item, bool sentence) {

@@ -10,6 +10,7 @@
 
 #include "model/text.h"
 #include "structure/blocks.h"
+#include "structure/body_signs.h"
 #include "structure/captions.h"
 #include "structure/headings.h"
 #include "structure/listed_titles.h"
@@ -93,8 +94,7 @@ private:
                 return;
             }
             const Item& item = items_[at];
-            const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.matches(item.text) && looks_like(item, r.look, draft_.items); });
-            if (rule != rules.end()) {
+            if (const Rule* rule = first_match(draft_, rules, item, true); rule != nullptr) {
                 value = item.text;
                 draft_.add_evidence(std::string("/sections/0/articles/0/") + field, item.text, rule->id, rule->confidence, item.locations());
                 taken_[at++] = true;

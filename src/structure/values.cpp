@@ -193,6 +193,20 @@ std::vector<std::u32string> join_shared(const Profile& profile, const std::vecto
 
 }  // namespace
 
+bool are_persons(const Profile& profile, std::string_view text) {
+    constexpr std::size_t kLeast = 2, kMost = 3;   // Han of a name with a surname of one
+    const std::vector<std::string> names = read_names(text);
+    return !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        const std::u32string letters = model::to_utf32(name);
+        if (letters.size() < kLeast || letters.size() > kMost + 1 || !std::all_of(letters.begin(), letters.end(), model::is_han)) {
+            return false;
+        }
+        const bool twofold = std::any_of(profile.double_surnames.begin(), profile.double_surnames.end(), [&](const std::u32string& own) { return letters.starts_with(own); });
+        const bool known = profile.surnames.empty() || profile.surnames.find(letters.front()) != std::u32string::npos;
+        return (twofold && letters.size() > kLeast) || (known && (letters.size() <= kMost || profile.surnames.empty()));
+    });
+}
+
 std::vector<std::string> read_list(const Profile& profile, std::string_view text) {
     const std::u32string whole = strip(model::to_utf32(text));
     std::vector<std::u32string> items = split(whole, kCommas);

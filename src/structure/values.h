@@ -18,6 +18,9 @@ namespace bianmu::structure {
 /// Personal names: `王 伟 李世强` gives 王伟 and 李世强.
 [[nodiscard]] std::vector<std::string> read_names(std::string_view text);
 
+/// Whether a text is nothing but names of persons, each with a surname that the profile knows; of any names of two to four Han where it knows none.
+[[nodiscard]] bool are_persons(const Profile& profile, std::string_view text);
+
 /// Recipients: split at commas outside brackets; at enumeration commas too where each part is an organisation of its own or
 /// no other comma stands in the list.
 [[nodiscard]] std::vector<std::string> read_list(const Profile& profile, std::string_view text);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "structure/built.h"
 
 namespace bianmu::structure {
@@ -170,6 +172,81 @@ TEST(Dress, BylinesOfUnitsAndOfTwoLines) {
     EXPECT_EQ(articles[0].byline, "总务处　秦安");
     EXPECT_EQ(articles[1].byline.substr(0, 12), "（转载自");
     EXPECT_EQ(articles[1].blocks.size(), 1U);
+}
+
+TEST(Dress, ContentsMayNamePagesFirstOrBehindAStroke) {
+    for (const auto& [first, second] : {std::pair("03　竹坪镇图书馆送书上门", "12　北塘区图书馆办好社区书屋"), std::pair("竹坪镇图书馆送书上门/3", "北塘区图书馆办好社区书屋/12"),
+                                        std::pair("3 竹坪镇图书馆送书上门", "12 北塘区图书馆办好社区书屋"), std::pair("竹坪镇图书馆送书上门\tP3", "北塘区图书馆办好社区书屋\tP12")}) {
+        FlowMaker maker;
+        masthead(maker);
+        maker.centred("目　录", 18, 1, false);
+        maker.add("——馆际交流——");
+        maker.add(first);
+        maker.add(second);
+        maker.centred("——馆际交流——", 18, 1, false);
+        maker.centred("竹坪镇图书馆送书上门");
+        maker.add(kText);
+        maker.centred("北塘区图书馆办好社区书屋");
+        maker.add(kText);
+        const Built built = build(maker);
+        ASSERT_EQ(built.document.contents.size(), 1U) << first;
+        EXPECT_EQ(built.document.contents[0].section, "馆际交流") << first;
+        ASSERT_EQ(built.document.contents[0].entries.size(), 2U) << first;
+        EXPECT_EQ(built.document.contents[0].entries[0].title, "竹坪镇图书馆送书上门") << first;
+        EXPECT_EQ(built.document.contents[0].entries[1].page, "12") << first;
+        EXPECT_EQ(built.document.sections.at(0).marker, "————") << first;
+    }
+}
+
+TEST(Dress, ATitleThatTwoSectionsListIsFoundInTheBody) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    for (const char* line : {"馆际交流", "· 竹坪镇图书馆送书上门", "服务窗口", "· 竹坪镇图书馆送书上门", "· 北塘区图书馆办好社区书屋"}) {
+        maker.add(line);
+    }
+    for (const char* section : {"馆际交流", "服务窗口"}) {
+        maker.add(section, 18, 1, true);
+        maker.centred("竹坪镇图书馆送书上门");
+        maker.add(kText);
+    }
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[1].entries.size(), 2U);
+    EXPECT_EQ(built.document.sections.size(), 2U);
+}
+
+TEST(Dress, ANameOfAPaperOverOfficeAndDayNeedsNoNumber) {
+    FlowMaker maker;
+    maker.centred("云溪图书馆工作简报", 36).runs.front().style.color = 0xFF0000;
+    maker.add("云溪市图书馆办公室\t2024年3月18日");
+    maker.red_rule();
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "云溪图书馆工作简报");
+    EXPECT_FALSE(built.document.masthead->issue);
+    EXPECT_EQ(built.document.masthead->date, "2024-03-18");
+}
+
+TEST(Dress, TitlesOfBriefsThatNoLookSetsApart) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("【简讯】", 18, 1, true);
+    for (const char* title : {"云溪泵站完成检修", "石鼓林场移栽新苗"}) {
+        maker.add(title);
+        maker.add(kText);
+    }
+    maker.add("【短波】", 18, 1, true);
+    maker.lead("竹坪镇图书馆送书上门：", kText);
+    maker.lead("北塘区图书馆办好书屋：", kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[1].articles.size(), 2U);
 }
 
 }  // namespace

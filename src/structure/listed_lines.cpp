@@ -1,0 +1,154 @@
+#include "structure/listed_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "model/text.h"
+#include "structure/cut_items.h"
+#include "structure/section_lines.h"
+#include "structure/similarity.h"
+#include "structure/values.h"
+
+namespace bianmu::structure {
+
+namespace {
+
+constexpr std::size_t kMaxEntry = 90;        // code points
+constexpr std::size_t kMaxSentence = 25;     // code points: a longer line with a stop is text
+constexpr std::size_t kMaxCell = 60;         // code points of a table's cell in the contents
+constexpr std::size_t kMinKey = 2;           // letters of a line that comes again
+constexpr float kSameSize = 0.3F;            // points
+
+/// Marks that may stand inside a line: they open no section's name.
+constexpr std::u32string_view kInside = U"\u2026\u00B7\u22EF\u30FB\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF0E\uFF09\u300B\u201D\u2019\u2014\uFF08\uFF5E\u3000\uFF0F";
+
+class Parting {
+public:
+    Parting(Draft& draft, std::size_t begin) : draft_(draft), items_(draft.items.list), begin_(begin) {}
+
+    /// A table whose cells come again in the text places the lines of the contents.
+    void unfold_tables() {
+        for (std::size_t i = begin_; i < items_.size() && i < begin_ + 3; ++i) {
+            if (items_[i].table == nullptr) {
+                continue;
+            }
+            const Recurrences later(items_, i + 1, items_.size());
+            std::size_t again = 0, cells = 0;
+            for (const model::Cell& cell : items_[i].table->cells) {
+                for (const model::Block& block : cell.blocks) {
+                    const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
+                    if (paragraph == nullptr || model::length(paragraph->text) > kMaxCell) {
+                        return;
+                    }
+                    const ListedText line = read_listed(draft_, paragraph->text);
+                    if (letters_of(line.title).size() > kMinKey) {
+                        ++cells;
+                        again += later.find(line.title, 0, false).empty() ? 0 : 1;
+                    }
+                }
+            }
+            if (2 * again <= cells || cells == 0) {
+                return;
+            }
+            unfold_table(draft_.items, i, draft_.flow, draft_.profile);
+        }
+    }
+
+    /// A list that came as one paragraph becomes its lines again: where its author broke it, and behind a page number, if what is parted
+    /// comes again apart and not together.
+    void part_lines() {
+        const Recurrences later(items_, begin_, items_.size());
+        std::size_t more = 0;   // items that the cuts added
+        for (std::size_t i = begin_; i < items_.size() && i < begin_ + kMaxListed && items_[i].is_text(); ++i) {
+            const std::size_t from = i - more + 1;
+            const std::string& text = items_[i].text;
+            const auto again = [&](std::string_view piece) {
+                const auto section = match_section(draft_, cut_item(draft_.items, items_[i], static_cast<std::size_t>(piece.data() - text.data()),
+                                                                    static_cast<std::size_t>(piece.data() - text.data()) + piece.size()));
+                return !later.find(section ? section->name : read_listed(draft_, model::trim(piece)).title, from, false).empty();
+            };
+            std::vector<std::size_t> cuts;
+            const std::vector<std::size_t> places = places_to_cut(text);
+            for (std::size_t k = 0; k < places.size() && places[k] < text.size(); ++k) {
+                const std::size_t start = cuts.empty() ? 0 : cuts.back();
+                const auto upto = [&](std::size_t place) { return std::string_view(text).substr(start, place - start); };
+                // A mark that closes the section's name stands before the cut.
+                const bool closed = k + 1 < places.size() && letters_of(std::string_view(text).substr(places[k], places[k + 1] - places[k])).empty() && again(upto(places[k + 1]));
+                if (!closed && again(upto(places[k]))) {
+                    cuts.push_back(places[k]);
+                }
+            }
+            const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())));
+            const auto together = later.find(read_listed(draft_, text).title, from, false);
+            if (rest && std::none_of(together.begin(), together.end(), [this](const Recurrence& place) { return is_one_title(draft_, place); })) {
+                const std::size_t made = cut_at(draft_.items, i, cuts);
+                more += made - 1;
+                i += made - 1;
+            } else if (is_running_text(draft_, items_[i])) {
+                break;
+            }
+        }
+    }
+
+private:
+    /// Around brackets and ornaments of a section's name, behind line breaks, and behind digits, with the bracket that closes them, where a letter follows.
+    static std::vector<std::size_t> places_to_cut(std::string_view text) {
+        std::vector<std::size_t> places;
+        bool digits = false;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t start = at;
+            const char32_t c = model::next_code_point(text, at);
+            const bool opens = c >= 0x80 && !model::is_cjk(c) && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
+            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && model::is_han(c)))) {
+                places.push_back(start);
+            }
+            if (opens) {
+                places.push_back(at);
+            }
+            digits = (c >= U'0' && c <= U'9') || (digits && (c == U')' || c == U'\uFF09' || c == U' '));
+        }
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        return places;
+    }
+
+    Draft& draft_;
+    std::vector<Item>& items_;
+    std::size_t begin_;
+};
+
+}  // namespace
+
+ListedText read_listed(const Draft& draft, std::string_view printed) {
+    std::string text(printed);
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    Captures found;
+    const Rule& rule = draft.profile.contents_entry;
+    if (!rule.matches(text, found) || !found.contains("title")) {
+        return {read_text(text), {}};
+    }
+    return {read_text(found.at("title").of(text)), found.contains("page") ? std::string(found.at("page").of(text)) : std::string()};
+}
+
+bool is_running_text(const Draft& draft, const Item& item) {
+    std::size_t chars = model::length(item.text);
+    if (chars > kMaxEntry) {   // leaders may be longer than the title
+        const ListedText line = read_listed(draft, item.text);
+        chars = line.page.empty() ? chars : model::length(line.title);
+    }
+    return chars > kMaxEntry || (item.ended && chars > kMaxSentence);
+}
+
+bool is_one_title(const Draft& draft, const Recurrence& place) {
+    const Item& first = draft.items.list[place.first];
+    const Item& last = draft.items.list[place.last - 1];
+    return std::abs(first.size - last.size) <= kSameSize && first.font == last.font && first.bold == last.bold;
+}
+
+void part_contents(Draft& draft, std::size_t begin) {
+    Parting parting(draft, begin);
+    parting.unfold_tables();
+    parting.part_lines();
+}
+
+}  // namespace bianmu::structure
