@@ -1,6 +1,6 @@
 # The C++ library for other projects, component `development`: `find_package(bianmu)` gives bianmu::bianmu, pkg-config gives `bianmu`.
 # Static, as one archive for each room; what the archives need themselves is found by the config file.
-set(rooms convert docx pdf layout structure emit model)   # who needs others stands before them
+set(rooms convert correct docx pdf layout structure emit model)   # who needs others stands before them
 set(headers
   convert/convert.h convert/profiles.h convert/read_file.h structure/profile_check.h emit/emit.h
   model/code.h model/diagnostic.h model/document.h model/explanation.h model/flow.h model/geometry.h model/limits.h model/location.h model/page.h
