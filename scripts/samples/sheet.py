@@ -1,7 +1,7 @@
 """Typesets a sheet: a source that says of each line how it looks, for papers in any dress.
 
-The source has `[looks.NAME]` tables (font, size in points, bold, italic, color, align, before, below, above, indent) and a body of lines
-`NAME | text`; a line without a name is `text`. Lines of a look with `box = true` stand together in a ruled box.
+The source has `[looks.NAME]` tables (font, size in points, bold, italic, color, align, before, below, above, indent, left, right) and a body of lines
+`NAME | text`; a line without a name is `text`. Lines of a look with `box = true` stand together in a ruled box; one with `page = true` opens a page.
 """
 from . import package
 from .runs import TEXT_WIDTH, field, paragraph, run, section, table
@@ -22,7 +22,7 @@ def typeset(look, text):
     edges = {side: (12, look[side]) for side in ("above", "below") if side in look}
     tabs = [("right", TEXT_WIDTH, "")] if "\t" in text else ()
     return paragraph(inner, align=look.get("align", "left"), indent=look.get("indent", 0), before=20 * look.get("before", 0), after=20 * look.get("after", 0),
-                     right=20 * look.get("right", 0), keep=look.get("keep", False), tabs=tabs, line=round(30 * look["size"]), **edges)
+                     left=20 * look.get("left", 0), right=20 * look.get("right", 0), keep=look.get("keep", False), page_break=look.get("page", False), tabs=tabs, line=round(30 * look["size"]), **edges)
 
 
 def write_sheet(source, path):

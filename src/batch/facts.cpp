@@ -23,6 +23,9 @@ void each_block(const model::Document& document, const Take& take) {
             }
         }
     }
+    for (const model::Document& part : document.parts) {
+        each_block(part, take);
+    }
 }
 
 std::uint64_t thousandths(double value) {

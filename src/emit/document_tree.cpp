@@ -519,7 +519,9 @@ private:
             confidence = std::min(confidence, pieces[i]->confidence);
         }
         tree_.open_object(first.pointer);
-        tree_.text("raw", pieces.size() == 1 ? std::string_view(first.raw) : tree_.keep(std::move(raw)));
+        if (!raw.empty()) {
+            tree_.text("raw", pieces.size() == 1 ? std::string_view(first.raw) : tree_.keep(std::move(raw)));
+        }
         tree_.text("rule", first.rule);
         tree_.rounded("confidence", confidence);
         tree_.open_array("locations");

@@ -104,6 +104,7 @@ protected:
             heading(level(), document.masthead->title);
         }
     }
+    void masthead_title(const std::string& /*text*/) override {}   // opens the document
     void title(const std::string& text) override { heading(level(), text); }
     void contents(const Document& document) override {
         end_list();

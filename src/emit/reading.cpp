@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 #include "model/text.h"
 
@@ -28,6 +29,15 @@ std::optional<Zone> zone_of(std::string_view pointer) {
     const std::string_view element = pointer.substr(kOfficial.size(), pointer.find('/', kOfficial.size()) - kOfficial.size());
     const auto is_in = [&element](const auto& list) { return std::find(list.begin(), list.end(), element) != list.end(); };
     return is_in(kHead) ? Zone::official_head : element == "recipients" ? Zone::recipients : is_in(kImprint) ? Zone::imprint : Zone::signature;
+}
+
+/// How far down the source a printed piece stands; what has no place comes first.
+std::tuple<int, int, int, float> place_of(const Evidence& item) {
+    if (item.locations.empty()) {
+        return {};
+    }
+    const Location& first = item.locations.front();
+    return {first.page, first.part, first.paragraph, first.box ? static_cast<float>(first.box->y0) : 0.0F};
 }
 
 /// Whether the text itself says the document's title first.
@@ -133,15 +143,31 @@ void Reading::articles(const Document& document) {
 }
 
 void Reading::fields_of(const Document& document, Zone zone) {
-    std::vector<std::string_view> lines;
+    std::vector<const Evidence*> found;
     for (const Evidence& item : document.evidence) {
         if (zone_of(item.pointer) == zone && !item.raw.empty()) {
-            lines.push_back(item.raw);
+            found.push_back(&item);
         }
     }
-    if (!lines.empty()) {
-        fields(zone, lines);
+    std::stable_sort(found.begin(), found.end(), [](const Evidence* a, const Evidence* b) { return place_of(*a) < place_of(*b); });
+    std::vector<std::string_view> lines;
+    const auto flush = [&] {
+        if (!lines.empty()) {
+            fields(zone, lines);
+        }
+        lines.clear();
+    };
+    for (const Evidence* item : found) {
+        if (item->pointer != "/masthead/title") {
+            lines.push_back(item->raw);
+            continue;
+        }
+        flush();
+        std::string name = item->raw;
+        std::replace(name.begin(), name.end(), '\n', ' ');
+        masthead_title(name);
     }
+    flush();
 }
 
 void Reading::number_notes(const Document& document) {

@@ -34,6 +34,8 @@ protected:
     virtual void close_document() {}
     /// @param raw  as printed, label and all, one line each.
     virtual void fields(Zone zone, const std::vector<std::string_view>& raw) = 0;
+    /// The name of a bulletin as printed, between the other lines of its masthead.
+    virtual void masthead_title(const std::string& text) { title(text); }
     /// The name of the document, where no line of it says so.
     virtual void title(const std::string& text) = 0;
     virtual void contents(const model::Document& document) = 0;

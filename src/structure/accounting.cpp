@@ -45,10 +45,13 @@ bool is_field(const model::Evidence& evidence) {
     return false;
 }
 
-}  // namespace
+/// Characters of a document and of its parts.
+struct Counts {
+    std::uint64_t content = 0, annotations = 0, furniture = 0;
+};
 
-void account(model::Document& document, const model::Flow& flow, model::Diagnostics& sink) {
-    std::uint64_t content = 0, annotations = 0;
+void count(const model::Document& document, Counts& counts) {
+    auto& [content, annotations, furniture] = counts;
     for (const model::Evidence& evidence : document.evidence) {
         content += is_field(evidence) ? count_characters(evidence.raw) : 0;
     }
@@ -68,10 +71,20 @@ void account(model::Document& document, const model::Flow& flow, model::Diagnost
     for (const model::DocumentFigure& figure : document.figures) {
         content += count_characters(figure.caption);
     }
-    std::uint64_t furniture = 0;
     for (const model::Furniture& piece : document.furniture) {
         furniture += count_characters(piece.text);
     }
+    for (const model::Document& part : document.parts) {
+        count(part, counts);
+    }
+}
+
+}  // namespace
+
+void account(model::Document& document, const model::Flow& flow, model::Diagnostics& sink) {
+    Counts counts;
+    count(document, counts);
+    const auto& [content, annotations, furniture] = counts;
     std::uint64_t left_out = 0;
     for (const std::string& ruby : flow.rubies) {
         left_out += count_characters(ruby);

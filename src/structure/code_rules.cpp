@@ -24,6 +24,8 @@ std::string_view reason_of_code_rule(std::string_view id) {
         {"heading.numbered", "its number is one of a count whose fellows stand over text"},
         {"heading.numbered_display", "numbered, and set apart from the text by its type"},
         {"heading.outline", "the source itself gives it a level"},
+        {"kind.compound", "several documents, each with a head of its own"},
+        {"kind.profile", "the profile was asked for"},
         {"list.bullet", "opens with a bullet"},
         {"list.numbering", "the source numbers it"},
         {"list.numbers", "its number is one of a count of lines"},

@@ -12,6 +12,7 @@
 
 #include "model/text.h"
 #include "structure/code_rules.h"
+#include "structure/explain_kind.h"
 #include "structure/items.h"
 
 namespace bianmu::structure {
@@ -146,11 +147,16 @@ private:
 class Explainer {
 public:
     Explainer(const model::Flow& flow, const model::Document& document, const Profile& profile, std::string prefix)
-        : document_(document), profile_(profile), prefix_(std::move(prefix)), lines_(flow, profile), rules_(profile.listed_rules()) {}
+        : flow_(flow), document_(document), profile_(profile), prefix_(std::move(prefix)), lines_(flow, profile), rules_(profile.listed_rules()) {}
 
     std::vector<model::Explanation> run() {
         find_front();
         for (const model::Evidence& evidence : document_.evidence) {
+            if (evidence.pointer == "/kind") {
+                found_.emplace_back(0, explain_kind(flow_, document_, profile_));
+                found_.back().second.pointer.insert(0, prefix_);
+                continue;
+            }
             add(evidence.pointer, evidence.raw, evidence.rule, evidence.confidence, evidence.locations, false);
         }
         for (std::size_t s = 0; s < document_.sections.size(); ++s) {
@@ -281,6 +287,7 @@ private:
         out.near.push_back(std::move(near));
     }
 
+    const model::Flow& flow_;
     const model::Document& document_;
     const Profile& profile_;
     std::string prefix_;

@@ -230,6 +230,37 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
     return items;
 }
 
+Items take_items(const Items& items, const std::vector<Range>& ranges, bool anew) {
+    Items out;
+    out.body_size = items.body_size;
+    out.body_font = items.body_font;
+    out.body_typeface = items.body_typeface;
+    out.body_color = items.body_color;
+    out.body_bold = items.body_bold;
+    out.sizes = items.sizes;
+    out.font_classes = items.font_classes;
+    for (const Range& range : ranges) {
+        out.list.insert(out.list.end(), items.list.begin() + static_cast<std::ptrdiff_t>(range.from), items.list.begin() + static_cast<std::ptrdiff_t>(range.to));
+    }
+    if (anew) {
+        out.sizes.clear();
+        measure_body(out);
+    }
+    open_page(out.list);
+    return out;
+}
+
+void open_page(std::vector<Item>& list) {
+    bool first_page = true;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        first_page = first_page && (i == 0 || !list[i].page_top);
+        list[i].first_page = first_page;
+    }
+    if (!list.empty()) {
+        list.front().page_top = true;
+    }
+}
+
 Item look_at_made(const model::Paragraph& paragraph, const Item& first, const Items& items) {
     Item item = look_at_paragraph(paragraph, first.block, items.font_classes);
     item.rule_above = first.rule_above;

@@ -62,11 +62,23 @@ struct Items {
     std::deque<model::Paragraph> made;         ///< paragraphs made of the rows of layout tables
 };
 
+/// Items from one up to another.
+struct Range {
+    std::size_t from = 0, to = 0;
+};
+
 /// A text as the rules see an item's: trimmed, its white space plain spaces.
 [[nodiscard]] std::string as_item_text(std::string_view text);
 
 /// Looks at every block of the flow. The flow must outlive the items. A rule drawn by an empty paragraph goes to the text before it.
 [[nodiscard]] Items look_at(const model::Flow& flow, const Profile& profile);
+
+/// Some of the items, as if the flow held no others: the page of the first of them is the first page.
+/// @param anew  the type of the text is measured anew; else it is that of all items.
+[[nodiscard]] Items take_items(const Items& items, const std::vector<Range>& ranges, bool anew);
+
+/// The first of the items opens the first page.
+void open_page(std::vector<Item>& list);
 
 /// Looks at a paragraph that was made of others, as if it stood in the place of the first of them.
 [[nodiscard]] Item look_at_made(const model::Paragraph& paragraph, const Item& first, const Items& items);

@@ -16,7 +16,9 @@ bool read_official(Draft& draft, bool if_its_kind) {
     const bool headed = elements.has("document_number") || elements.has("authority_mark");
     // Any large red name looks like the mark of a letter: without a number it needs a title that names a kind of document.
     const bool bare_name = !elements.has("document_number") && elements.find_layout() == "letter";
-    if (if_its_kind && (!headed || (bare_name && !(head.title && head.title->has_kind())))) {
+    const bool of_a_kind = head.title && head.title->has_kind();
+    const bool may_be = headed ? !bare_name || of_a_kind : of_a_kind && elements.has("recipients");
+    if (if_its_kind && !may_be) {
         return false;
     }
     model::Section& section = document.sections.emplace_back();
@@ -41,10 +43,7 @@ bool read_official(Draft& draft, bool if_its_kind) {
     check_official(draft, elements);
     const model::Official& official = *document.official;
     const bool addressed = !official.recipients.empty() || !official.copy_to.empty() || !official.printed_on.empty();
-    if (bare_name) {
-        return addressed && !official.type.empty();
-    }
-    return headed && (addressed || !official.type.empty());
+    return may_be && (!bare_name || (addressed && !official.type.empty()));
 }
 
 }  // namespace bianmu::structure

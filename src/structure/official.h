@@ -8,8 +8,7 @@ namespace bianmu::structure {
 /// each attachment as articles of one section. What no rule knows stays in the text.
 ///
 /// @param if_its_kind  read no further than the head where that shows no signs of an official document.
-/// @return whether it is one: a document number or an authority's mark in its head, and a known kind of document, recipients or an
-///         imprint.
+/// @return whether its head is that of one: a document number or an authority's mark, or a title that names a kind over recipients.
 bool read_official(Draft& draft, bool if_its_kind);
 
 }  // namespace bianmu::structure

@@ -128,6 +128,15 @@ Label read_label(const Json& value) {
     return label;
 }
 
+std::vector<KindRule> read_recognition(const Json& value) {
+    std::vector<KindRule> rules;
+    for (const Json& item : value) {
+        const auto read_fields = [&item](const char* name) { return item.value(name, std::vector<std::string>()); };
+        rules.push_back({item.at("id"), item.at("reason"), item.at("confidence"), read_fields("fields"), read_fields("any"), read_fields("signs")});
+    }
+    return rules;
+}
+
 OfficialRules read_official_rules(const Json& value, const std::string& date) {
     OfficialRules rules;
     rules.type = read_one(value, "type", date);
@@ -139,6 +148,7 @@ OfficialRules read_official_rules(const Json& value, const std::string& date) {
     rules.gap = read_pattern(value, "gap");
     rules.mark_closing = read_pattern(value, "mark_closing");
     rules.attachment_marker = read_pattern(value, "attachment_marker");
+    rules.forwards = read_pattern(value, "forwards");
     rules.layouts = read_rules(value, "layouts", date);
     rules.head = read_rules(value, "head", date);
     rules.title = read_rules(value, "title", date);
@@ -207,6 +217,7 @@ Profile read_profile(const Json& value) {
     Profile profile;
     profile.name = value.at("name");
     profile.kind = value.at("kind");
+    profile.recognition = read_recognition(value.value("recognition", Json::array()));
     profile.single_article = value.value("single_article", false);
     read_values(value, profile);
     profile.date = read_pattern(value, "date");
@@ -305,7 +316,8 @@ std::vector<ListedPattern> Profile::listed_patterns() const {
     std::vector<ListedPattern> all{{"/date", &date}, {"/bullet", &bullet}, {"/lead_end", &lead_end}, {"/caption", &caption},
                                    {"/colophon/other", &other_label}, {"/colophon/organisations", &organisation},
                                    {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/colophon/apart", &apart}, {"/official/mark_closing", &official.mark_closing},
-                                   {"/official/gap", &official.gap}, {"/official/attachment_marker", &official.attachment_marker}};
+                                   {"/official/gap", &official.gap}, {"/official/attachment_marker", &official.attachment_marker},
+                                   {"/official/forwards", &official.forwards}};
     std::map<std::string, std::size_t> counts;
     for (const auto& [font, pattern] : fonts) {
         all.push_back({"/fonts/" + font + "/" + std::to_string(counts[font]++), &pattern});

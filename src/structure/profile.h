@@ -28,6 +28,15 @@ struct Requirement {
     std::vector<std::string> fields;
 };
 
+/// What a document of the profile's kind holds. Fields by their pointers: `official/recipients`, `colophon`.
+struct KindRule {
+    std::string id, reason;
+    double confidence = 0.8;
+    std::vector<std::string> fields;   ///< all must be there
+    std::vector<std::string> any;      ///< one of them must; none = it need not
+    std::vector<std::string> signs;    ///< each that is there raises the confidence
+};
+
 /// The rules that find the elements of official documents.
 struct OfficialRules {
     Rule type;                                       ///< the kind of document in its title
@@ -37,6 +46,7 @@ struct OfficialRules {
     Pattern gap;                                     ///< what parts the pieces of a line
     Pattern mark_closing;                            ///< the word that closes a mark of several authorities, wherever it was set
     Pattern attachment_marker;                       ///< number before the name of an attachment
+    Pattern forwards;                                ///< in the title of a document that sends another one on
     std::vector<Rule> layouts, head, title, body, meeting, date, issuers, annotation, attachment, imprint;
 };
 
@@ -54,6 +64,7 @@ struct ListedPattern {
 /// The rules of one kind of document, as data.
 struct Profile {
     std::string name, kind;
+    std::vector<KindRule> recognition;   ///< by which `auto` tells the kind
     bool single_article = false;   ///< one text whose parts are headings
     std::vector<std::pair<std::string, Pattern>> fonts;   ///< class, pattern of font names
     std::map<char32_t, int> numerals;

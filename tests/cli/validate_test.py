@@ -15,7 +15,7 @@ class Validate(Program):
         self.expect(["validate", "all.ndjson", "good.json"], 0, stdout=b"all.ndjson: 3 documents, all valid\ngood.json: valid\n")
 
     def test_every_breach_is_one_line(self):
-        self.write("bad.json", self.good.replace(b'"kind":"generic"', b'"kind":"letter","colour":"red"').replace(b'"confidence":0.', b'"confidence":7.'))
+        self.write("bad.json", self.good.replace(b'"kind":"generic"', b'"kind":"letter","colour":"red"').replace(b'"confidence":0.', b'"confidence":7.', 1))
         run = self.run_program("validate", "bad.json", "good.json")
         self.assertEqual((run.returncode, run.stdout), (1, b"good.json: valid\n"))
         lines = run.stderr.decode().splitlines()

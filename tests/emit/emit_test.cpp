@@ -105,7 +105,8 @@ TEST(Emit, LocationsOfPagesAndOfParts) {
 
 TEST(Emit, PiecesOfOneFieldAreOneEvidence) {
     const Json evidence = Json::parse(emitted(samples::maximal()))["evidence"];
-    EXPECT_EQ(keys(evidence), (std::vector<std::string>{"/masthead/date", "/colophon/editors"}));
+    EXPECT_EQ(keys(evidence), (std::vector<std::string>{"/kind", "/masthead/date", "/colophon/editors"}));
+    EXPECT_FALSE(evidence["/kind"].contains("raw"));
     EXPECT_EQ(evidence["/colophon/editors"]["raw"], "责任编辑：陈一\n编辑：李二");
     EXPECT_EQ(evidence["/colophon/editors"]["confidence"], 0.8);
     EXPECT_EQ(evidence["/colophon/editors"]["locations"].size(), 2U);

@@ -185,7 +185,8 @@ Document body() {
     out.mentions[2].value.clear();
     out.mentions[2].block.swap(out.mentions[2].article);
     out.mentions[3].block.swap(out.mentions[3].note);
-    out.evidence = {{"/masthead/date", "2023年3月2日", "masthead.date", 0.954, {on_page(1)}},
+    out.evidence = {{"/kind", "", "kind.masthead", 0.95, {}},
+                    {"/masthead/date", "2023年3月2日", "masthead.date", 0.954, {on_page(1)}},
                     {"/colophon/editors", "责任编辑：陈一", "colophon.editors", 0.9, {on_page(4)}},
                     {"/colophon/editors", "编辑：李二", "colophon.editors", 0.8, {in_part(0, 40)}}};
     for (const Severity severity : {Severity::info, Severity::warning, Severity::error}) {

@@ -99,7 +99,8 @@ TEST(Explain, MastheadSaysWhichFieldWasMissing) {
     EXPECT_EQ(at(all, "/masthead/issue").rule, "masthead.issue");
     EXPECT_TRUE(at(all, "/masthead/issue").signs.front().holds);
     EXPECT_TRUE(has(at(all, "/masthead/date").look, "rule_below"));
-    EXPECT_EQ(all.front().pointer, "/masthead/title");
+    EXPECT_EQ(all[0].pointer, "/kind");
+    EXPECT_EQ(all[1].pointer, "/masthead/title");
     EXPECT_EQ(all.back().pointer, "/sections/0/articles/0/blocks/0");
 }
 

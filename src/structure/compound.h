@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/document.h"
+#include "structure/items.h"
+
+namespace bianmu::structure {
+
+/// Reads a flow that holds several documents: a volume of peers is `compound`, and what belongs to none of them stays above; a bulletin that
+/// reprints an official document, or a notice that forwards one, keeps its kind and has the other as its part.
+///
+/// Figures stay with the part that shows them; notes, furniture, mentions and the account are the caller's.
+///
+/// @param sink  gets the doubts of the document itself; a part's are in its `diagnostics`.
+/// @return nothing where the flow holds one document.
+[[nodiscard]] std::optional<model::Document> read_compound(const model::Flow& flow, const Items& items, model::Diagnostics& sink);
+
+/// Gives each part the notes whose marks stand in its text.
+void hand_out_notes(model::Document& document);
+
+}  // namespace bianmu::structure
