@@ -184,6 +184,12 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
         return block;
     }
     const model::Paragraph& paragraph = *item.paragraph;
+    if (from == 0 && paragraph.preformatted) {
+        block.type = model::BlockType::code;
+        block.rule = "code.fixed_pitch";
+        block.confidence = 0.9;
+        return block;
+    }
     const Rule* heading = from == 0 ? match_heading(draft, item) : nullptr;
     Captures found;
     if (heading != nullptr && heading->pattern.matches(item.text, found)) {

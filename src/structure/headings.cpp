@@ -191,7 +191,8 @@ private:
         }
         const bool a_list = run.members > 2 && 3 * run.direct > 2 * run.members && family(number).level >= kFirstListRank;
         if (signs.display() && !a_list) {
-            return signs.title_like || (signs.width <= kMaxNamed && 2 * look.titles >= look.members && !is_sentence(items_[i].text));
+            const bool closed = items_[i].ended && family(number).level < kFirstListRank && signs.followed && signs.width <= kMaxPlain;   // a stop behind the words
+            return signs.title_like || (closed && !is_sentence(items_[i].text)) || (signs.width <= kMaxNamed && 2 * look.titles >= look.members && !is_sentence(items_[i].text));
         }
         const auto& [display, plain] = families_.at(std::pair(number.family, number.depth));
         if (!signs.title_like || signs.smaller || signs.width > kMaxPlain || 7 * display >= 3 * (display + plain)) {

@@ -17,6 +17,7 @@ constexpr int kMaxLevel = 9;            // of the contract
 /// Headings that share a level: a numbering family at one depth, or a look without numbers.
 struct Kind {
     bool numbered = false;
+    std::size_t family = 0;   ///< of a numbered one
     int rank = 0;          ///< the profile's order of families, then the depth
     float size = 0;
     int strength = 0;
@@ -52,7 +53,7 @@ private:
             auto found = known.find(key);
             if (found == known.end()) {
                 if (kinds_.size() < kMaxKinds) {
-                    kinds_.push_back({rule != nullptr, key.first, heading.size, heading.strength, 0, {}, {}, -1, 0, 0, 0});
+                    kinds_.push_back({rule != nullptr, rule != nullptr ? heading.number->family : 0, key.first, heading.size, heading.strength, 0, {}, {}, -1, 0, 0, 0});
                 }
                 found = known.emplace(key, kinds_.size() - 1).first;
             }
@@ -73,7 +74,8 @@ private:
 
     [[nodiscard]] int& over(std::size_t a, std::size_t b) { return over_[a * kinds_.size() + b]; }
 
-    /// A count that begins anew stands under what came between; a count that goes on stands over it.
+    /// A count that begins anew stands under what came between; a count that goes on stands over it. Where a kind that the profile ranks higher came
+    /// between, that is why it begins anew, and what it ranks lower says nothing: the sections of a chapter before the next part.
     /// @param plain  looks without numbers: these stand over a count only if no number of a higher kind explains its beginning.
     void count_nesting(bool plain) {
         for (Kind& kind : kinds_) {
@@ -87,8 +89,12 @@ private:
                 const bool explained = plain && anew && std::any_of(kinds_.begin(), kinds_.end(), [&own](const Kind& kind) {
                     return kind.numbered && kind.rung < own.rung && kind.seen > own.seen;
                 });
+                const bool ranked = anew && std::any_of(kinds_.begin(), kinds_.end(), [&own](const Kind& kind) {
+                    return kind.numbered && kind.rank < own.rank && kind.seen > own.seen;
+                });
                 for (std::size_t a = 0; a < kinds_.size(); ++a) {
-                    if (a != b && kinds_[a].numbered != plain && kinds_[a].seen > own.seen && !explained) {
+                    const bool lower = ranked && kinds_[a].numbered && kinds_[a].rank > own.rank;
+                    if (a != b && kinds_[a].numbered != plain && kinds_[a].seen > own.seen && !explained && !lower) {
                         over(a, b) += anew ? 1 : -1;
                     }
                 }
@@ -104,6 +110,9 @@ private:
         return evidence > 0 ? 1 : evidence < 0 ? -1 : 0;
     }
 
+    /// Depths of one family stand in their order, whatever came between: 2.2.1 under 2.2.
+    [[nodiscard]] bool may_swap(std::size_t a, std::size_t b) const { return kinds_[a].family != kinds_[b].family; }
+
     [[nodiscard]] static bool more_prominent(const Kind& a, const Kind& b) {
         return std::abs(a.size - b.size) >= kSameSize ? a.size > b.size : a.strength > b.strength;
     }
@@ -118,7 +127,7 @@ private:
         }
         std::sort(numbered.begin(), numbered.end(), [this](std::size_t a, std::size_t b) { return kinds_[a].rank < kinds_[b].rank; });
         for (std::size_t i = 1; i < numbered.size(); ++i) {   // few: insertion, so that evidence against the profile's order moves a kind up
-            for (std::size_t k = i; k > 0 && compare(numbered[k], numbered[k - 1]) > 0; --k) {
+            for (std::size_t k = i; k > 0 && may_swap(numbered[k], numbered[k - 1]) && compare(numbered[k], numbered[k - 1]) > 0; --k) {
                 std::swap(numbered[k], numbered[k - 1]);
             }
         }

@@ -25,6 +25,12 @@ namespace bianmu::structure {
 
 namespace {
 
+constexpr float kByline = 0.75F;         // of the title's size: a byline is smaller
+constexpr float kSetIn = 1.5F;           // ems from the text's edge
+constexpr float kHanging = 0.5F;         // ems
+constexpr std::size_t kSecondTitle = 10;   // columns; a shorter line is a name
+constexpr std::size_t kFrontLine = 60;   // columns of a line of the front; a quotation is longer
+
 class Reader {
 public:
     Reader(Draft& draft, std::size_t start)
@@ -88,20 +94,75 @@ private:
         read_under_title(lines.back() + 1);
     }
 
+    /// @param at  the item under the title.
     void read_under_title(std::size_t at) {
-        const auto read = [&](const std::vector<Rule>& rules, const char* field, bool may_be_larger, std::string& value) {
-            if (at >= items_.size() || !items_[at].is_text() || taken_[at] || (looks_.signs[at].larger && !may_be_larger) || draft_.profile.title.except.matches(items_[at].text)) {
-                return;
-            }
+        const float title_size = items_[at - 1].size;
+        const auto is_free = [this](std::size_t i) {
+            return i < items_.size() && items_[i].is_text() && !taken_[i] && !draft_.profile.title.except.matches(items_[i].text);
+        };
+        const auto take = [&](const char* field, std::string& value, const std::string& rule, double confidence) {
+            const Item& item = items_[at];
+            value = item.text;
+            draft_.add_evidence(std::string("/sections/0/articles/0/") + field, item.text, rule, confidence, item.locations());
+            taken_[at++] = true;
+        };
+        const auto read = [&](const std::vector<Rule>& rules, const char* field, std::string& value) {
             const Item& item = items_[at];
             if (const Rule* rule = first_match(draft_, rules, item, true); rule != nullptr) {
-                value = item.text;
-                draft_.add_evidence(std::string("/sections/0/articles/0/") + field, item.text, rule->id, rule->confidence, item.locations());
-                taken_[at++] = true;
+                take(field, value, rule->id, rule->confidence);
             }
         };
-        read(draft_.profile.subtitle, "subtitle", true, article().subtitle);
-        read(draft_.profile.byline, "byline", false, article().byline);
+        if (is_free(at)) {
+            read(draft_.profile.subtitle, "subtitle", article().subtitle);
+        }
+        if (article().subtitle.empty() && is_free(at) && is_second_title(at, title_size)) {
+            take("subtitle", article().subtitle, "article.subtitle_look", 0.7);
+        }
+        if (is_free(at) && is_never_heading(items_[at])) {   // a date may stand between
+            ++at;
+        }
+        const auto may_be_byline = [&] {
+            return !looks_.signs[at].larger || (items_[at].size < kByline * title_size && !is_never_heading(items_[at]) && !stands_over_text(at));
+        };
+        if (is_free(at) && may_be_byline()) {
+            read(draft_.profile.byline, "byline", article().byline);
+        }
+    }
+
+    /// A centred line between the sizes of title and text, with other lines of the front under it: a heading would stand over text.
+    [[nodiscard]] bool is_second_title(std::size_t at, float title_size) const {
+        const Item& item = items_[at];
+        const Signs& signs = looks_.signs[at];
+        if (!item.centred || !items_[at - 1].centred || !signs.larger || !signs.title_like || signs.number || signs.width < kSecondTitle || item.size >= title_size ||
+            is_never_heading(item)) {
+            return false;
+        }
+        const std::size_t next = at + 1;
+        return next < items_.size() && items_[next].is_text() && items_[next].centred && looks_.signs[next].width < kFrontLine && items_[next].size <= item.size &&
+               !items_[next].ended;
+    }
+
+    /// Whether running text follows, as it does a heading.
+    [[nodiscard]] bool stands_over_text(std::size_t at) const {
+        return at + 1 < items_.size() && items_[at + 1].is_text() && looks_.signs[at + 1].width >= kFrontLine && !looks_.signs[at + 1].display();
+    }
+
+    [[nodiscard]] bool is_never_heading(const Item& item) const {
+        return std::any_of(draft_.profile.never_headings.begin(), draft_.profile.never_headings.end(), [&item](const Rule& rule) { return rule.matches(item.text); });
+    }
+
+    /// Whether what stands before has come to its end: else the item goes on with it.
+    [[nodiscard]] bool is_introduced(std::size_t i) const {
+        return i == start_ || !items_[i - 1].is_text() || items_[i - 1].ended || items_[i - 1].text.ends_with(':') || items_[i - 1].text.ends_with("\uFF1A") ||
+               looks_.signs[i - 1].display();
+    }
+
+    /// Sentences that are set in from the left, and smaller, slanted or set in from the right as well.
+    [[nodiscard]] bool is_quote(const Item& item, const Signs& signs) const {
+        const model::Paragraph& paragraph = *item.paragraph;
+        const bool set_in = paragraph.indent_left >= kSetIn * item.size && paragraph.first_line > -kHanging * item.size;
+        const bool apart = signs.smaller || (item.italic && !signs.display()) || paragraph.indent_right >= kSetIn * item.size;
+        return set_in && apart && item.ended && signs.width >= kFrontLine && !signs.number && signs.bullet == 0 && !item.right && !item.centred && !paragraph.marker;
     }
 
     [[nodiscard]] NamedTitles named_titles() const {
@@ -143,6 +204,11 @@ private:
         } else if (roles_[i].type == model::BlockType::paragraph) {
             make_paragraph(draft_, item, 0, block);
             add_number(i, block);
+            if (is_quote(item, looks_.signs[i]) && is_introduced(i)) {
+                block.type = model::BlockType::quote;
+                block.rule = "quote.indented";
+                block.confidence = 0.7;
+            }
         } else {
             const Role& role = roles_[i];
             block.type = role.type;

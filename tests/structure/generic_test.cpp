@@ -146,6 +146,14 @@ std::vector<std::string> outline_of(const model::Document& document) {
 
 using Lines = std::vector<std::string>;
 
+std::vector<int> levels(const model::Document& document) {
+    std::vector<int> out;
+    for (const std::string& line : outline_of(document)) {
+        out.push_back(line.front() - '0');
+    }
+    return out;
+}
+
 TEST(Generic, PointsGiveDepth) {
     FlowMaker maker;
     for (const char* heading : {"1 范围", "2 开放", "2.1 时间", "2.1.1 平日", "2.2 地点", "3 读者"}) {
@@ -437,6 +445,73 @@ TEST(Generic, ParagraphsUnderNumbersAreTextAndClausesLeadThem) {
     ASSERT_EQ(leads.size(), 1U);
     EXPECT_EQ(leads[0].marker, "第二条");
     EXPECT_EQ(leads[0].end, 3U);
+}
+
+TEST(Generic, DepthsOfOneFamilyStandInTheirOrder) {
+    FlowMaker maker;
+    for (const char* line : {"1 Introduction", "2 Methods", "2.1 Selection of wells", "2.2 Measurements", "2.2.1 Water table", "2.2.2 Nitrate", "3 Results", "3.1 Levels"}) {
+        maker.add(line, 16, 1, true);
+        maker.add("Each well was measured three times, in spring, in high summer and in autumn, and the readings were noted on the spot by two surveyors.");
+    }
+    EXPECT_EQ(levels(read(maker)), (std::vector<int>{1, 1, 2, 2, 3, 3, 1, 2}));
+}
+
+TEST(Generic, PartsChaptersAndSectionsNestThoughEachBeginsAnew) {
+    FlowMaker maker;
+    for (const char* line : {"第一编　总则", "第一章　一般规定", "第二章　开放", "第一节　时间", "第二节　读者", "第二编　借阅", "第一章　借书", "第二章　附则"}) {
+        maker.centred(line, 16, 1, false);
+        maker.add(kText);
+    }
+    EXPECT_EQ(levels(read(maker)), (std::vector<int>{1, 2, 2, 3, 3, 1, 2, 2}));
+}
+
+TEST(Generic, NumberedBoldLinesWithAStopAreHeadings) {
+    FlowMaker maker;
+    maker.centred("临泉市节水型社区建设方案", 22);
+    maker.add("一、主要任务", 16, 1);
+    maker.add("（一）改造管网。", 16, 0, true);
+    maker.add(kText);
+    maker.add("（二）推广器具。", 16, 0, true);
+    maker.add(kText);
+    const model::Document document = read(maker);
+    EXPECT_EQ(levels(document), (std::vector<int>{1, 2, 2}));
+}
+
+TEST(Generic, UnderTheTitleStandSubtitleDateAndAuthors) {
+    FlowMaker maker;
+    maker.centred("Groundwater in the Ardle Valley", 26);
+    maker.centred("Results of the 2023 Well Survey", 20, 3, false);
+    maker.centred("14 March 2024", 16, 0, false);
+    maker.centred("Helen Marsh, Tom Okafor and Ruth Delany", 16, 0, false);
+    maker.add("Between April and October the water board measured the depth, temperature and nitrate content of two hundred private wells in the valley.");
+    const model::Article article = read(maker).sections[0].articles[0];
+    EXPECT_EQ(article.title, "Groundwater in the Ardle Valley");
+    EXPECT_EQ(article.subtitle, "Results of the 2023 Well Survey");
+    EXPECT_EQ(article.byline, "Helen Marsh, Tom Okafor and Ruth Delany");
+    EXPECT_EQ(article.blocks.front().text, "14 March 2024");
+}
+
+TEST(Generic, AHeadingUnderTheTitleIsNoSubtitle) {
+    FlowMaker maker;
+    maker.centred("临泉市图书馆管理规则", 26);
+    maker.centred("开放的时间和地点", 20, 3, false);
+    maker.add(kText);
+    const model::Article article = read(maker).sections[0].articles[0];
+    EXPECT_EQ(article.subtitle, "");
+    EXPECT_EQ(article.blocks.front().type, model::BlockType::heading);
+}
+
+TEST(Generic, SentencesSetInFromBothSidesAreAQuotation) {
+    FlowMaker maker;
+    maker.add("One owner, who has lived on the northern slope since he was born, put it like this when the surveyors asked him about the well:");
+    model::Paragraph& quote = maker.add("My grandfather drew water with a bucket on four metres of rope. I need eleven, and in August I need patience as well.", 14);
+    quote.indent_left = quote.indent_right = 36;
+    model::Paragraph& set_in = maker.add("A paragraph that is only set in, in the size of the text, is one of the text, however many sentences it holds. It stays a paragraph.");
+    set_in.indent_left = 36;
+    const auto blocks = read(maker).sections[0].articles[0].blocks;
+    EXPECT_EQ(blocks[1].type, model::BlockType::quote);
+    EXPECT_EQ(blocks[1].rule, "quote.indented");
+    EXPECT_EQ(blocks[2].type, model::BlockType::paragraph);
 }
 
 TEST(Generic, LongDocumentsTakeTimeInProportion) {
