@@ -88,8 +88,13 @@ private:
                !masthead_.date.empty();
     }
 
+    [[nodiscard]] std::vector<LinePiece> pieces_of(const Item& item, const std::set<std::string>& taken) const {
+        const bool foreign = !item.is_text() || draft_.profile.document_number.matches(item.text);
+        return foreign ? std::vector<LinePiece>() : read_pieces(item, draft_.profile.masthead, draft_.items, taken);
+    }
+
     [[nodiscard]] std::vector<LinePiece> pieces_at(std::size_t index) const {
-        return items_[index].is_text() ? read_pieces(items_[index], draft_.profile.masthead, draft_.items, fields_) : std::vector<LinePiece>();
+        return pieces_of(items_[index], fields_);
     }
 
     /// Unfolds the tables that place the masthead's pieces, and finds where it ends.
@@ -123,7 +128,7 @@ private:
             }
             std::set<std::string> own;
             if (item.is_text()) {
-                for (const LinePiece& piece : read_pieces(item, draft_.profile.masthead, draft_.items, seen)) {
+                for (const LinePiece& piece : pieces_of(item, seen)) {
                     own.merge(fields_of(piece.found));
                 }
             }
@@ -151,7 +156,7 @@ private:
         if (at < items_.size() && is_typed_rule(items_[at])) {
             return at + 1;
         }
-        const bool more = at < items_.size() && items_[at].is_text() && !read_pieces(items_[at], draft_.profile.masthead, draft_.items, seen).empty();
+        const bool more = at < items_.size() && !pieces_of(items_[at], seen).empty();
         return more ? at + 1 : at;
     }
 

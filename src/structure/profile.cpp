@@ -222,6 +222,7 @@ Profile read_profile(const Json& value) {
     read_values(value, profile);
     profile.date = read_pattern(value, "date");
     const std::string date = without_names(profile.date.expression());
+    profile.document_number = read_pattern(value, "document_number");
     profile.masthead = read_rules(value, "masthead", date);
     profile.title = read_one(value, "title", date);
     const Json contents = value.value("contents", Json::object());
@@ -315,7 +316,7 @@ std::vector<ListedRule> Profile::listed_rules() const {
 std::vector<ListedPattern> Profile::listed_patterns() const {
     std::vector<ListedPattern> all{{"/date", &date}, {"/bullet", &bullet}, {"/lead_end", &lead_end}, {"/caption", &caption},
                                    {"/colophon/other", &other_label}, {"/colophon/organisations", &organisation},
-                                   {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/colophon/apart", &apart}, {"/official/mark_closing", &official.mark_closing},
+                                   {"/colophon/shared_word", &shared_word}, {"/colophon/own_head", &own_head}, {"/document_number", &document_number}, {"/colophon/apart", &apart}, {"/official/mark_closing", &official.mark_closing},
                                    {"/official/gap", &official.gap}, {"/official/attachment_marker", &official.attachment_marker},
                                    {"/official/forwards", &official.forwards}};
     std::map<std::string, std::size_t> counts;

@@ -73,6 +73,7 @@ struct Profile {
     std::u32string surnames;             ///< of one character
     std::vector<std::u32string> double_surnames;
     Pattern date;
+    Pattern document_number;       ///< of an official document: a line that begins with one is no part of a masthead
     std::vector<Rule> masthead;
     Rule title;
     Rule contents_heading, contents_entry;

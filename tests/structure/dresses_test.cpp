@@ -249,5 +249,20 @@ TEST(Dress, TitlesOfBriefsThatNoLookSetsApart) {
     EXPECT_EQ(built.document.sections[1].articles.size(), 2U);
 }
 
+TEST(Dress, TheNumberOfAnOfficialDocumentIsNoMasthead) {
+    for (const char* number : {"云水发 〔2014〕 第2 号", "云水发（2014）2号\t签发人：王 军", "加急\t云水函 【２０１４】 第３ 号"}) {
+        FlowMaker maker;
+        maker.centred("云溪市水务局文件", 42).runs.front().style.color = 0xFF0000;
+        maker.centred(number, 16, 0, false);
+        maker.red_rule();
+        maker.centred("关于推进管网巡检的通知", 22);
+        maker.add("各区水务局：");
+        maker.add(kText);
+        const Built built = build(maker);
+        EXPECT_NE(built.document.kind, model::DocumentKind::bulletin) << number;
+        EXPECT_FALSE(built.document.masthead) << number;
+    }
+}
+
 }  // namespace
 }  // namespace bianmu::structure
