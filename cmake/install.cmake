@@ -3,7 +3,7 @@ include(GNUInstallDirs)
 
 install(TARGETS bianmu RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT bianmu)
 # Where src/cli/handover.cpp looks for them.
-foreach(program IN ITEMS bianmu-batch bianmu-queue bianmu-serve)
+foreach(program IN ITEMS bianmu-batch bianmu-search bianmu-queue bianmu-serve)
   if(TARGET ${program})
     install(TARGETS ${program} RUNTIME DESTINATION libexec/bianmu COMPONENT bianmu)
     list(APPEND programs ${program})

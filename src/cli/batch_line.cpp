@@ -16,7 +16,6 @@
 #include "cli/batch_words.h"
 #include "cli/extras.h"
 #include "cli/option_values.h"
-#include "cli/search_line.h"
 #include "cli/suggestion.h"
 
 namespace bianmu::cli {
@@ -53,7 +52,6 @@ struct Words {
     ConvertWords convert;
     PoolWords pool;
     PipeWords pipe;
-    SearchWords search;
     SurveyWords survey;
     bool resume = false, restart = false, upgrade = false, json = false, failed = false;
     MessageWords messages;
@@ -101,7 +99,6 @@ void add_commands(CLI::App& app, Words& words) {
     diff.footer(kDiffExamples);
     add_message_options(diff, words.messages);
     add_message_options(add_pipe(app, words.pipe), words.messages);
-    add_message_options(add_search(app, words.search), words.messages);
     add_message_options(add_survey(app, words.survey), words.messages);
     for (CLI::App* const command : app.get_subcommands({})) {
         command->allow_extras();
@@ -256,12 +253,6 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
         out.request = std::move(*request);
     } else if (command.get_name() == "pipe") {
         auto request = understand_pipe(words.pipe);
-        if (!request) {
-            return tl::unexpected(std::move(request.error()));
-        }
-        out.request = std::move(*request);
-    } else if (command.get_name() == "search") {
-        auto request = understand_search(words.search);
         if (!request) {
             return tl::unexpected(std::move(request.error()));
         }

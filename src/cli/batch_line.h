@@ -7,7 +7,6 @@
 #include "batch/batch.h"
 #include "cli/command_line.h"
 #include "cli/pipe_command.h"
-#include "cli/search_line.h"
 #include "cli/survey_command.h"
 #include "model/result.h"
 
@@ -32,7 +31,7 @@ struct DiffRequest {
 
 struct BatchLine {
     MessageOptions messages;
-    std::variant<BatchRequest, PipeRequest, SurveyRequest, StatusRequest, DiffRequest, SearchRequest, HelpRequest> request;
+    std::variant<BatchRequest, PipeRequest, SurveyRequest, StatusRequest, DiffRequest, HelpRequest> request;
 };
 
 /// Reads a command line of the program for batches. Reads the files behind --profile and --password-file, and no other.

@@ -7,7 +7,6 @@
 #include "cli/messages.h"
 #include "cli/output_file.h"
 #include "cli/pipe_command.h"
-#include "cli/search_command.h"
 #include "cli/status_command.h"
 #include "cli/survey_command.h"
 
@@ -22,7 +21,6 @@ struct Answer {
     int operator()(const SurveyRequest& request) const { return survey_sources(request, messages); }
     int operator()(const StatusRequest& request) const { return show_status(request, messages); }
     int operator()(const DiffRequest& request) const { return show_difference(request, messages); }
-    int operator()(const SearchRequest& request) const { return search_archive(request, messages); }
     int operator()(const HelpRequest& request) const { return print_text(request.text, messages); }
 };
 

@@ -17,7 +17,7 @@ inline constexpr std::array kBatchCommands{
     BatchCommand{"survey", "Tell what a batch over some sources has to expect"},
     BatchCommand{"status", "Show what a batch has done and what failed"},
     BatchCommand{"diff", "Compare two batches document by document"},
-    BatchCommand{"search", "Search the archive that a batch stored"},
+    BatchCommand{"search", "Search the archive that a batch stored", "bianmu-search"},
     BatchCommand{"submit", "Put files into a queue, for workers on any machine", "bianmu-queue"},
     BatchCommand{"worker", "Convert what a queue delivers", "bianmu-queue"},
     BatchCommand{"serve", "Convert over HTTP, and review in a browser", "bianmu-serve"},

@@ -7,10 +7,10 @@
 
 namespace bianmu::cli {
 
-/// Whether the command line belongs to another program: for batches, for queues, or for HTTP.
+/// Whether the command line belongs to another program: that for batches, searches, queues or HTTP.
 [[nodiscard]] bool is_for_another(const std::vector<std::string>& arguments);
 
-/// Becomes that program: the file `bianmu-batch`, `bianmu-queue` or `bianmu-serve` beside this one, or in `../libexec/bianmu`.
+/// Becomes that program: the file `bianmu-batch` or its kin beside this one, or in `../libexec/bianmu`.
 /// @return only if that fails: `environment`.
 [[nodiscard]] model::Error become_another(const std::vector<std::string>& arguments);
 

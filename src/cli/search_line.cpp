@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "cli/arguments.h"
+#include "cli/batch_options.h"
+#include "cli/extras.h"
 #include "cli/suggestion.h"
 #include "emit/names.h"
 
@@ -21,6 +24,15 @@ constexpr const char* kExamples = R"(Examples:
   bianmu search archive.sqlite library --kind bulletin --from 2020 --to 2022-06 --issuer office
 
 A word is any piece of text, one character or more. It is looked for in the titles and texts of articles.)";
+
+/// The words of the command, before their values are understood.
+struct SearchWords {
+    std::vector<std::string> arguments;
+    std::string kind, from, to, issuer, section;
+    std::string format = "text";
+    std::uint64_t limit = 20, offset = 0;
+    bool explain = false;
+};
 
 /// 2022, 2022-01 or 2022-01-25.
 bool is_date(std::string_view text) {
@@ -45,8 +57,6 @@ std::vector<std::string> kinds() {
     return out;
 }
 
-}  // namespace
-
 CLI::App& add_search(CLI::App& app, SearchWords& words) {
     CLI::App& command = *app.add_subcommand("search", "Search the archive that a batch stored");
     command.add_option("ARCHIVE QUERY", words.arguments, "What bianmu batch --out FILE.sqlite made, and the words to look for")->type_name("");
@@ -63,7 +73,7 @@ CLI::App& add_search(CLI::App& app, SearchWords& words) {
     return command;
 }
 
-model::Result<SearchRequest> understand_search(const SearchWords& words) {
+model::Result<SearchRequest> understand(const SearchWords& words) {
     if (words.arguments.size() < 2) {
         return fail(Code::usage, "search takes an archive, such as archive.sqlite, and the words to look for");
     }
@@ -95,6 +105,39 @@ model::Result<SearchRequest> understand_search(const SearchWords& words) {
     out.options.limit = words.limit;
     out.options.offset = words.offset;
     return out;
+}
+
+}  // namespace
+
+model::Result<SearchLine> parse_search_line(const std::vector<std::string>& arguments) {
+    CLI::App app("Searches of bianmu.", "bianmu");
+    app.get_formatter()->label("Positionals", "Arguments");
+    app.set_help_flag("-h,--help", "Show this help");
+    SearchWords words;
+    MessageWords messages;
+    CLI::App& command = add_search(app, words);
+    add_message_options(command, messages);
+    command.allow_extras();
+    app.allow_extras();
+    const auto help = parse_arguments(app, arguments);
+    if (!help) {
+        return tl::unexpected(help.error());
+    }
+    if (!help->empty()) {
+        return SearchLine{{}, HelpRequest{*help}};
+    }
+    if (const auto right = check_extras(app); !right) {
+        return tl::unexpected(right.error());
+    }
+    const auto options = understand_messages(messages);
+    if (!options) {
+        return tl::unexpected(options.error());
+    }
+    auto request = understand(words);
+    if (!request) {
+        return tl::unexpected(std::move(request.error()));
+    }
+    return SearchLine{*options, std::move(*request)};
 }
 
 }  // namespace bianmu::cli

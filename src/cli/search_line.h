@@ -2,14 +2,12 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "model/result.h"
 #include "store/search.h"
-
-namespace CLI {
-class App;
-}
 
 namespace bianmu::cli {
 
@@ -22,19 +20,13 @@ struct SearchRequest {
     bool explain = false;
 };
 
-/// The words of `search`, before their values are understood.
-struct SearchWords {
-    std::vector<std::string> arguments;
-    std::string kind, from, to, issuer, section;
-    std::string format = "text";
-    std::uint64_t limit = 20, offset = 0;
-    bool explain = false;
+struct SearchLine {
+    MessageOptions messages;
+    std::variant<SearchRequest, HelpRequest> request;
 };
 
-/// Adds the command to the app; `words` must outlive it.
-CLI::App& add_search(CLI::App& app, SearchWords& words);
-
-/// What the words ask for, or `usage`.
-[[nodiscard]] model::Result<SearchRequest> understand_search(const SearchWords& words);
+/// Reads a command line of the program for searches.
+/// @return what is asked, or `usage` with what is wrong.
+[[nodiscard]] model::Result<SearchLine> parse_search_line(const std::vector<std::string>& arguments);
 
 }  // namespace bianmu::cli

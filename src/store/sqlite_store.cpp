@@ -285,7 +285,8 @@ void SqliteStore::commit(const std::string& run, std::int64_t commits) {
 
 /// Without WAL the archive is one file that readers on read-only disks can open; a reader that is at work keeps it from that.
 void SqliteStore::finish() {
-    database_.run("insert into article_search(article_search) values('optimize')");
+    // A bounded share of the merging that is due. All of it (`optimize`) would write the whole index anew after each small addition, and make searches little faster.
+    database_.run("insert into article_search(article_search, rank) values('merge', 1000)");
     database_.run("pragma analysis_limit = 400; analyze");
     sqlite3_busy_timeout(database_.handle(), 0);
     try {
