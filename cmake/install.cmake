@@ -14,6 +14,7 @@ install(DIRECTORY src/structure/profiles DESTINATION ${CMAKE_INSTALL_DATADIR}/bi
 install(FILES README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/bianmu COMPONENT bianmu)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/bianmu COMPONENT bianmu RENAME copyright)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/bianmu COMPONENT bianmu)
+install(DIRECTORY src/python/bianmu DESTINATION lib/python3/dist-packages COMPONENT bianmu FILES_MATCHING PATTERN *.py PATTERN py.typed)
 if(TARGET bianmu-queue)
   install(FILES packaging/bianmu-worker.service DESTINATION lib/systemd/system COMPONENT bianmu)
 endif()
@@ -48,7 +49,8 @@ set(CPACK_DEBIAN_BIANMU_PACKAGE_NAME bianmu)
 set(CPACK_DEBIAN_BIANMU_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_BIANMU_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_BIANMU_PACKAGE_DEPENDS poppler-data)
-set(CPACK_DEBIAN_BIANMU_PACKAGE_SUGGESTS "nats-server, postgresql")
+set(CPACK_DEBIAN_BIANMU_PACKAGE_RECOMMENDS "python3 (>= 3.11)")
+set(CPACK_DEBIAN_BIANMU_PACKAGE_SUGGESTS "python3-pandas, nats-server, postgresql")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "catalogues Chinese bulletins and official documents as JSON")
 set(CPACK_DEBIAN_BIANMU_DESCRIPTION "bianmu turns PDF and DOCX of bulletins, official documents (GB/T 9704) and
 other office documents into JSON that keeps a schema: masthead, contents,

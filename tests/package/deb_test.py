@@ -51,6 +51,12 @@ class Deb(unittest.TestCase):
         self.assertEqual(sorted(path.name for path in out.glob("*.json")), ["library-bulletin.pdf.json", "park-notice.docx.json"])
         run(self.bianmu, "validate", *out.glob("*.json"))
 
+    def test_python_finds_its_package_and_the_program(self):
+        code = f"import bianmu; print(bianmu.convert({str(SAMPLES / 'park-notice.pdf')!r}).title)"
+        environment = {"PYTHONPATH": str(self.usr / "lib" / "python3" / "dist-packages"), "PATH": f"{self.usr / 'bin'}:/usr/bin:/bin", "PYTHONUTF8": "1"}
+        title = json.loads((SAMPLES / "park-notice.pdf.json").read_bytes())["title"]
+        self.assertEqual(run(sys.executable, "-B", "-c", code, env=environment, cwd=self.folder).decode(), title + "\n")
+
     def test_each_command_has_a_page_with_its_options(self):
         pages = self.usr / "share" / "man" / "man1"
         overview = (pages / "bianmu.1").read_text(encoding="utf-8").replace("\\", "")
