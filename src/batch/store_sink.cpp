@@ -1,6 +1,8 @@
 #include "batch/store_sink.h"
 
-#include <array>
+#include <malloc.h>
+
+#include <algorithm>
 #include <istream>
 #include <random>
 #include <streambuf>
@@ -51,6 +53,11 @@ store::SourcePlace place_of(const Converted& result) {
 }
 
 }  // namespace
+
+StoreSink::StoreSink(std::unique_ptr<store::Store> store, std::string name) : store_(std::move(store)), name_(std::move(name)) {
+    // Large texts go back to the system as soon as they are done with; otherwise the room that the largest document took stays with the parent.
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
 
 std::string StoreSink::output_for(const std::string& /*mirrored*/) const {
     return {};

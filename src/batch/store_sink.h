@@ -17,7 +17,7 @@ namespace bianmu::batch {
 class StoreSink : public Sink {
 public:
     /// @param name  how messages call the store.
-    StoreSink(std::unique_ptr<store::Store> store, std::string name) : store_(std::move(store)), name_(std::move(name)) {}
+    StoreSink(std::unique_ptr<store::Store> store, std::string name);
 
     [[nodiscard]] bool is_ordered() const override { return true; }
     [[nodiscard]] bool is_grouped() const override { return false; }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "store/address.h"
+#include "store/copied_rows.h"
 #include "store/fault.h"
 #include "store/postgres_schema.h"
 #include "store/schema.h"
@@ -23,34 +24,14 @@ using namespace std::chrono_literals;
 
 constexpr std::array kPatience{100ms, 300ms, 1000ms, 2000ms, 4000ms};   ///< before a connection is tried again
 
-using CopiedRow = std::vector<std::optional<std::string>>;
-
-/// As PostgreSQL takes it: it has no U+0000.
-std::optional<std::string> copied(const Value& value) {
-    if (const auto* const text = std::get_if<std::string>(&value)) {
-        std::string out = *text;
-        for (std::size_t at = out.find('\0'); at != std::string::npos; at = out.find('\0', at)) {
-            out.replace(at, 1, "\uFFFD");
-        }
-        return out;
-    }
-    if (const auto* const number = std::get_if<std::int64_t>(&value)) {
-        return pqxx::to_string(*number);
-    }
-    if (const auto* const number = std::get_if<double>(&value)) {
-        return pqxx::to_string(*number);
-    }
-    return std::nullopt;
-}
-
 /// pqxx 6 streams rows whose size the compiler knows.
 template <std::size_t Size>
-bool stream_row(pqxx::stream_to& stream, const CopiedRow& row) {
+bool stream_row(pqxx::stream_to& stream, CopiedRow& row) {
     if (row.size() != Size) {
         return false;
     }
     std::array<std::optional<std::string>, Size> fields;
-    std::copy(row.begin(), row.end(), fields.begin());
+    std::move(row.begin(), row.end(), fields.begin());
     stream << fields;
     return true;
 }
@@ -58,7 +39,7 @@ bool stream_row(pqxx::stream_to& stream, const CopiedRow& row) {
 constexpr std::size_t kMostColumns = 22;
 
 template <std::size_t... Before>
-bool stream_row_of_any_size(pqxx::stream_to& stream, const CopiedRow& row, std::index_sequence<Before...> /*sizes*/) {
+bool stream_row_of_any_size(pqxx::stream_to& stream, CopiedRow& row, std::index_sequence<Before...> /*sizes*/) {
     return (stream_row<Before + 1>(stream, row) || ...);
 }
 
@@ -71,12 +52,9 @@ public:
         }
         return ++last_;
     }
-    void take(Table table, const std::vector<Value>& row) override {
-        CopiedRow& out = rows_[static_cast<std::size_t>(table)].emplace_back();
-        std::transform(row.begin(), row.end(), std::back_inserter(out), copied);
-    }
+    void take(Table table, const std::vector<Value>& row) override { rows_[static_cast<std::size_t>(table)].add(row); }
     [[nodiscard]] std::int64_t whole() const { return whole_; }
-    [[nodiscard]] const std::vector<CopiedRow>& rows(Table table) const { return rows_[static_cast<std::size_t>(table)]; }
+    [[nodiscard]] const CopiedRows& rows(Table table) const { return rows_[static_cast<std::size_t>(table)]; }
 
     /// What `take_back` goes back to.
     void mark() {
@@ -86,7 +64,7 @@ public:
     }
     void take_back() {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            rows_[i].resize(marks_[i]);
+            rows_[i].cut(marks_[i]);
         }
     }
     void clear() {
@@ -98,7 +76,7 @@ public:
 
 private:
     static constexpr std::size_t kTables = static_cast<std::size_t>(Table::diagnostics) + 1;
-    std::array<std::vector<CopiedRow>, kTables> rows_;
+    std::array<CopiedRows, kTables> rows_;
     std::array<std::size_t, kTables> marks_{};
     std::int64_t last_ = 0, whole_ = 0;
 };
@@ -169,18 +147,18 @@ private:
             }
             copy_rows(work, "new_" + std::string(table.name), columns, waiting_.rows(table.table));
         }
-        std::vector<CopiedRow> places;
+        CopiedRows places;
         for (const auto& [place, of] : places_) {
-            const auto number = of.copied > 0 ? std::optional(std::to_string(of.copied)) : std::nullopt;
-            places.push_back({copied(place.first), copied(place.second), number, of.sha256});
+            places.add({place.first, place.second, of.copied > 0 ? Value(of.copied) : Value(nullptr), of.sha256});
         }
         copy_rows(work, "new_sources", {"source", "archive_path", "document", "sha256"}, places);
     }
 
-    static void copy_rows(pqxx::work& work, const std::string& table, const std::vector<std::string>& columns, const std::vector<CopiedRow>& rows) {
+    static void copy_rows(pqxx::work& work, const std::string& table, const std::vector<std::string>& columns, const CopiedRows& rows) {
         if (!rows.empty()) {
             pqxx::stream_to stream(work, table, columns);
-            for (const CopiedRow& row : rows) {
+            CopiedRow row;
+            for (CopiedRows::Reader reader(rows); reader.next(row);) {
                 if (!stream_row_of_any_size(stream, row, std::make_index_sequence<kMostColumns>())) {
                     throw EnvironmentFault(table + ": has more columns than are copied");
                 }
