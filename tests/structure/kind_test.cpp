@@ -74,6 +74,19 @@ TEST(Kind, ATitleThatNamesAKindIsNotEnough) {
     EXPECT_EQ(read(maker.take()).kind, model::DocumentKind::generic);
 }
 
+TEST(Kind, AMarkOverANumberThatReadsLikeAnIssueIsNoPaper) {
+    OfficialMaker maker;
+    maker.mark("松泉区图书馆文 件");
+    maker.number("松图办发");
+    maker.number("（2007） 第3 号");
+    maker.red_rule();
+    maker.title("关于延长开放时间的报告");
+    maker.add("松泉区人民政府：");
+    maker.text();
+    maker.signature();
+    EXPECT_EQ(read(maker.take()).kind, model::DocumentKind::official_document);
+}
+
 TEST(Kind, AProfileThatIsAskedForDecidesIt) {
     const model::Document document = read(bulletin("第3期", "2024年9月12日"), "generic");
     EXPECT_EQ(document.kind, model::DocumentKind::generic);
