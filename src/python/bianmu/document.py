@@ -217,9 +217,9 @@ class Mention(Record):
 
 @dataclass(kw_only=True)
 class Evidence(Record):
-    raw: str
     rule: str
     confidence: float
+    raw: str | None = None
     locations: list[Location] = field(default_factory=list)
 
 
