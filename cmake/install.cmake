@@ -18,6 +18,9 @@ install(DIRECTORY src/python/bianmu DESTINATION lib/python3/dist-packages COMPON
 if(TARGET bianmu-queue)
   install(FILES packaging/bianmu-worker.service DESTINATION lib/systemd/system COMPONENT bianmu)
 endif()
+if(TARGET bianmu-serve)
+  install(FILES packaging/bianmu-serve.service DESTINATION lib/systemd/system COMPONENT bianmu)
+endif()
 
 # Manual pages and completions say what the programs' own help says.
 find_program(BIANMU_PAGES_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)

@@ -105,14 +105,15 @@ class Deb(unittest.TestCase):
             if shutil.which(shell):
                 run(shell, "-n", path)
 
-    def test_the_unit_asks_what_the_program_knows(self):
-        unit = self.usr / "lib" / "systemd" / "system" / "bianmu-worker.service"
-        self.assertEqual(unit.exists(), "worker" in self.commands and (self.usr / "libexec" / "bianmu" / "bianmu-queue").exists())
-        if unit.exists():
-            [line] = [line for line in unit.read_text().splitlines() if line.startswith("ExecStart=")]
-            known = {option for entry in self.commands["worker"].options for option in entry.names}
-            self.assertEqual(line.split()[:2], ["ExecStart=bianmu", "worker"])
-            self.assertLessEqual({word for word in line.split() if word.startswith("-")}, known)
+    def test_the_units_ask_what_the_program_knows(self):
+        for command, program in {"worker": "bianmu-queue", "serve": "bianmu-serve"}.items():
+            unit = self.usr / "lib" / "systemd" / "system" / f"bianmu-{command}.service"
+            self.assertEqual(unit.exists(), (self.usr / "libexec" / "bianmu" / program).exists())
+            if unit.exists():
+                [line] = [line for line in unit.read_text().splitlines() if line.startswith("ExecStart=")]
+                known = {option for entry in self.commands[command].options for option in entry.names}
+                self.assertEqual(line.split()[:2], ["ExecStart=bianmu", command])
+                self.assertLessEqual({word for word in line.split() if word.startswith("-")}, known)
 
     def test_schemas_and_profiles_are_those_of_the_program(self):
         data = self.usr / "share" / "bianmu"
