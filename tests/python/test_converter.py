@@ -91,7 +91,7 @@ def test_a_batch_reads_no_further_than_it_needs_and_can_be_left(samples):
 
 def test_a_document_that_crashes_or_hangs_its_worker(samples, monkeypatch):
     monkeypatch.setenv("BIANMU_PROGRAM", os.environ["BIANMU_FAULTY"])
-    with bianmu.Converter(workers=1, timeout=1) as converter:
+    with bianmu.Converter(workers=1, timeout=3) as converter:
         with pytest.raises(bianmu.Crashed):
             converter.convert(b"%FAULT abort\n", name="bad.pdf")
         with pytest.raises(bianmu.TimedOut):
