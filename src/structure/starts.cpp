@@ -123,7 +123,14 @@ private:
             return std::nullopt;
         }
         end = i + front.end;
-        return Start{i + first, bulletin_.get(), false, letters_of(masthead.title), masthead.issue->number, masthead.issue->total};
+        Start start{i + first, bulletin_.get(), false, letters_of(masthead.title), {}, {}};
+        if (masthead.issue) {
+            start.number = masthead.issue->number;
+            start.total = masthead.issue->total;
+        } else {   // told from its fellows by its day
+            start.name += letters_of(masthead.date);
+        }
+        return start;
     }
 
     std::optional<Start> official_at(std::size_t i, std::size_t& end) {

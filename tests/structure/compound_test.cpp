@@ -100,6 +100,21 @@ TEST(Compound, AVolumeOfIssuesIsItsParts) {
     EXPECT_EQ(kind.confidence, std::min(document.parts[0].evidence.front().confidence, document.parts[1].evidence.front().confidence));
 }
 
+TEST(Compound, IssuesWithoutNumbersAreToldApartByTheirDays) {
+    FileMaker maker;
+    for (const char* date : {"2024年9月12日", "2024年9月26日"}) {
+        maker.mark("青岚图书馆工作简报").page_break_before = true;
+        maker.add("青岚市图书馆\t" + std::string(date));
+        maker.red_rule();
+        maker.article("流动服务点开到果农身边");
+        maker.colophon();
+    }
+    const model::Document document = build(maker).document;
+    EXPECT_EQ(document.kind, Kind::compound);
+    ASSERT_EQ(document.parts.size(), 2U);
+    EXPECT_EQ(document.parts[1].masthead->date, "2024-09-26");
+}
+
 TEST(Compound, IdsAreUniqueAndNotesStandWithTheirMarks) {
     FileMaker maker;
     for (const char* number : {"第1期", "第2期"}) {

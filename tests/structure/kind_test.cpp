@@ -53,6 +53,12 @@ TEST(Kind, ANumberUnderALargeTitleAloneIsNoMasthead) {
     EXPECT_FALSE(document.masthead.has_value());
 }
 
+TEST(Kind, APaperWithoutANumberIsToldByOfficeAndDay) {
+    const model::Document document = read(bulletin("", "青岚市图书馆\t2024年9月12日"));
+    EXPECT_EQ(document.kind, model::DocumentKind::bulletin);
+    EXPECT_EQ(kind_of(document)->rule, "kind.masthead_unnumbered");
+}
+
 TEST(Kind, ALetterWithoutAHeadIsToldByWhomItIsForAndWhoSignedIt) {
     OfficialMaker maker;
     maker.title("关于借用展厅的函");
