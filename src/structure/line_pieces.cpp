@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "model/text.h"
@@ -76,6 +77,8 @@ std::vector<Word> words_of(std::string_view text) {
     return words;
 }
 
+constexpr std::u32string_view kParting = U" \t\u00A0\u3000·•|/,;，、；—–-";   // between two fields
+
 /// The best way to cut the words before some place, for one set of fields that it takes.
 struct Way {
     double cost = 0;
@@ -95,6 +98,50 @@ std::set<std::string> fields_of(const Captures& found) {
         }
     }
     return fields;
+}
+
+std::string_view without_parting(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < text.size();) {
+        if (kParting.find(model::next_code_point(text, next)) == std::u32string_view::npos) {
+            end = next;
+        }
+    }
+    return text.substr(0, end);
+}
+
+std::vector<LinePiece> fields_apart(std::string_view text, const LinePiece& piece) {
+    std::map<std::string, LinePiece> fields;   // by what is one field: the parts of a number, a level and its period
+    for (const auto& [name, capture] : piece.found) {
+        const bool number = name == "number" || name == "label" || name == "year" || name == "total";
+        LinePiece& field = fields.try_emplace(number ? "number" : name == "period" ? "level" : name, LinePiece{capture.start, capture.end, piece.rule, {}, piece.confidence}).first->second;
+        field.start = std::min(field.start, capture.start);
+        field.end = std::max(field.end, capture.end);
+        field.found.emplace(name, capture);
+    }
+    std::vector<LinePiece> parts;
+    for (auto& [name, field] : fields) {
+        parts.push_back(std::move(field));
+    }
+    std::sort(parts.begin(), parts.end(), [](const LinePiece& a, const LinePiece& b) { return a.start < b.start; });
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        if (parts[i].end > parts[i + 1].start) {
+            return {piece};   // one inside another
+        }
+        std::size_t cut = parts[i].end;
+        for (std::size_t next = cut; next < parts[i + 1].start; cut = next) {
+            if (kParting.find(model::next_code_point(text, next)) == std::u32string_view::npos) {
+                break;
+            }
+        }
+        parts[i].end = parts[i + 1].start = cut;
+    }
+    if (parts.size() < 2) {
+        return {piece};
+    }
+    parts.front().start = piece.start;
+    parts.back().end = piece.end;
+    return parts;
 }
 
 std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken) {

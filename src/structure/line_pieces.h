@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "structure/items.h"
@@ -25,6 +26,13 @@ struct LinePiece {
 /// @param taken  fields that earlier lines gave.
 /// @return no piece where the line cannot be read so.
 [[nodiscard]] std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken);
+
+/// The piece cut so that each of its fields has the part that it stands in: `Issue 47 · 3 October 2025` by one rule is a number and a date. What
+/// parts two fields stays with the first.
+[[nodiscard]] std::vector<LinePiece> fields_apart(std::string_view text, const LinePiece& piece);
+
+/// Without what parts fields at its end.
+[[nodiscard]] std::string_view without_parting(std::string_view text);
 
 /// The fields that a rule's groups fill: `number` for any part of an issue's number, else the group's name.
 [[nodiscard]] std::set<std::string> fields_of(const Captures& found);

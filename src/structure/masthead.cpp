@@ -291,42 +291,48 @@ private:
     void take(const Item& item, const std::vector<LinePiece>& pieces) {
         for (const LinePiece& piece : pieces) {
             fields_.merge(fields_of(piece.found));
-            const std::string_view raw = std::string_view(item.text).substr(piece.start, piece.end - piece.start);
-            const auto text = [&](const char* name) { return piece.found.contains(name) ? piece.found.at(name).of(item.text) : std::string_view(); };
-            const auto evidence = [&](const char* pointer) { draft_.add_evidence(pointer, raw, piece.rule->id, piece.confidence, item.locations()); };
-            if (piece.found.contains("number") || piece.found.contains("label")) {
-                model::Issue issue;
-                issue.number = read_number(draft_.profile, text("number"));
-                issue.total = read_number(draft_.profile, text("total"));
-                if (masthead_.issue) {   // the running number stood first
-                    issue.total = masthead_.issue->total;
-                    draft_.document.evidence.back().pointer = "/masthead/issue/total";
-                }
-                issue.year = read_number(draft_.profile, text("year"));
-                issue.label = read_text(raw);
-                masthead_.issue = issue;
-                evidence("/masthead/issue");
-            } else if (piece.found.contains("total") && masthead_.issue) {
-                masthead_.issue->total = read_number(draft_.profile, text("total"));
-                evidence("/masthead/issue/total");
-            } else if (piece.found.contains("total")) {
-                masthead_.issue = model::Issue{read_text(raw), {}, read_number(draft_.profile, text("total")), {}};
-                evidence("/masthead/issue");
-            } else if (piece.found.contains("labelled")) {
-                front_.labelled.push_back(cut_item(draft_.items, item, piece.start, piece.end));
-            } else if (piece.found.contains("level")) {
-                masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};
-                evidence("/masthead/security");
-            } else if (piece.found.contains("notice")) {
-                masthead_.notice = read_text(text("notice"));
-                evidence("/masthead/notice");
-            } else if (piece.found.contains("issuer")) {
-                masthead_.issuer = read_text(text("issuer"));
-                evidence("/masthead/issuer");
-            } else if (piece.found.contains("date")) {
-                masthead_.date = read_date(draft_.profile, text("date"));
-                evidence("/masthead/date");
+            for (const LinePiece& field : fields_apart(item.text, piece)) {
+                take_field(item, field);
             }
+        }
+    }
+
+    void take_field(const Item& item, const LinePiece& piece) {
+        const std::string_view raw = std::string_view(item.text).substr(piece.start, piece.end - piece.start);
+        const auto text = [&](const char* name) { return piece.found.contains(name) ? piece.found.at(name).of(item.text) : std::string_view(); };
+        const auto evidence = [&](const char* pointer) { draft_.add_evidence(pointer, raw, piece.rule->id, piece.confidence, item.locations()); };
+        if (piece.found.contains("number") || piece.found.contains("label")) {
+            model::Issue issue;
+            issue.number = read_number(draft_.profile, text("number"));
+            issue.total = read_number(draft_.profile, text("total"));
+            if (masthead_.issue) {   // the running number stood first
+                issue.total = masthead_.issue->total;
+                draft_.document.evidence.back().pointer = "/masthead/issue/total";
+            }
+            issue.year = read_number(draft_.profile, text("year"));
+            issue.label = read_text(without_parting(raw));
+            masthead_.issue = issue;
+            evidence("/masthead/issue");
+        } else if (piece.found.contains("total") && masthead_.issue) {
+            masthead_.issue->total = read_number(draft_.profile, text("total"));
+            evidence("/masthead/issue/total");
+        } else if (piece.found.contains("total")) {
+            masthead_.issue = model::Issue{read_text(raw), {}, read_number(draft_.profile, text("total")), {}};
+            evidence("/masthead/issue");
+        } else if (piece.found.contains("labelled")) {
+            front_.labelled.push_back(cut_item(draft_.items, item, piece.start, piece.end));
+        } else if (piece.found.contains("level")) {
+            masthead_.security = model::Security{model::squash(text("level")), std::string(model::trim(text("period")))};
+            evidence("/masthead/security");
+        } else if (piece.found.contains("notice")) {
+            masthead_.notice = read_text(text("notice"));
+            evidence("/masthead/notice");
+        } else if (piece.found.contains("issuer")) {
+            masthead_.issuer = read_text(text("issuer"));
+            evidence("/masthead/issuer");
+        } else if (piece.found.contains("date")) {
+            masthead_.date = read_date(draft_.profile, text("date"));
+            evidence("/masthead/date");
         }
     }
 

@@ -218,6 +218,24 @@ TEST(Dress, ATitleThatTwoSectionsListIsFoundInTheBody) {
     EXPECT_EQ(built.document.sections.size(), 2U);
 }
 
+TEST(Dress, OneRuleMayNameSeveralFieldsOfALine) {
+    constexpr const char* kProfile = R"({"name": "own", "extends": "bulletin", "masthead": [
+      {"id": "own.line", "reason": "club, number and day in one line", "confidence": 0.9,
+       "pattern": "^(?P<issuer>[A-Z][a-z ]+?) · No (?P<number>[0-9]+) · (?P<date>{date})$", "match": ["Reading club · No 47 · 2024年3月18日"]}]})";
+    FlowMaker maker;
+    maker.centred("Pages", 36);
+    maker.add("Reading club · No 47 · 2024年3月18日");
+    maker.red_rule();
+    maker.add(kText);
+    const Built built = build(maker, kProfile);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issuer, "Reading club");
+    EXPECT_EQ(built.document.masthead->issue->label, "No 47");
+    EXPECT_EQ(built.document.masthead->date, "2024-03-18");
+    EXPECT_EQ(built.evidence("/masthead/issue")->raw, "No 47 ·");
+    EXPECT_EQ(built.evidence("/masthead/date")->raw, "2024年3月18日");
+}
+
 TEST(Dress, ANameOfAPaperOverOfficeAndDayNeedsNoNumber) {
     FlowMaker maker;
     maker.centred("云溪图书馆工作简报", 36).runs.front().style.color = 0xFF0000;
