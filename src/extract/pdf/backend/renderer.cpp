@@ -18,9 +18,11 @@
 #if defined(__SANITIZE_ADDRESS__)
 /// fontconfig keeps a few hundred bytes for each process, and forgets where: no fault of ours. The sanitizer calls this by its name.
 extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_options();
 extern "C" const char* __lsan_default_suppressions() {
     return "leak:libfontconfig\n";
 }
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }   // standard error is the command line's
 #endif
 
 namespace bianmu::extract::pdf::backend {
