@@ -76,7 +76,10 @@ class Convert(Service):
         docs = self.ask("GET", "/docs").text.decode()
         self.assertIn("POST /v1/convert", docs)
         self.ask("POST", "/v1/convert", BULLETIN)
-        metrics = self.ask("GET", "/metrics").text.decode()
+        counted = 'bianmu_requests_total{route="/v1/convert",status="200"} 1'
+        deadline = time.monotonic() + 10   # an answer is counted once it is sent
+        while counted not in (metrics := self.ask("GET", "/metrics").text.decode()) and time.monotonic() < deadline:
+            time.sleep(0.05)
         self.assertRegex(metrics, r'(?m)^bianmu_conversions_total\{code="done"\} 1$')
         self.assertRegex(metrics, r'(?m)^bianmu_requests_total\{route="/v1/convert",status="200"\} 1$')
         self.assertRegex(metrics, r'(?m)^bianmu_conversion_seconds_bucket\{le="\+Inf"\} \d+$')
