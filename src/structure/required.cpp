@@ -134,9 +134,12 @@ private:
             return {};
         }
         const char32_t c = text_[at_++];
-        if (c == U'x' || c == U'p' || c == U'P' || c == U'Q' || (c >= U'0' && c <= U'9')) {
-            failed_ = failed_ || c != U'x' || !next_is(U'{');
-            at_ = failed_ ? at_ : std::min(text_.find(U'}', at_), text_.size() - 1) + 1;
+        if (c == U'p' || c == U'P' || (c == U'x' && next_is(U'{'))) {   // a class of Unicode, a code point
+            at_ = next_is(U'{') ? std::min(text_.find(U'}', at_), text_.size() - 1) + 1 : at_ + 1;
+            return {};
+        }
+        if (c == U'x' || c == U'Q' || (c >= U'0' && c <= U'9')) {
+            failed_ = true;
             return {};
         }
         const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');

@@ -15,10 +15,11 @@ TEST(RequiredCharacters, OfTheForms) {
     EXPECT_EQ(required_characters("[0-3]x"), U"x");
     EXPECT_EQ(required_characters("\\.\\s"), U".");
     EXPECT_EQ(required_characters("[]a]"), U"]a");
+    EXPECT_EQ(required_characters("^\\p{Lu}[\\p{L}.-]*(?:,|&)\\PN$"), U",&");
 }
 
 TEST(RequiredCharacters, NothingWhereNothingIsSure) {
-    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "(?i)abc", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\d\\S"}) {
+    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "(?i)abc", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\d\\S"}) {
         EXPECT_EQ(required_characters(expression), U"") << expression;
     }
 }
