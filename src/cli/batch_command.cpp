@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cli/program.h"
 #include "cli/progress.h"
 #include "cli/status_command.h"
 
@@ -15,8 +16,7 @@ int convert_batch(const BatchRequest& request, Messages& messages) {
     const auto summary = batch::run_batch(request.options, listener);
     messages.clear_progress();
     if (!summary) {
-        messages.error(summary.error());
-        return model::info(summary.error().code).exit_status;
+        return give_up(summary.error(), messages);
     }
     report.end(summary->progress, summary->is_complete ? "finished" : "interrupted");
     if (const int status = request.report.empty() ? 0 : write_report(batch::ledger_path(request.options), request.report, messages); status != 0) {
@@ -24,8 +24,7 @@ int convert_batch(const BatchRequest& request, Messages& messages) {
     }
     if (!summary->is_complete) {
         const model::Error error{model::Code::environment, "interrupted; --resume goes on"};
-        messages.error(error);
-        return model::info(error.code).exit_status;
+        return give_up(error, messages);
     }
     return summary->failed_in_all > 0 ? 1 : 0;
 }

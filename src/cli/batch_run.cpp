@@ -1,12 +1,9 @@
 #include "cli/batch_run.h"
 
-#include <csignal>
-
 #include "cli/batch_command.h"
 #include "cli/batch_line.h"
-#include "cli/messages.h"
-#include "cli/output_file.h"
 #include "cli/pipe_command.h"
+#include "cli/program.h"
 #include "cli/status_command.h"
 #include "cli/survey_command.h"
 
@@ -26,18 +23,6 @@ struct Answer {
 
 }  // namespace
 
-int run_batches(const std::vector<std::string>& arguments) {
-    guard_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const auto line = parse_batch_line(arguments);
-    if (!line) {
-        const MessageOptions wanted = find_message_options(arguments);
-        Messages(wanted.json, wanted.quiet).error(line.error());
-        return model::info(line.error().code).exit_status;
-    }
-    Messages messages(line->messages.json, line->messages.quiet);
-    return std::visit(Answer{messages}, line->request);
-}
+int run_batches(const std::vector<std::string>& arguments) { return run_program<Answer>(arguments, parse_batch_line); }
 
 }  // namespace bianmu::cli

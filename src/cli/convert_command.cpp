@@ -12,6 +12,7 @@
 #include "cli/input.h"
 #include "cli/output_file.h"
 #include "cli/output_plan.h"
+#include "cli/program.h"
 
 namespace bianmu::cli {
 namespace {
@@ -99,12 +100,10 @@ int convert_one(const Job& job, const ConvertRequest& request, convert::Options 
         return convert::convert_to_output(bytes.span(), input_name(job.input), options, limits);
     });
     if (!text) {
-        messages.error(text.error(), shown_input(job.input));
-        return model::info(text.error().code).exit_status;
+        return give_up(text.error(), messages, shown_input(job.input));
     }
     if (const auto written = results.put(job, *text); !written) {
-        messages.error(written.error(), job.output.empty() ? "standard output" : job.output);
-        return model::info(written.error().code).exit_status;
+        return give_up(written.error(), messages, job.output.empty() ? "standard output" : job.output);
     }
     return 0;
 }
@@ -119,13 +118,11 @@ int convert_documents(const ConvertRequest& request, Messages& messages) {
     }
     const auto plan = plan_outputs(request.inputs, request.out, request.options.output.format);
     if (!plan) {
-        messages.error(plan.error());
-        return model::info(plan.error().code).exit_status;
+        return give_up(plan.error(), messages);
     }
     for (const auto& [folder, option] : {std::pair(plan->folder, "-o"), std::pair(request.figures, "--figures")}) {
         if (const auto made = folder.empty() ? model::Result<void>() : make_folder(folder, option); !made) {
-            messages.error(made.error(), folder);
-            return model::info(made.error().code).exit_status;
+            return give_up(made.error(), messages, folder);
         }
     }
     const Rate rate(plan->jobs.size());

@@ -2,6 +2,7 @@
 
 #include "cli/input.h"
 #include "cli/output_file.h"
+#include "cli/program.h"
 #include "inspect/inspect.h"
 
 namespace bianmu::cli {
@@ -12,13 +13,11 @@ int inspect_document(const InspectRequest& request, Messages& messages) {
         return inspect::inspect(bytes.span(), input_name(request.input), request.options, limits);
     });
     if (!page) {
-        messages.error(page.error(), shown_input(request.input));
-        return model::info(page.error().code).exit_status;
+        return give_up(page.error(), messages, shown_input(request.input));
     }
     const auto written = request.out.empty() ? write_standard_output(*page) : write_file(request.out, *page);
     if (!written) {
-        messages.error(written.error(), request.out.empty() ? "standard output" : request.out);
-        return model::info(written.error().code).exit_status;
+        return give_up(written.error(), messages, request.out.empty() ? "standard output" : request.out);
     }
     return 0;
 }

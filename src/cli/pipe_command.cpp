@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/program.h"
 #include "cli/progress.h"
 #include "cli/request_options.h"
 
@@ -69,8 +70,7 @@ int answer_requests(const PipeRequest& request, Messages& messages) {
     const auto sums = batch::run_pipe(STDIN_FILENO, STDOUT_FILENO, request.options, [&](const batch::Progress& progress) { report.show(progress); });
     messages.clear_progress();
     if (!sums) {
-        messages.error(sums.error());
-        return model::info(sums.error().code).exit_status;
+        return give_up(sums.error(), messages);
     }
     report.end(*sums, "finished");
     return sums->failed > 0 ? 1 : 0;

@@ -5,6 +5,7 @@
 
 #include "cli/input.h"
 #include "cli/output_file.h"
+#include "cli/program.h"
 #include "convert/profiles.h"
 
 namespace bianmu::cli {
@@ -12,8 +13,7 @@ namespace {
 
 int print(const std::string& text, Messages& messages) {
     if (const auto written = write_standard_output(text); !written) {
-        messages.error(written.error(), "standard output");
-        return model::info(written.error().code).exit_status;
+        return give_up(written.error(), messages, "standard output");
     }
     return 0;
 }
@@ -38,8 +38,7 @@ int check_one(const std::string& input, Messages& messages) {
     }
     const auto bytes = read_input(input, {});
     if (!bytes) {
-        messages.error(bytes.error(), shown_input(input));
-        return model::info(bytes.error().code).exit_status;
+        return give_up(bytes.error(), messages, shown_input(input));
     }
     return check_text({reinterpret_cast<const char*>(bytes->span().data()), bytes->span().size()}, shown_input(input), messages);
 }

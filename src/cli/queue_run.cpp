@@ -3,15 +3,13 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <csignal>
 #include <utility>
 #include <variant>
 
 #include "cli/arguments.h"
 #include "cli/batch_options.h"
 #include "cli/extras.h"
-#include "cli/output_file.h"
-#include "cli/status_command.h"
+#include "cli/program.h"
 #include "cli/submit_command.h"
 #include "cli/worker_command.h"
 
@@ -67,18 +65,6 @@ model::Result<Line> parse_line(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int run_queues(const std::vector<std::string>& arguments) {
-    guard_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const auto line = parse_line(arguments);
-    if (!line) {
-        const MessageOptions wanted = find_message_options(arguments);
-        Messages(wanted.json, wanted.quiet).error(line.error());
-        return model::info(line.error().code).exit_status;
-    }
-    Messages messages(line->messages.json, line->messages.quiet);
-    return std::visit(Answer{messages}, line->request);
-}
+int run_queues(const std::vector<std::string>& arguments) { return run_program<Answer>(arguments, parse_line); }
 
 }  // namespace bianmu::cli

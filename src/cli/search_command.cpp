@@ -2,12 +2,11 @@
 
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "cli/output_file.h"
+#include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
 #include "model/text.h"
@@ -120,14 +119,6 @@ std::string lines_of(const store::SearchAnswer& answer) {
     return out;
 }
 
-int print(std::string_view text, Messages& messages) {
-    if (const auto written = write_standard_output(text); !written) {
-        messages.error(written.error(), "standard output");
-        return model::info(written.error().code).exit_status;
-    }
-    return 0;
-}
-
 void explain(const SearchRequest& request, Messages& messages) {
     const auto steps = store::explain_search(request.archive, request.options);
     for (const std::string& step : steps ? *steps : std::vector<std::string>()) {
@@ -141,13 +132,19 @@ void explain(const SearchRequest& request, Messages& messages) {
     }
 }
 
+struct Answer {
+    Messages& messages;
+
+    int operator()(const SearchRequest& request) const { return search_archive(request, messages); }
+    int operator()(const HelpRequest& request) const { return print_text(request.text, messages); }
+};
+
 }  // namespace
 
 int search_archive(const SearchRequest& request, Messages& messages) {
     const auto answer = store::search(request.archive, request.options);
     if (!answer) {
-        messages.error(answer.error());
-        return model::info(answer.error().code).exit_status;
+        return give_up(answer.error(), messages);
     }
     if (request.explain) {
         explain(request, messages);
@@ -159,28 +156,15 @@ int search_archive(const SearchRequest& request, Messages& messages) {
         messages.note("bianmu: there are more; --offset " + next + " shows them", R"({"level":"info","event":"more","offset":)" + next + "}");
     }
     if (request.format != SearchFormat::text) {
-        return print(request.format == SearchFormat::json ? json_of(request, *answer) : lines_of(*answer), messages);
+        return print_text(request.format == SearchFormat::json ? json_of(request, *answer) : lines_of(*answer), messages);
     }
     std::string out;
     for (std::size_t i = 0; i < answer->hits.size(); ++i) {
         out += text_of(answer->hits[i], request.options.offset + i + 1, shows_colors());
     }
-    return print(out, messages);
+    return print_text(out, messages);
 }
 
-int run_search(const std::vector<std::string>& arguments) {
-    guard_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const auto line = parse_search_line(arguments);
-    const MessageOptions wanted = line ? line->messages : find_message_options(arguments);
-    Messages messages(wanted.json, wanted.quiet);
-    if (!line) {
-        messages.error(line.error());
-        return model::info(line.error().code).exit_status;
-    }
-    const auto* const request = std::get_if<SearchRequest>(&line->request);
-    return request != nullptr ? search_archive(*request, messages) : print(std::get<HelpRequest>(line->request).text, messages);
-}
+int run_search(const std::vector<std::string>& arguments) { return run_program<Answer>(arguments, parse_search_line); }
 
 }  // namespace bianmu::cli

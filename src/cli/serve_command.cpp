@@ -1,11 +1,7 @@
 #include "cli/serve_command.h"
 
-#include <csignal>
-
-#include "cli/messages.h"
-#include "cli/output_file.h"
+#include "cli/program.h"
 #include "cli/serve_line.h"
-#include "cli/status_command.h"
 
 namespace bianmu::cli {
 namespace {
@@ -22,28 +18,12 @@ struct Answer {
     int operator()(const ServeRequest& request) const {
         const auto say = [&](const std::string& text) { messages.note("bianmu: " + text, json_note(text)); };
         const auto served = serve::serve(request.options, {[&](const std::string& address) { say("listening on " + address); }, say});
-        if (!served) {
-            messages.error(served.error());
-            return model::info(served.error().code).exit_status;
-        }
-        return 0;
+        return served ? 0 : give_up(served.error(), messages);
     }
 };
 
 }  // namespace
 
-int run_serve(const std::vector<std::string>& arguments) {
-    guard_standard_descriptors();
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const auto line = parse_serve_line(arguments);
-    if (!line) {
-        const MessageOptions wanted = find_message_options(arguments);
-        Messages(wanted.json, wanted.quiet).error(line.error());
-        return model::info(line.error().code).exit_status;
-    }
-    Messages messages(line->messages.json, line->messages.quiet);
-    return std::visit(Answer{messages}, line->request);
-}
+int run_serve(const std::vector<std::string>& arguments) { return run_program<Answer>(arguments, parse_serve_line); }
 
 }  // namespace bianmu::cli

@@ -5,16 +5,12 @@
 #include "batch/report.h"
 #include "batch/status.h"
 #include "cli/output_file.h"
+#include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
 
 namespace bianmu::cli {
 namespace {
-
-int give_up(const model::Error& error, std::string_view file, Messages& messages) {
-    messages.error(error, file);
-    return model::info(error.code).exit_status;
-}
 
 std::string text_of(const batch::Status& status, bool names_failed) {
     std::string out = std::to_string(status.done) + " done, " + std::to_string(status.failed) + " failed, " + std::to_string(status.pending) + " waiting";
@@ -73,20 +69,13 @@ std::string json_of(const batch::Status& status, bool names_failed) {
 
 }  // namespace
 
-int print_text(std::string_view text, Messages& messages) {
-    if (const auto written = write_standard_output(text); !written) {
-        return give_up(written.error(), "standard output", messages);
-    }
-    return 0;
-}
-
 int write_report(const std::string& ledger, const std::string& page, Messages& messages) {
     const auto text = batch::report_page(ledger, page);
     if (!text) {
-        return give_up(text.error(), ledger, messages);
+        return give_up(text.error(), messages, ledger);
     }
     if (const auto written = write_file(page, *text, "--report"); !written) {
-        return give_up(written.error(), page, messages);
+        return give_up(written.error(), messages, page);
     }
     return 0;
 }
@@ -94,7 +83,7 @@ int write_report(const std::string& ledger, const std::string& page, Messages& m
 int show_status(const StatusRequest& request, Messages& messages) {
     const auto status = batch::read_status(request.ledger);
     if (!status) {
-        return give_up(status.error(), request.ledger, messages);
+        return give_up(status.error(), messages, request.ledger);
     }
     if (const int written = request.report.empty() ? 0 : write_report(request.ledger, request.report, messages); written != 0) {
         return written;
@@ -121,7 +110,7 @@ int show_difference(const DiffRequest& request, Messages& messages) {
         out += emit::write_json(tree, false);
     });
     if (!sums) {
-        return give_up(sums.error(), {}, messages);
+        return give_up(sums.error(), messages);
     }
     if (!request.json) {
         out += std::to_string(*sums) + " documents are the same in both\n";

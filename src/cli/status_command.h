@@ -8,9 +8,6 @@
 
 namespace bianmu::cli {
 
-/// Prints text on standard output; the exit status.
-[[nodiscard]] int print_text(std::string_view text, Messages& messages);
-
 /// Prints what a ledger holds: sums, failures by code, runs.
 /// @return 0, or 1 if a document failed, or what reading the ledger gives.
 [[nodiscard]] int show_status(const StatusRequest& request, Messages& messages);

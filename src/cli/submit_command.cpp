@@ -5,7 +5,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "cli/output_file.h"
-#include "cli/status_command.h"
+#include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
 
@@ -26,11 +26,6 @@ A file that was submitted within an hour and has not changed is not taken twice.
 
 std::string sums(const queue::Submitted& done) {
     return std::to_string(done.files) + " files submitted, " + std::to_string(done.duplicates) + " known already";
-}
-
-int give_up(const model::Error& error, Messages& messages) {
-    messages.error(error);
-    return model::info(error.code).exit_status;
 }
 
 int print_parked(const queue::Address& address, Messages& messages) {

@@ -8,7 +8,7 @@
 
 #include "batch/survey.h"
 #include "cli/progress.h"
-#include "cli/status_command.h"
+#include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
 
@@ -158,8 +158,7 @@ int survey_sources(const SurveyRequest& request, Messages& messages) {
     const auto survey = batch::run_survey(request.options, request.sample, [&](const batch::Progress& progress) { report.show(progress); });
     messages.clear_progress();
     if (!survey) {
-        messages.error(survey.error());
-        return model::info(survey.error().code).exit_status;
+        return give_up(survey.error(), messages);
     }
     if (!survey->is_complete) {
         const model::Error error{Code::environment, "interrupted; what was seen until then:"};

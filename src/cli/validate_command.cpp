@@ -5,6 +5,7 @@
 
 #include "cli/input.h"
 #include "cli/output_file.h"
+#include "cli/program.h"
 #include "emit/emit.h"
 
 namespace bianmu::cli {
@@ -36,8 +37,7 @@ int validate_one(const std::string& input, Messages& messages) {
     const std::string shown = shown_input(input);
     const auto bytes = read_input(input, {});
     if (!bytes) {
-        messages.error(bytes.error(), shown);
-        return model::info(bytes.error().code).exit_status;
+        return give_up(bytes.error(), messages, shown);
     }
     const auto text = bytes->span();
     const emit::Validation found = emit::validate_text({reinterpret_cast<const char*>(text.data()), text.size()});
@@ -51,8 +51,7 @@ int validate_one(const std::string& input, Messages& messages) {
         return 0;
     }
     if (const auto written = write_standard_output(shown + ": " + counted(found) + "\n"); !written) {
-        messages.error(written.error(), "standard output");
-        return model::info(written.error().code).exit_status;
+        return give_up(written.error(), messages, "standard output");
     }
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 
+#include "cli/program.h"
 #include "cli/progress.h"
 
 namespace bianmu::cli {
@@ -108,8 +109,7 @@ int work(const WorkerRequest& request, Messages& messages) {
     const auto summary = queue::run_worker(request.options, listener);
     messages.clear_progress();
     if (!summary) {
-        messages.error(summary.error());
-        return model::info(summary.error().code).exit_status;
+        return give_up(summary.error(), messages);
     }
     report.end(summary->progress, summary->is_complete ? "finished" : "stopped");
     return summary->progress.failed > 0 ? 1 : 0;
