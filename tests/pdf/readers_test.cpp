@@ -11,13 +11,6 @@
 #include "pdf/compare_pages.h"
 #include "pdf/read_page.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-// Poppler looks for fonts where a form field has no appearance; what fontconfig keeps is its own.
-extern "C" const char* __lsan_default_suppressions() {
-    return "leak:libfontconfig";
-}
-#endif
-
 namespace bianmu::test {
 namespace {
 

@@ -16,7 +16,7 @@
 #include "extract/pdf/png.h"
 
 #if defined(__SANITIZE_ADDRESS__)
-/// fontconfig keeps a few hundred bytes for each process, and forgets where: no fault of ours. The sanitizer calls this by its name.
+/// fontconfig, which Poppler asks for fonts that a file only names, keeps a few hundred bytes for each process, and forgets where: no fault of ours. The sanitizer calls this by its name.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_options();
 extern "C" const char* __lsan_default_suppressions() {
