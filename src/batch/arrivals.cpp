@@ -92,15 +92,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
 }  // namespace
 
 model::Result<Summary> run_arrivals(const BatchOptions& options, const Listener& listener, Arrivals& arrivals) {
-    try {
-        return run(options, listener, arrivals);
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::filesystem::filesystem_error& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::bad_alloc&) {
-        return fail(Code::environment, "memory has run out");
-    }
+    return without_faults([&] { return run(options, listener, arrivals); });
 }
 
 }  // namespace bianmu::batch

@@ -113,15 +113,7 @@ std::string ledger_path(const BatchOptions& options) {
 }
 
 model::Result<Summary> run_batch(const BatchOptions& options, const Listener& listener) {
-    try {
-        return run(options, listener);
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::filesystem::filesystem_error& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::bad_alloc&) {
-        return fail(Code::environment, "memory has run out");
-    }
+    return without_faults([&] { return run(options, listener); });
 }
 
 bool is_child(const std::vector<std::string>& arguments) {

@@ -300,13 +300,7 @@ model::Result<Progress> run_pipe(int in, int out, const PipeOptions& options, co
     pool.timeout = options.timeout;
     pool.limits.memory_bytes = options.memory_mib << 20U;
     pool.attempts = std::max<std::uint64_t>(options.attempts, 1);
-    try {
-        return Pipe(in, out, options, pool, progress).run();
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::bad_alloc&) {
-        return fail(Code::environment, "memory has run out");
-    }
+    return without_faults([&]() -> model::Result<Progress> { return Pipe(in, out, options, pool, progress).run(); });
 }
 
 }  // namespace bianmu::batch

@@ -193,15 +193,7 @@ model::Result<Survey> run(const BatchOptions& options, std::uint64_t sample, con
 }  // namespace
 
 model::Result<Survey> run_survey(const BatchOptions& options, std::uint64_t sample, const std::function<void(const Progress&)>& progress) {
-    try {
-        return run(options, sample, progress);
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const fs::filesystem_error& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const std::bad_alloc&) {
-        return fail(Code::environment, "memory has run out");
-    }
+    return without_faults([&] { return run(options, sample, progress); });
 }
 
 }  // namespace bianmu::batch

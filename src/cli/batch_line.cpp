@@ -192,10 +192,7 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     options.exclude = words.exclude;
     options.out = words.out;
     options.ledger = words.ledger;
-    options.workers = workers_of(words.pool);
-    options.timeout = std::chrono::seconds(words.pool.timeout);
-    options.memory_mib = words.pool.memory;
-    options.attempts = words.pool.attempts;
+    set_pool(options, words.pool);
     options.resume = words.resume;
     options.restart = words.restart;
     options.upgrade = words.upgrade;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -34,5 +35,14 @@ void add_conversion_options(CLI::App& command, ConvertWords& words, bool is_one_
 
 /// As many as the processors, unless named.
 [[nodiscard]] std::size_t workers_of(const PoolWords& words);
+
+/// Hands the words on to the options of a pool, of a batch, a pipe or a service: they name them alike.
+template <class Options>
+void set_pool(Options& options, const PoolWords& words) {
+    options.workers = workers_of(words);
+    options.timeout = std::chrono::seconds(words.timeout);
+    options.memory_mib = words.memory;
+    options.attempts = words.attempts;
+}
 
 }  // namespace bianmu::cli

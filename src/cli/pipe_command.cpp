@@ -55,10 +55,7 @@ model::Result<PipeRequest> understand_pipe(const PipeWords& words) {
     }
     PipeRequest request;
     batch::PipeOptions& options = request.options;
-    options.workers = workers_of(words.pool);
-    options.timeout = std::chrono::seconds(words.pool.timeout);
-    options.memory_mib = words.pool.memory;
-    options.attempts = words.pool.attempts;
+    set_pool(options, words.pool);
     options.unordered = words.unordered;
     options.convert = std::move(*conversion);
     options.understand = [values = words.convert](const batch::OptionWords& asked) { return understand_request(values, asked, {"options.", false}); };

@@ -132,10 +132,7 @@ model::Result<ServeLine> understand(const CLI::App& app, const Words& words) {
         }
         options.token = std::move(*token);
     }
-    options.workers = workers_of(words.pool);
-    options.timeout = std::chrono::seconds(words.pool.timeout);
-    options.memory_mib = words.pool.memory;
-    options.attempts = words.pool.attempts;
+    set_pool(options, words.pool);
     options.body_bytes = words.body << 20U;
     options.queue = words.queue;
     options.understand = understand_query;

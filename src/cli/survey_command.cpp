@@ -145,10 +145,7 @@ model::Result<SurveyRequest> understand_survey(const SurveyWords& words) {
     request.options.sources = words.sources;
     request.options.include = words.include;
     request.options.exclude = words.exclude;
-    request.options.workers = workers_of(words.pool);
-    request.options.timeout = std::chrono::seconds(words.pool.timeout);
-    request.options.memory_mib = words.pool.memory;
-    request.options.attempts = words.pool.attempts;
+    set_pool(request.options, words.pool);
     request.options.convert = std::move(*conversion);
     return request;
 }

@@ -93,10 +93,7 @@ model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
     options.until_empty = words.until_empty;
     options.batch.out = words.out;
     options.batch.ledger = ledger_of(words);
-    options.batch.workers = workers_of(words.pool);
-    options.batch.timeout = std::chrono::seconds(words.pool.timeout);
-    options.batch.memory_mib = words.pool.memory;
-    options.batch.attempts = words.pool.attempts;
+    set_pool(options.batch, words.pool);
     options.batch.convert = std::move(*conversion);
     return request;
 }
