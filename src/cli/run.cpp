@@ -20,7 +20,7 @@ namespace {
 /// What this build is and can do.
 std::string version_text() {
     return "bianmu " + std::string(emit::version()) + "\ndocument schema " + std::string(emit::kSchemaVersion) +
-           "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (libzip " BIANMU_LIBZIP_VERSION ", libxml2 " BIANMU_LIBXML2_VERSION
+           "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (minizip " BIANMU_MINIZIP_VERSION ", expat " BIANMU_EXPAT_VERSION
            ")\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
            ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\n" BIANMU_QUEUE_TEXT "\n" BIANMU_HTTP "\nprofiles " +
            listed(convert::profile_names()) + "\nwithout OCR\n";

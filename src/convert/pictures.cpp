@@ -1,9 +1,9 @@
 #include "convert/pictures.h"
 
-#define OPENSSL_SUPPRESS_DEPRECATED   // the plain digest functions are still there, and will be as long as OpenSSL 3 is
-#include <openssl/sha.h>
+#include <nettle/sha2.h>
 
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -41,16 +41,15 @@ struct Wanted {
 
 }  // namespace
 
-// The plain functions: looking a digest up by name sets all of OpenSSL up, which takes longer than hashing an office document.
 std::string sha256(std::span<const std::byte> bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, bytes.data(), bytes.size());
-    SHA256_Final(digest.data(), &context);
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    sha256_digest(&context, digest.size(), digest.data());
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string out;
-    for (const unsigned char byte : digest) {
+    for (const std::uint8_t byte : digest) {
         out += kHex[byte >> 4U];
         out += kHex[byte & 15U];
     }

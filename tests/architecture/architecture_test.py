@@ -22,7 +22,7 @@ PLANTED = [
     ("model/b.h", "#include <nlohmann/json.hpp>\n", "model/b.h:1: model includes a library: nlohmann/json.hpp"),
     ("model/c.h", "#include <unistd.h>\n", "model/c.h:1: model does no input or output: unistd.h"),
     ("layout/b.cpp", "#include <fstream>\n", "layout/b.cpp:1: layout does no input or output: fstream"),
-    ("emit/a.cpp", "#include <zip.h>\n", "emit/a.cpp:1: zip.h is not for emit"),
+    ("emit/a.cpp", "#include <unzip.h>\n", "emit/a.cpp:1: unzip.h is not for emit"),
     ("convert/d.cpp", "#include <valijson/schema.hpp>\n", "convert/d.cpp:1: valijson/schema.hpp is not for convert"),
     ("cli/c.cpp", '#include "messages.h"\n', "cli/c.cpp:1: messages.h is in no room; includes in quotes start at src"),
     ("common/a.h", "\n", "common/a.h:1: lies in no room of the table"),

@@ -45,7 +45,10 @@ DOORS = {
 # Start of a library's header -> the folders that may include it.
 FENCED = {
     "libxml/": ["extract/docx", "extract/ofd"],
-    "zip.h": ["extract/docx", "extract/ofd"],
+    "expat.h": ["extract/docx", "extract/ofd"],
+    "pugixml.hpp": ["extract/docx", "extract/ofd"],
+    "unzip.h": ["extract/docx", "extract/ofd"],
+    "dlfcn.h": ["extract/docx"],
     "archive.h": ["batch"],
     "sqlite3.h": ["store"],
     "pqxx/": ["store"],

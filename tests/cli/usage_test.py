@@ -26,7 +26,7 @@ class Usage(Program):
     def test_version(self):
         run = self.expect(["version"], 0, stdout=None)
         self.assertRegex(run.stdout.decode(), r"\Abianmu \d+\.\d+\.\d+\ndocument schema 1\.0\nreads PDF \(poppler \d+\.\d+\.\d+\), "
-                         r"DOCX \(libzip \d[\d.]*, libxml2 \d[\d.]*\)\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar "
+                         r"DOCX \(minizip \d[\d.]*, expat \d[\d.]*\)\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar "
                          r"\(libarchive \d[\d.]*\) into folders, NDJSON, SQLite(, PostgreSQL \(libpqxx \d[\d.]*\))?; ledger in SQLite \d[\d.]*\n"
                          r"(queues by NATS JetStream \(libnats \d[\d.]*\)|without queues)\n(serves HTTP \(cpp-httplib \d[\d.]*\)|without HTTP)\n"
                          r"profiles auto, [a-z, ]+\nwithout OCR\n\Z")

@@ -149,7 +149,10 @@ model::Result<std::vector<model::Block>> read_chunk(Shared& shared, const std::s
     if (bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("MIME-Version")) {
         return fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is RTF, a web archive or an old Office file");
     }
-    return is_html(bytes) ? read_html(bytes, shared, place) : read_text(bytes, shared, place);
+    if (is_html(bytes)) {
+        return read_html(bytes, shared, place);
+    }
+    return read_text(bytes, shared, place);
 }
 
 }  // namespace bianmu::extract::docx

@@ -1,6 +1,9 @@
 #include "extract/docx/decrypt.h"
 
-#include <openssl/evp.h>
+#include <nettle/aes.h>
+#include <nettle/base64.h>
+#include <nettle/cbc.h>
+#include <nettle/nettle-meta.h>
 
 #include <algorithm>
 #include <array>
@@ -77,19 +80,18 @@ Bytes to_utf16(std::string_view text) {
 /// One digest algorithm, with its context kept for the many rounds of a password.
 class Digest {
 public:
-    explicit Digest(const EVP_MD* kind) : kind_(kind), context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {}
+    explicit Digest(const nettle_hash& kind) : kind_(kind), context_(kind.context_size) { kind_.init(context_.data()); }
 
-    [[nodiscard]] Bytes operator()(const Bytes& first, const Bytes& second) const {
-        Bytes out(static_cast<std::size_t>(EVP_MD_get_size(kind_)));
-        EVP_DigestInit_ex(context_.get(), kind_, nullptr);
-        EVP_DigestUpdate(context_.get(), first.data(), first.size());
-        EVP_DigestUpdate(context_.get(), second.data(), second.size());
-        EVP_DigestFinal_ex(context_.get(), out.data(), nullptr);
+    [[nodiscard]] Bytes operator()(const Bytes& first, const Bytes& second) {
+        Bytes out(kind_.digest_size);
+        kind_.update(context_.data(), first.size(), first.data());
+        kind_.update(context_.data(), second.size(), second.data());
+        kind_.digest(context_.data(), out.size(), out.data());  // and begins anew
         return out;
     }
 
     /// The hash of a salted password, spun.
-    [[nodiscard]] Bytes spin(const Bytes& salt, std::string_view password, int count) const {
+    [[nodiscard]] Bytes spin(const Bytes& salt, std::string_view password, int count) {
         Bytes hash = (*this)(salt, to_utf16(password));
         for (int i = 0; i < count; ++i) {
             hash = (*this)(little_endian(static_cast<std::uint32_t>(i)), hash);
@@ -98,48 +100,46 @@ public:
     }
 
 private:
-    const EVP_MD* kind_;
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+    const nettle_hash& kind_;
+    std::vector<unsigned char> context_;
 };
 
-const EVP_MD* digest_of(std::string_view name) {
-    return name == "SHA512" || name == "SHA-512"   ? EVP_sha512()
-           : name == "SHA384" || name == "SHA-384" ? EVP_sha384()
-           : name == "SHA256" || name == "SHA-256" ? EVP_sha256()
-           : name == "SHA1" || name == "SHA-1"     ? EVP_sha1()
+const nettle_hash* digest_of(std::string_view name) {
+    return name == "SHA512" || name == "SHA-512"   ? &nettle_sha512
+           : name == "SHA384" || name == "SHA-384" ? &nettle_sha384
+           : name == "SHA256" || name == "SHA-256" ? &nettle_sha256
+           : name == "SHA1" || name == "SHA-1"     ? &nettle_sha1
                                                    : nullptr;
 }
 
 /// AES without padding; ECB where `iv` is empty, else CBC. Empty if the key's length is none of AES or the data is no whole blocks.
 Bytes aes(const Bytes& key, const Bytes& iv, const Bytes& data) {
-    constexpr std::size_t kBlock = 16;
-    const EVP_CIPHER* cipher = key.size() == 16   ? (iv.empty() ? EVP_aes_128_ecb() : EVP_aes_128_cbc())
-                               : key.size() == 24 ? (iv.empty() ? EVP_aes_192_ecb() : EVP_aes_192_cbc())
-                               : key.size() == 32 ? (iv.empty() ? EVP_aes_256_ecb() : EVP_aes_256_cbc())
-                                                  : nullptr;
-    if (cipher == nullptr || data.size() % kBlock != 0 || (!iv.empty() && iv.size() != kBlock)) {
+    const nettle_cipher* cipher = key.size() == AES128_KEY_SIZE   ? &nettle_aes128
+                                  : key.size() == AES192_KEY_SIZE ? &nettle_aes192
+                                  : key.size() == AES256_KEY_SIZE ? &nettle_aes256
+                                                                  : nullptr;
+    if (cipher == nullptr || data.size() % AES_BLOCK_SIZE != 0 || (!iv.empty() && iv.size() != AES_BLOCK_SIZE)) {
         return {};
     }
-    const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
-    Bytes out(data.size() + kBlock);
-    int size = 0;
-    int rest = 0;
-    const bool good = EVP_DecryptInit_ex(context.get(), cipher, nullptr, key.data(), iv.empty() ? nullptr : iv.data()) == 1 &&
-                      EVP_CIPHER_CTX_set_padding(context.get(), 0) == 1 &&
-                      EVP_DecryptUpdate(context.get(), out.data(), &size, data.data(), static_cast<int>(data.size())) == 1 &&
-                      EVP_DecryptFinal_ex(context.get(), out.data() + size, &rest) == 1;
-    out.resize(good ? static_cast<std::size_t>(size + rest) : 0);
+    std::vector<unsigned char> context(cipher->context_size);
+    cipher->set_decrypt_key(context.data(), key.data());
+    Bytes out(data.size());
+    if (iv.empty()) {
+        cipher->decrypt(context.data(), data.size(), out.data(), data.data());
+    } else {
+        Bytes chained = iv;
+        cbc_decrypt(context.data(), cipher->decrypt, AES_BLOCK_SIZE, chained.data(), data.size(), out.data(), data.data());
+    }
     return out;
 }
 
 Bytes from_base64(std::string_view text) {
-    Bytes out(text.size() / 4 * 3 + 3);
-    const int size = EVP_DecodeBlock(out.data(), reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
-    if (size < 0) {
-        return {};
-    }
-    const auto padding = static_cast<std::size_t>(std::count(text.begin(), text.end(), '='));
-    out.resize(static_cast<std::size_t>(size) - std::min(padding, static_cast<std::size_t>(size)));
+    Bytes out(BASE64_DECODE_LENGTH(text.size()));
+    std::size_t size = out.size();
+    base64_decode_ctx context;
+    base64_decode_init(&context);
+    const bool whole = base64_decode_update(&context, &size, out.data(), text.size(), text.data()) == 1 && base64_decode_final(&context) == 1;
+    out.resize(whole ? size : 0);
     return out;
 }
 
@@ -203,7 +203,7 @@ model::Result<Bytes> decrypt_agile(const Bytes& info, const Bytes& package, std:
     if (!found.has_password || !usable(key) || !usable(found.data)) {
         return unknown_method();
     }
-    const Digest hash(digest_of(key.hash));
+    Digest hash(*digest_of(key.hash));
     const Bytes spun = hash.spin(key.salt, password, key.spins);
     const Bytes iv = fitted(key.salt, 16);
     const auto open = [&](const Bytes& block, const Bytes& data) {
@@ -215,7 +215,7 @@ model::Result<Bytes> decrypt_agile(const Bytes& info, const Bytes& package, std:
         return wrong_password();
     }
     const Bytes secret = slice(open(kKeyBlock, key.key_value), 0, static_cast<std::size_t>(found.data.key_bits) / 8);
-    const Digest segment_hash(digest_of(found.data.hash));
+    Digest segment_hash(*digest_of(found.data.hash));
     Bytes out;
     out.reserve(package.size());
     for (std::size_t at = kSizeField, i = 0; at < package.size(); at += kSegment, ++i) {
@@ -236,7 +236,7 @@ model::Result<Bytes> decrypt_standard(const Bytes& info, const Bytes& package, s
     if (number_at(info, verifier) != 16 || info.size() < verifier + 72 || (key_size != 16 && key_size != 24 && key_size != 32)) {
         return unknown_method();
     }
-    const Digest hash(EVP_sha1());
+    Digest hash(nettle_sha1);
     const Bytes last = hash(hash.spin(slice(info, verifier + 4, 16), password, kSpins), little_endian(0));
     const auto half = [&](unsigned char filler) {
         Bytes block(64, filler);

@@ -1,13 +1,12 @@
 #include "extract/docx/html_chunk.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <utility>
 
 #include "extract/docx/chunk_text.h"
+#include "extract/docx/html_library.h"
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
@@ -333,7 +332,11 @@ void on_error(void* /*data*/, xmlErrorPtr /*error*/) {}
 
 }  // namespace
 
-std::vector<model::Block> read_html(std::string_view bytes, Shared& shared, const model::Location& place) {
+model::Result<std::vector<model::Block>> read_html(std::string_view bytes, Shared& shared, const model::Location& place) {
+    const HtmlLibrary* library = html_library();
+    if (library == nullptr) {
+        return model::fail(model::Code::unsupported_format, "HTML that is embedded in the text needs libxml2, which is not installed");
+    }
     const std::string text = decode_text(bytes);
     HtmlReader reader(shared, place);
     htmlSAXHandler sax{};
@@ -343,16 +346,16 @@ std::vector<model::Block> read_html(std::string_view bytes, Shared& shared, cons
     sax.characters = on_text;
     sax.ignorableWhitespace = on_text;
     sax.serror = on_error;
-    htmlParserCtxtPtr context = htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8);
+    htmlParserCtxtPtr context = library->create(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8);
     if (context == nullptr) {
         throw std::bad_alloc();
     }
-    htmlCtxtUseOptions(context, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
+    library->use_options(context, HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
     for (std::size_t at = 0; at < text.size(); at += kChunk) {
-        htmlParseChunk(context, text.data() + at, static_cast<int>(std::min(kChunk, text.size() - at)), 0);
+        library->parse(context, text.data() + at, static_cast<int>(std::min(kChunk, text.size() - at)), 0);
     }
-    htmlParseChunk(context, nullptr, 0, 1);
-    htmlFreeParserCtxt(context);
+    library->parse(context, nullptr, 0, 1);
+    library->free(context);
     return reader.finish();
 }
 

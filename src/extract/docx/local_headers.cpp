@@ -1,10 +1,9 @@
-#include <zlib.h>
-
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
+#include "extract/docx/inflate.h"
 #include "extract/docx/part_store.h"
 
 namespace bianmu::extract::docx {
@@ -72,15 +71,10 @@ public:
             return fail(Code::encrypted, "the package's parts are encrypted");
         }
         if (entry.method == kStored) {
-            for (std::size_t at = 0; at < entry.data.size(); at += kChunk) {
-                const std::string_view piece = entry.data.substr(at, kChunk);
-                if (!take(piece.data(), piece.size())) {
-                    return true;
-                }
-            }
+            hand_on(entry.data, take);
             return true;
         }
-        return entry.method == kDeflated ? inflate_into(entry.data, take) : false;
+        return entry.method == kDeflated ? inflate_into(entry.data, 0, take) : false;
     }
 
 private:
@@ -90,32 +84,6 @@ private:
             end = std::min(end, bytes.substr(0, end).find(signature, from));
         }
         return end;
-    }
-
-    static bool inflate_into(std::string_view data, const Take& take) {
-        z_stream stream{};
-        if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) {
-            throw std::bad_alloc();
-        }
-        const std::unique_ptr<z_stream, int (*)(z_stream*)> closed(&stream, inflateEnd);
-        std::vector<char> buffer(kChunk);
-        int state = Z_OK;
-        while (state == Z_OK) {
-            if (stream.avail_in == 0) {
-                const std::string_view piece = data.substr(0, kChunk);
-                data.remove_prefix(piece.size());
-                stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));  // zlib only reads it
-                stream.avail_in = static_cast<uInt>(piece.size());
-            }
-            stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-            stream.avail_out = static_cast<uInt>(buffer.size());
-            state = inflate(&stream, Z_NO_FLUSH);
-            const std::size_t got = buffer.size() - stream.avail_out;
-            if (got > 0 && !take(buffer.data(), got)) {
-                return true;
-            }
-        }
-        return state == Z_STREAM_END;
     }
 
     std::vector<Entry> entries_;

@@ -6,6 +6,8 @@ namespace bianmu::extract::docx {
 
 namespace {
 
+constexpr std::size_t kWhole = std::size_t{8} << 20;  // bytes: larger parts are read as a stream, in bounded memory
+
 using model::Code;
 using model::fail;
 
@@ -88,15 +90,28 @@ private:
 
 model::Result<bool> parse_part(Package& package, std::string_view part, Handler& handler) {
     FlatPartHandler inner(handler);
-    Parser parser(package.is_flat() ? inner : handler, package.limits().max_depth);
-    bool whole = true;
-    const auto read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
-    const Outcome outcome = parser.finish();
+    Handler& to = package.is_flat() ? inner : handler;
+    const int max_depth = package.limits().max_depth;
+    std::string xml;
+    auto read = package.stream(part, [&](const char* bytes, std::size_t size) {
+        xml.append(bytes, size);
+        return xml.size() <= kWhole;
+    });
     if (!read) {
         return tl::unexpected(read.error());
     }
-    whole = *read;
-    switch (outcome) {
+    std::optional<Outcome> outcome = *read && xml.size() <= kWhole ? parse_whole(xml, to, max_depth) : std::nullopt;
+    if (!outcome) {
+        std::string().swap(xml);
+        Parser parser(to, max_depth);
+        read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
+        outcome = parser.finish();
+    }
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    const bool whole = *read;
+    switch (*outcome) {
         case Outcome::complete:
             return whole;
         case Outcome::malformed:

@@ -175,7 +175,7 @@ void read_run_property(const Element& element, const ThemeFonts& theme, FontTabl
                 if (!element.get(themed).empty() && by_theme >= 0) {
                     to = by_theme;
                 } else if (const std::string_view name = element.get(plain); !name.empty()) {
-                    to = name.find('&') == std::string_view::npos ? fonts.add(name) : fonts.add(unescape(name));
+                    to = fonts.add(name);
                 }
             };
             font(Name::ascii, Name::asciiTheme, into.ascii);

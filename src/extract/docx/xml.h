@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,25 +11,33 @@
 
 namespace bianmu::extract::docx {
 
+class Prefixes;
 struct ParserState;
+
+/// One attribute of a start tag.
+struct Attribute {
+    std::size_t prefix;  ///< its place among the prefixes of the part
+    Name name;
+    std::string_view value;  ///< with its escapes resolved
+};
 
 /// A start tag as the parser sees it; valid during the callback only.
 class Element {
 public:
-    Element(Ns space, Name local, const ParserState& parser, const unsigned char** attributes, int count)
-        : ns(space), name(local), parser_(parser), attributes_(attributes), count_(count) {}
+    Element(Ns space, Name local, const Prefixes& prefixes, std::span<const Attribute> attributes)
+        : ns(space), name(local), prefixes_(prefixes), attributes_(attributes) {}
 
     const Ns ns;
     const Name name;
 
-    /// The value of the first attribute with this local name, in any namespace; its `&` are escaped (see `unescape`).
+    /// The value of the first attribute with this local name, in any namespace.
     [[nodiscard]] std::optional<std::string_view> find(Name attribute) const;
     /// The same in one namespace.
     [[nodiscard]] std::optional<std::string_view> find(Ns space, Name attribute) const;
     /// The value or an empty text.
     [[nodiscard]] std::string_view get(Name attribute) const { return find(attribute).value_or(std::string_view()); }
-    /// The value with its escapes resolved, as owned text.
-    [[nodiscard]] std::string text(Name attribute) const;
+    /// The same as owned text.
+    [[nodiscard]] std::string text(Name attribute) const { return std::string(get(attribute)); }
     /// The value as a decimal integer.
     [[nodiscard]] std::optional<int> number(Name attribute) const;
     /// An on/off element: absent `w:val` means on.
@@ -37,13 +46,9 @@ public:
     [[nodiscard]] Ns prefix(std::string_view wanted) const;
 
 private:
-    const ParserState& parser_;
-    const unsigned char** attributes_;
-    int count_;
+    const Prefixes& prefixes_;
+    std::span<const Attribute> attributes_;
 };
-
-/// Resolves the one escape that libxml2 leaves in attribute values.
-[[nodiscard]] std::string unescape(std::string_view value);
 
 /// Receives the elements of one part; starts and ends are always balanced, whatever the input.
 class Handler {
@@ -66,7 +71,7 @@ enum class Outcome {
     flooded,    ///< a tag with an absurd number of attributes
 };
 
-/// A push parser: no network, no DTD, bounded depth and attributes. Namespaces are resolved, prefixes do not matter.
+/// A push parser over expat: no network, no DTD, bounded depth and attributes. Namespaces are resolved, prefixes do not matter.
 class Parser {
 public:
     Parser(Handler& handler, int max_depth);
@@ -83,5 +88,10 @@ public:
 private:
     std::unique_ptr<ParserState> state_;
 };
+
+/// Parses a part that is in memory at once, several times faster, as a tree (pugixml) that is walked afterwards.
+/// @param xml  the whole part; unusable afterwards.
+/// @return nothing, and no event, where it is not well-formed UTF-8: a `Parser` tells how far it can be read.
+[[nodiscard]] std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_depth);
 
 }  // namespace bianmu::extract::docx

@@ -1,0 +1,70 @@
+#include "extract/docx/inflate.h"
+
+#include <libdeflate.h>
+#include <zlib.h>
+
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+constexpr std::size_t kAtOnce = std::size_t{8} << 20;  // bytes: whole chapters fit, a flood does not
+
+bool inflate_stream(std::string_view data, const Take& take) {
+    z_stream stream{};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) {
+        throw std::bad_alloc();
+    }
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> closed(&stream, inflateEnd);
+    std::vector<char> buffer(kChunk);
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0) {
+            const std::string_view piece = data.substr(0, kChunk);
+            data.remove_prefix(piece.size());
+            stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(piece.data()));  // zlib only reads it
+            stream.avail_in = static_cast<uInt>(piece.size());
+        }
+        stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        stream.avail_out = static_cast<uInt>(buffer.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+        const std::size_t got = buffer.size() - stream.avail_out;
+        if (got > 0 && !take(buffer.data(), got)) {
+            return true;
+        }
+    }
+    return state == Z_STREAM_END;
+}
+
+}  // namespace
+
+bool hand_on(std::string_view bytes, const Take& take) {
+    for (std::size_t at = 0; at < bytes.size(); at += kChunk) {
+        const std::string_view piece = bytes.substr(at, kChunk);
+        if (!take(piece.data(), piece.size())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool inflate_into(std::string_view packed, std::size_t said, const Take& take) {
+    if (said > 0 && said <= kAtOnce) {
+        const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> decompressor(libdeflate_alloc_decompressor(),
+                                                                                                      libdeflate_free_decompressor);
+        if (decompressor == nullptr) {
+            throw std::bad_alloc();
+        }
+        const std::unique_ptr<char[]> buffer(new char[said]);
+        if (libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), buffer.get(), said, nullptr) == LIBDEFLATE_SUCCESS) {
+            hand_on({buffer.get(), said}, take);
+            return true;
+        }
+    }
+    return inflate_stream(packed, take);  // also what is damaged or lies about its size: as far as it goes
+}
+
+}  // namespace bianmu::extract::docx

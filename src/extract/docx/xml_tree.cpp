@@ -1,0 +1,106 @@
+#include <utf8proc.h>
+
+#include <cstdint>
+#include <cstring>
+#include <pugixml.hpp>
+
+#include "extract/docx/xml.h"
+#include "extract/docx/xml_events.h"
+
+namespace bianmu::extract::docx {
+
+namespace {
+
+/// Whether eight bytes are all printable ASCII.
+bool is_printable(const char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (((word - 0x20 * kOnes) | word) & (0x80 * kOnes)) == 0;
+}
+
+/// Whether the text is UTF-8 and of characters that XML allows (XML 1.0, 2.2).
+bool is_plain(std::string_view text) {
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (at < end) {
+        if (end - at >= 8 && is_printable(at)) {
+            at += 8;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(*at);
+        if (byte < 0x80) {
+            if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') {
+                return false;
+            }
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t point = 0;
+        const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(at), end - at, &point);
+        if (size <= 0 || point == 0xFFFE || point == 0xFFFF) {
+            return false;
+        }
+        at += size;
+    }
+    return true;
+}
+
+Outcome walk(const pugi::xml_document& document, Events& events) {
+    for (pugi::xml_node node = document.first_child(); !node.empty();) {
+        pugi::xml_node next;
+        if (node.type() == pugi::node_element) {
+            const Outcome outcome = events.start(node.name(), [&](const auto& take) {
+                for (pugi::xml_attribute attribute = node.first_attribute(); !attribute.empty(); attribute = attribute.next_attribute()) {
+                    take(attribute.name(), attribute.value());
+                }
+            });
+            if (outcome != Outcome::complete) {
+                return outcome;
+            }
+            if (*node.value() != '\0') {
+                events.text(node.value());
+            }
+            next = node.first_child();
+            if (next.empty()) {
+                events.end();
+            }
+        } else if (node.type() == pugi::node_doctype) {
+            return Outcome::dtd;
+        } else if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+            events.text(node.value());
+        }
+        while (next.empty() && !node.empty()) {
+            next = node.next_sibling();
+            if (next.empty()) {
+                node = node.parent();
+                if (node.type() == pugi::node_document) {
+                    return Outcome::complete;
+                }
+                events.end();
+            }
+        }
+        node = next;
+    }
+    return Outcome::complete;
+}
+
+}  // namespace
+
+std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_depth) {
+    if (!is_plain(xml)) {
+        return std::nullopt;
+    }
+    constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata |
+                                pugi::parse_embed_pcdata | pugi::parse_doctype;
+    pugi::xml_document document;
+    if (!document.load_buffer_inplace(xml.data(), xml.size(), kFlags, pugi::encoding_utf8)) {
+        return std::nullopt;
+    }
+    Events events(handler, max_depth);
+    const Outcome outcome = walk(document, events);
+    events.close();
+    return outcome;
+}
+
+}  // namespace bianmu::extract::docx
