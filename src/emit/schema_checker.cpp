@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 #include <exception>
+#include <mutex>
 #include <new>
 #include <stdexcept>
 #include <utility>
@@ -12,6 +13,7 @@
 #include <valijson/validator.hpp>
 
 #include "emit/json_reader.h"
+#include "emit/schema_acceptor.h"
 #include "emit/tree_adapter.h"
 #include "emit/violations.h"
 #include "model/text.h"
@@ -93,45 +95,63 @@ private:
 }  // namespace
 
 struct SchemaChecker::Compiled {
+    explicit Compiled(ValueTree text) : tree(std::move(text)), acceptor(tree), view{tree.nodes().data()} {}
+
     ValueTree tree;  ///< constants and enums look into it
+    SchemaAcceptor acceptor;
     TreeView view;
-    valijson::Schema schema;
+    std::once_flag once;
+    valijson::Schema schema;  ///< once it is wanted
+    std::string defect;
+
+    void populate() {
+        std::call_once(once, [this] {
+            tree.rename("pattern", Kind::string, kPattern);
+            tree.rename("minLength", Kind::integer, kMinLength);
+            try {
+                valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+                parser.addConstraintBuilder(std::string(kPattern), new Pattern::Builder);
+                parser.addConstraintBuilder(std::string(kMinLength), new MinLength::Builder);
+                parser.populateSchema(TreeAdapter(view), schema);
+            } catch (const std::exception& error) {
+                defect = error.what();
+            }
+        });
+    }
 };
 
 SchemaChecker::SchemaChecker(std::string_view schema) {
     auto tree = read_json(schema);
-    if (!tree) {
-        defect_ = tree.error();
-        return;
-    }
-    tree->rename("pattern", Kind::string, kPattern);
-    tree->rename("minLength", Kind::integer, kMinLength);
-    compiled_ = std::make_unique<Compiled>();
-    compiled_->tree = std::move(*tree);
-    compiled_->view.nodes = compiled_->tree.nodes().data();
-    try {
-        valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-        parser.addConstraintBuilder(std::string(kPattern), new Pattern::Builder);
-        parser.addConstraintBuilder(std::string(kMinLength), new MinLength::Builder);
-        parser.populateSchema(TreeAdapter(compiled_->view), compiled_->schema);
-    } catch (const std::exception& error) {
-        defect_ = error.what();
+    if (tree) {
+        compiled_ = std::make_unique<Compiled>(std::move(*tree));
+    } else {
+        unreadable_ = tree.error();
     }
 }
 
 SchemaChecker::~SchemaChecker() = default;
 
-std::vector<Violation> SchemaChecker::check(const ValueTree& tree) const {
-    if (!defect_.empty()) {
-        return {{0, "", "the schema cannot be used: " + defect_}};
+std::string SchemaChecker::defect() const {
+    if (compiled_ == nullptr) {
+        return unreadable_;
     }
-    // Without results valijson stops at the first fault and makes no messages: nearly all documents are right.
+    compiled_->populate();
+    return compiled_->defect;
+}
+
+std::vector<Violation> SchemaChecker::check(const ValueTree& tree) const {
+    if (compiled_ != nullptr && compiled_->acceptor.accepts(tree)) {
+        return {};
+    }
+    if (const std::string fault = defect(); !fault.empty()) {
+        return {{0, "", "the schema cannot be used: " + fault}};
+    }
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     TreeView view{tree.nodes().data()};
     if (validator.validate(compiled_->schema, TreeAdapter(view), nullptr)) {
         return {};
     }
-    valijson::ValidationResults results;
+    valijson::ValidationResults results;  // also of alternatives that are not taken
     view.results = &results;
     try {
         validator.validate(compiled_->schema, TreeAdapter(view), &results);

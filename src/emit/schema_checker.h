@@ -10,7 +10,7 @@
 
 namespace bianmu::emit {
 
-/// A JSON Schema (draft-07) that trees are checked against, by valijson. Thread-safe once made.
+/// A JSON Schema (draft-07) that trees are checked against: by `SchemaAcceptor`, and by valijson where that has doubts. Thread-safe once made.
 class SchemaChecker {
 public:
     /// @param schema  text of the schema; must outlive the checker.
@@ -20,7 +20,7 @@ public:
     SchemaChecker& operator=(const SchemaChecker&) = delete;
 
     /// What is wrong with the schema itself; empty if it can be used.
-    [[nodiscard]] const std::string& defect() const { return defect_; }
+    [[nodiscard]] std::string defect() const;
 
     /// The places where `tree` breaks the schema, in document order, up to `kMaxViolations`. Of the unknown keys of one object the first.
     [[nodiscard]] std::vector<Violation> check(const ValueTree& tree) const;
@@ -28,7 +28,7 @@ public:
 private:
     struct Compiled;
     std::unique_ptr<Compiled> compiled_;
-    std::string defect_;
+    std::string unreadable_;
 };
 
 }  // namespace bianmu::emit

@@ -36,9 +36,9 @@ struct MentionRules {
     [[nodiscard]] static constexpr std::uint32_t bit(std::size_t rule) { return 1U << (rule < 31 ? rule : 31); }
 
 private:
-    static constexpr std::size_t kSlots = 1024;   // characters share slots: a rule is then asked in vain, no more
+    static constexpr std::size_t kSlots = 0x10000;   // the characters of other planes share slots: a rule is then asked in vain, no more
 
-    std::array<std::uint32_t, kSlots> by_character_{};
+    std::vector<std::uint32_t> by_character_;
     std::uint32_t always_ = 0;
     std::array<std::uint32_t, 8> by_digits_{};   ///< with that many digits, or the last of more
 };

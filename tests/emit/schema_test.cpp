@@ -3,8 +3,10 @@
 #include <string>
 
 #include "emit/emit.h"
+#include "emit/json_reader.h"
 #include "emit/mutations.h"
 #include "emit/sample_documents.h"
+#include "emit/schema_acceptor.h"
 #include "emit/schema_checker.h"
 #include "emit/violations.h"
 
@@ -29,6 +31,26 @@ TEST(Schema, WhatIsEmittedIsAccepted) {
          {maximal_json(), document_to_json(samples::minimal()).value(), document_to_json(samples::long_document(1)).value()}) {
         EXPECT_EQ(first_message(json), "");
     }
+}
+
+/// Whether documents are accepted without asking valijson.
+TEST(Schema, QuickAcceptanceKnowsEveryKeywordOfTheDocumentSchema) {
+    const auto schema = read_json(document_schema());
+    const SchemaAcceptor acceptor(*schema);
+    EXPECT_TRUE(acceptor.accepts(*read_json(maximal_json())));
+    for (const Mutation& mutation : with_unknown_key(maximal_json())) {
+        EXPECT_FALSE(acceptor.accepts(*read_json(mutation.json))) << mutation.pointer;
+    }
+}
+
+TEST(Schema, QuickAcceptanceLeavesWhatItDoesNotKnow) {
+    const auto accepts_null = [](std::string_view schema) { return SchemaAcceptor(*read_json(schema)).accepts(*read_json("null")); };
+    EXPECT_TRUE(accepts_null("{}"));
+    EXPECT_TRUE(accepts_null(R"({"type":["null","string"]})"));
+    EXPECT_FALSE(accepts_null(R"({"if":true})"));
+    EXPECT_FALSE(accepts_null(R"({"not":{"type":"string"}})"));
+    EXPECT_FALSE(accepts_null(R"({"enum":[null]})"));
+    EXPECT_FALSE(accepts_null(R"({"$ref":"#/definitions/none"})"));
 }
 
 TEST(Schema, UnknownKeyFailsInEveryObject) {
