@@ -25,6 +25,7 @@ private:
     [[nodiscard]] bool next_is(char32_t c) const { return !ended() && text_[at_] == c; }
 
     std::u32string alternatives() {
+        const bool outside = folds_;
         std::u32string all = sequence();
         bool demanding = !all.empty();
         while (next_is(U'|')) {
@@ -33,6 +34,7 @@ private:
             demanding = demanding && !other.empty();
             all += other;
         }
+        folds_ = outside;
         return demanding && all.size() <= kMostCharacters ? all : std::u32string();
     }
 
@@ -62,8 +64,29 @@ private:
             case U'.':
                 return {};
             default:
-                return std::u32string(1, c);
+                return spellings(c);
         }
+    }
+
+    /// A character, or all that it stands for where case does not matter; nothing where that cannot be said.
+    [[nodiscard]] std::u32string spellings(char32_t c) const {
+        constexpr char32_t kLongS = 0x17F, kKelvin = 0x212A;
+        if (!folds_) {
+            return std::u32string(1, c);
+        }
+        if (c >= 0x80) {
+            const bool caseless = (c >= 0x2000 && c < 0x2126) || (c >= 0x2E80 && c < 0xA640);   // punctuation, East Asian scripts
+            return caseless ? std::u32string(1, c) : std::u32string();
+        }
+        const char32_t small = c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
+        if (small < U'a' || small > U'z') {
+            return std::u32string(1, c);
+        }
+        std::u32string all{small, small - (U'a' - U'A')};
+        if (small == U's' || small == U'k') {
+            all += small == U's' ? kLongS : kKelvin;
+        }
+        return all;
     }
 
     /// Reads the repetition behind a piece.
@@ -82,21 +105,30 @@ private:
     }
 
     std::u32string group() {
+        const bool outside = folds_;
         if (next_is(U'?')) {
             ++at_;
-            if (next_is(U':')) {
-                ++at_;
-            } else if (text_.compare(at_, 2, U"P<") == 0) {
+            if (text_.compare(at_, 2, U"P<") == 0) {
                 at_ = std::min(text_.find(U'>', at_), text_.size() - 1) + 1;
-            } else {
-                failed_ = true;   // flags, such as that case does not matter
-                return {};
+            } else if (read_flags()) {
+                return {};   // they hold for the rest of the group around them
             }
         }
-        std::u32string inner = alternatives();
+        std::u32string inner = failed_ ? std::u32string() : alternatives();
+        folds_ = outside;
         failed_ = failed_ || !next_is(U')');
         ++at_;
         return inner;
+    }
+
+    /// The flags of `(?is)` or `(?i:`. Whether they stand alone.
+    bool read_flags() {
+        for (; !ended() && text_[at_] != U':' && text_[at_] != U')'; ++at_) {
+            folds_ = folds_ || text_[at_] == U'i';
+            failed_ = failed_ || std::u32string_view(U"ism").find(text_[at_]) == std::u32string_view::npos;   // others, or flags taken back
+        }
+        failed_ = failed_ || ended();
+        return !failed_ && text_[at_++] == U')';
     }
 
     std::u32string character_class() {
@@ -110,24 +142,28 @@ private:
             }
             const char32_t from = text_[at_++];
             std::u32string one = from == U'\\' ? escape() : std::u32string(1, from);
-            known = known && one.size() == 1;
+            known = known && !one.empty();
             if (next_is(U'-') && at_ + 1 < text_.size() && text_[at_ + 1] != U']') {
                 ++at_;
                 const char32_t to = text_[at_++];
                 std::u32string last = to == U'\\' ? escape() : std::u32string(1, to);
-                known = known && last.size() == 1 && last[0] >= one[0] && last[0] - one[0] < kMostCharacters;
+                known = known && one.size() == 1 && last.size() == 1 && last[0] >= one[0] && last[0] - one[0] < kMostCharacters;
                 for (char32_t c = known ? one[0] + 1 : 1; known && c <= last[0]; ++c) {
                     one += c;
                 }
             }
-            all += one;
+            for (const char32_t c : one) {
+                const std::u32string spelt = spellings(c);
+                known = known && !spelt.empty();
+                all += spelt;
+            }
         }
         failed_ = failed_ || ended();
         ++at_;
         return known && all.size() <= kMostCharacters ? all : std::u32string();
     }
 
-    /// One character, or nothing for a class such as `\s`.
+    /// One character, the digits, or nothing for another class such as `\s`.
     std::u32string escape() {
         if (ended()) {
             failed_ = true;
@@ -142,6 +178,9 @@ private:
             failed_ = true;
             return {};
         }
+        if (c == U'd') {
+            return U"0123456789";
+        }
         const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
         return letter ? std::u32string() : std::u32string(1, c);
     }
@@ -149,6 +188,7 @@ private:
     std::u32string text_;
     std::size_t at_ = 0;
     bool failed_ = false;
+    bool folds_ = false;   ///< case does not matter
 };
 
 }  // namespace

@@ -15,11 +15,18 @@ TEST(RequiredCharacters, OfTheForms) {
     EXPECT_EQ(required_characters("[0-3]x"), U"x");
     EXPECT_EQ(required_characters("\\.\\s"), U".");
     EXPECT_EQ(required_characters("[]a]"), U"]a");
+    EXPECT_EQ(required_characters("\\d+[\\d一]"), U"0123456789");
+    EXPECT_EQ(required_characters("(?s)^第.+"), U"第");
+    EXPECT_EQ(required_characters("(?i)ab"), U"aA");
+    EXPECT_EQ(required_characters("(?:甲|(?i:no|№)[a-c]?)丙*"), U"甲nN№");
+    EXPECT_EQ(required_characters("(?i:x)y{0,1}"), U"xX");
+    EXPECT_EQ(required_characters("(?:a(?i)b?|c)"), U"acC");
+    EXPECT_EQ(required_characters("(?i)[sk]"), U"sS\u017FkK\u212A");
     EXPECT_EQ(required_characters("^\\p{Lu}[\\p{L}.-]*(?:,|&)\\PN$"), U",&");
 }
 
 TEST(RequiredCharacters, NothingWhereNothingIsSure) {
-    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "(?i)abc", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\d\\S"}) {
+    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\D\\S", "(?i)é", "(?i:a|é)", "(?-i)a", "(?i", "[\\d-z]"}) {
         EXPECT_EQ(required_characters(expression), U"") << expression;
     }
 }
