@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 namespace bianmu::batch {
 namespace {
@@ -76,9 +77,9 @@ bool send_message(int socket, const MessageWriter& message, int descriptor) {
 }
 
 Receipt receive_message(int socket, Received& out, bool wait) {
-    out.bytes.resize(kMaxMessage);
+    static thread_local const std::unique_ptr<char[]> buffer(new char[kMaxMessage]);   // not cleared for each message
     out.descriptor.close();
-    iovec part{out.bytes.data(), out.bytes.size()};
+    iovec part{buffer.get(), kMaxMessage};
     msghdr header{};
     header.msg_iov = &part;
     header.msg_iovlen = 1;
@@ -96,7 +97,7 @@ Receipt receive_message(int socket, Received& out, bool wait) {
     if (size <= 0) {
         return Receipt::closed;
     }
-    out.bytes.resize(static_cast<std::size_t>(size));
+    out.bytes.assign(buffer.get(), static_cast<std::size_t>(size));
     if (const cmsghdr* const rights = CMSG_FIRSTHDR(&header); rights != nullptr && rights->cmsg_type == SCM_RIGHTS) {
         int number = -1;
         std::memcpy(&number, CMSG_DATA(rights), sizeof number);

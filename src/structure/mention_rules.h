@@ -36,9 +36,10 @@ struct MentionRules {
     [[nodiscard]] static constexpr std::uint32_t bit(std::size_t rule) { return 1U << (rule < 31 ? rule : 31); }
 
 private:
-    static constexpr std::size_t kSlots = 0x10000;   // the characters of other planes share slots: a rule is then asked in vain, no more
-
-    std::vector<std::uint32_t> by_character_;
+    /// The rules that ask for a character, by blocks of 256 code points; the first block is of those that no rule asks for.
+    using Block = std::array<std::uint32_t, 256>;
+    std::array<std::uint8_t, 0x1100> block_of_{};
+    std::vector<Block> blocks_{Block{}};
     std::uint32_t always_ = 0;
     std::array<std::uint32_t, 8> by_digits_{};   ///< with that many digits, or the last of more
 };

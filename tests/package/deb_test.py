@@ -37,7 +37,7 @@ class Deb(unittest.TestCase):
         self.assertRegex(fields, r"(?m)^Package: bianmu$")
         version = run(self.bianmu, "version").decode().split()[1]
         self.assertRegex(fields, rf"(?m)^Version: {version}$")
-        for needed in ("poppler-data", "libpoppler", "libzip", "libarchive", "libc6"):
+        for needed in ("poppler-data", "libpoppler", "libminizip", "libarchive", "libc6"):
             self.assertRegex(fields, rf"(?m)^Depends: .*\b{needed}")
 
     def test_the_program_works_where_it_is_unpacked(self):
