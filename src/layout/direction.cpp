@@ -75,9 +75,12 @@ void turn_rightward_runs(std::vector<Char>& chars, const std::vector<Kind>& kind
     }
 }
 
-/// Puts each combining mark behind the character that it stands over.
+/// Puts each combining mark behind the character that it stands over: the one whose width holds it, else the nearest.
 void settle_marks(std::vector<Char>& chars) {
-    const auto distance = [](const Char& mark, const Char& base) { return std::abs(mark.x0 + mark.x1 - base.x0 - base.x1); };
+    const auto distance = [](const Char& mark, const Char& base) {
+        const float middle = (mark.x0 + mark.x1) / 2;
+        return std::max({0.0F, base.x0 - middle, middle - base.x1});
+    };
     for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
         if (is_mark(chars[i].code) && !is_mark(chars[i + 1].code) && (i == 0 || distance(chars[i], chars[i + 1]) < distance(chars[i], chars[i - 1]))) {
             std::swap(chars[i], chars[i + 1]);

@@ -116,6 +116,14 @@ TEST(Direction, VerticalWritingRunsDownAndLeftwards) {
     EXPECT_NEAR(paragraph(flow, 0).locations.front().box->y0, 100, 1);
 }
 
+TEST(Direction, MarkBelongsToTheLetterWhoseWidthHoldsIt) {
+    PageMaker maker;
+    maker.text(100, 100, 12, "ا");
+    maker.latin(1).text(106, 100, 12, "ض").text(118, 100, 12, "ي").text(130, 100, 12, "أ");
+    maker.latin(0).text(106.6, 99, 12, "\u064B");   // nearer to the middle of the letter before
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"أيض\u064Bا"});
+}
+
 TEST(Direction, SidewaysTextDoesNotCutTheParagraphThatGoesOn) {
     PageMaker maker;
     maker.text(112, 700, 16, "图书馆延长开放时间让读者满意图书馆延");
