@@ -172,9 +172,11 @@ void gather(const std::vector<Line>& stretches, const std::vector<Grid>& grids, 
         table = std::min(table, outwards(grid.box));
     }
     std::vector<Row> rows;
+    bool whole = enough == order.size();   // the last row holds all its stretches
     for (std::size_t i = 0; i < enough && rows.size() <= kMaxRows; ++i) {
         const model::Box& box = stretches[order[i]].box;
         if (outwards(box) > table) {
+            whole = true;
             break;
         }
         if (rows.empty() || !on_one_row(rows.back().box, box)) {
@@ -189,7 +191,7 @@ void gather(const std::vector<Line>& stretches, const std::vector<Grid>& grids, 
         Row& row = rows[i];
         const double next = i + 1 < rows.size() ? outwards(rows[i + 1].box) : 1e9;
         row.white = std::min(next, table) - (top ? row.box.y1 : -row.box.y0);
-        if (i == kMaxRows || (enough == 64 && i + 1 == rows.size())) {
+        if (i == kMaxRows || (!whole && i + 1 == rows.size())) {
             break;   // it may be cut short
         }
         row.from_edge = top ? row.box.center_y() / height : 1 - row.box.center_y() / height;

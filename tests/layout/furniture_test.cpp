@@ -33,6 +33,22 @@ TEST(Furniture, PageNumbersInEveryDressLeaveTheText) {
     }
 }
 
+TEST(Furniture, HeadOverATableOnAFullPageLeavesTheText) {
+    PageMaker maker;
+    for (int page = 0; page < 3; ++page) {
+        maker.text(260, 56, 9, "图书馆简报第三期").grid({80, 180, 280}, {70, 90, 110});
+        maker.text(90, 84, 9, "单位").text(190, 84, 9, "人次").text(90, 104, 9, page == 0 ? "东" : page == 1 ? "西" : "南").text(190, 104, 9, "104");
+        for (int i = 0; i < 80; ++i) {
+            maker.text(i % 2 == 0 ? 80 : 320, 130 + 15.5 * (i / 2), 10, "图书馆延长开放时间让读者满意");
+        }
+        if (page < 2) {
+            maker.page();
+        }
+    }
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(std::count_if(flow.furniture.begin(), flow.furniture.end(), [](const auto& f) { return f.text == "图书馆简报第三期"; }), 3);
+}
+
 TEST(Furniture, OddAndEvenPagesNumberAtTheirOwnSide) {
     PageMaker maker;
     for (int page = 1; page <= 4; ++page) {
