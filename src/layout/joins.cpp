@@ -140,7 +140,7 @@ public:
         if (next_.under_rule || !same_size(last_.line, next_.line) || (ends_at_tab(last_) && !opens_with_title()) || ends_with_leader(last_) || begins_item()) {
             return {};
         }
-        if (next_.region != last_.region) {
+        if (next_.region != last_.region && !next_.cell) {
             return {over_regions(), false};
         }
         const float confidence = in_region();

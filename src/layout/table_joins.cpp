@@ -157,22 +157,26 @@ bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, c
     return first.page == last.page + 1 && (head || ((same_shape || same_sides) && table.ruled));
 }
 
-/// Whether a row of `next` goes on with the last row of the table: what it holds continues full lines of cells, and cells that only
-/// one of the two fills are filled in nearly all other rows.
+/// Whether a row of `next` goes on with the last row of the table. Either what it holds continues full lines of cells, and cells that
+/// only one of the two fill are filled in nearly all other rows; or the two fill each other's holes in columns that nearly all other
+/// rows fill.
 bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next, int head, const Piece& piece) const {
-    if (table.rows < 2 || table.locations.back().page == next.locations.front().page || table.rows + next.rows - head < kOtherRows + 2) {
+    if (table.rows < 2 || table.rows + next.rows - head < kOtherRows + 2) {
         return false;
     }
     std::vector<int> filled(static_cast<std::size_t>(table.columns));
     const auto count = [&filled](const model::Table& from, int first, int end) {
         for (const model::Cell& cell : from.cells) {
-            filled[static_cast<std::size_t>(cell.column)] += cell.row >= first && cell.row < end && !cell.blocks.empty() ? 1 : 0;
+            const int rows = std::min(cell.row + cell.row_span, end) - std::max(cell.row, first);
+            for (int c = cell.column; rows > 0 && !cell.blocks.empty() && c < cell.column + cell.column_span; ++c) {
+                filled[static_cast<std::size_t>(c)] += rows;
+            }
         }
     };
     count(table, 0, table.rows - 1);
     count(next, head + 1, next.rows);
     const int others = table.rows - 1 + next.rows - head - 1;
-    bool some_text = false, some_hole = false;
+    bool some_text = false, hole_above = false, hole_below = false;
     for (int c = 0; c < table.columns; ++c) {
         const CellPart* upper = last_.part(last_.cells.back().cell.row + last_.cells.back().cell.row_span - 1, c);
         const CellPart* lower = piece.part(head, c);
@@ -187,11 +191,11 @@ bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next
                 return false;
             }
             some_text = some_text || c > 0;
-        } else if (above != below) {
-            some_hole = some_hole || filled[static_cast<std::size_t>(c)] >= kFilled * others;
+        } else if (above != below && filled[static_cast<std::size_t>(c)] >= kFilled * others) {
+            (above ? hole_below : hole_above) = true;
         }
     }
-    return some_text && some_hole;
+    return (some_text && (hole_above || hole_below)) || (hole_above && hole_below);
 }
 
 /// Moves what a row of `next` holds into the last row of the table.

@@ -51,7 +51,7 @@ std::vector<model::Block> TableMaker::build_cell(const std::vector<CellPart>& pa
             flow.line = std::move(line);
             flow.edges = {left, box.x1 - padding};
             flow.page = part.page;
-            flow.region = static_cast<std::size_t>(part.page);
+            flow.region = static_cast<std::size_t>(&part - parts.data());
             flow.cell = true;
             builder.add(std::move(flow));
         }

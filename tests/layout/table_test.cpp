@@ -167,6 +167,26 @@ TEST(Table, RowThatThePageBreaksIsOne) {
     EXPECT_EQ(cell_text(found, 3, 0), "江北区");
 }
 
+TEST(Table, PartsOfARowThatFillEachOthersHolesAreOne) {
+    PageMaker maker;
+    maker.grid({80, 160, 260, 320}, {640, 680, 720, 760});
+    const auto row = [&maker](double y, std::string_view name, std::string_view text, std::string_view number) {
+        maker.text(90, y, 12, name).text(170, y, 12, text).text(270, y, 12, number);
+    };
+    row(665, "江东区", "新馆已开放", "104");
+    row(705, "江西区", "新馆已开放", "96");
+    row(745, "江南区", "", "75");
+    maker.page();
+    maker.grid({80, 160, 260, 320}, {80, 120, 160});
+    maker.text(170, 95, 12, "旧馆还没修好");
+    row(145, "江北区", "新馆未开放", "31");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"[table]"});
+    const model::Table found = table(flow, 0);
+    EXPECT_EQ(found.rows, 4);
+    EXPECT_EQ(cell_text(found, 2, 1), "旧馆还没修好");
+}
+
 TEST(Table, HeadsInOneShadeAreCellsOfTheirColumns) {
     PageMaker maker;
     maker.rule(80, 99.75, 320, 100.25).rule(80, 129.75, 320, 130.25).rule(80, 159.75, 320, 160.25).rule(80, 189.75, 320, 190.25);
