@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "layout/alignment.h"
+#include "layout/bands.h"
 #include "layout/strokes.h"
 #include "layout/table_heads.h"
 #include "layout/text_rows.h"
@@ -21,8 +22,6 @@ constexpr double kReach = 4;            // points that a table's rules stand out
 constexpr double kSameSide = 4;         // points: strokes that end this near are of one table
 constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
-constexpr double kWideLine = 0.6;       // of the width: a line alone in its row, this wide, is no cell
-constexpr double kCellIndent = 3;       // em from the side: a line that starts farther in is a cell, however wide
 constexpr double kFootWhite = 0.6;      // em between the lines of one row
 constexpr double kDrawingCuts = 0.2;    // share of the stretches in a drawing that its lines cut through words
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
@@ -283,15 +282,6 @@ private:
         return static_cast<double>(cut) > kDrawingCuts * static_cast<double>(stretches.size());
     }
 
-    /// What stands between two strokes.
-    struct Band {
-        bool cells = false;       ///< it may be rows of a table
-        std::size_t rows = 0;     ///< of text
-        std::size_t parted = 0;   ///< of several pieces
-        std::size_t pieces = 0;   ///< side by side, in the row with most
-        double tail = 0;          ///< height over a second row of one piece in the middle; 0 where there is none
-    };
-
     /// Divides a chain of strokes into tables: bands of aligned text, without full lines. Where bands hold several rows each, one
     /// that holds a single text is the caption between two tables; where each row has its band, it is a row too.
     void take_chain(const std::vector<const Stroke*>& chain, const std::vector<Stroke>& strokes) {
@@ -305,41 +295,23 @@ private:
         }
         std::sort(rows.begin(), rows.end());
         const bool row_by_row = !rows.empty() && rows[rows.size() / 2] == 1;
-        const auto fits = [row_by_row](const Band& band) { return band.cells && (row_by_row || band.parted > 0); };
+        const auto fits = [&](std::size_t first, std::size_t i) {
+            return bands[i].cells && (row_by_row || bands[i].parted > 0 || hangs_in_column(bands, first, i));
+        };
         for (std::size_t first = 0; first < bands.size();) {
             std::size_t end = first;
-            while (end < bands.size() && fits(bands[end]) && !is_caption(bands, first, end)) {
+            while (end < bands.size() && fits(first, end) && !is_caption(bands, first, end)) {
                 ++end;
             }
-            const bool caption = end < bands.size() && fits(bands[end]);
+            const bool caption = end < bands.size() && fits(first, end);
             if (caption && bands[end].tail > 0) {
                 take_area(*chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {
-                take_area(*chain[first], *chain[end], strokes);
+                const std::optional<Stroke> foot = end + 1 < chain.size() ? unshaded_foot(*chain[end]) : std::nullopt;
+                take_area(*chain[first], foot && foot->at < chain[end + 1]->at ? *foot : *chain[end], strokes);
             }
             first = caption ? end + 1 : std::max(end, first + 1);
         }
-    }
-
-    /// Whether a single text parts two tables of as many rows as bands: those under it have other columns than those over it. It has
-    /// a band of its own, or stands under a last row without shade.
-    static bool is_caption(const std::vector<Band>& bands, std::size_t first, std::size_t at) {
-        if (bands[at].parted > 0 && bands[at].tail == 0) {
-            return false;
-        }
-        const auto usual = [&bands](std::size_t from, std::size_t to) {   // pieces in most rows, without those alone
-            std::map<std::size_t, std::size_t> counts;
-            for (std::size_t i = from; i < to && (bands[i].parted > 0 || i == from); ++i) {
-                counts[bands[i].pieces] += bands[i].parted > 0 ? 1 : 0;
-            }
-            std::size_t best = 0;
-            for (const auto& [pieces, count] : counts) {
-                best = count > 0 && (best == 0 || count > counts[best]) ? pieces : best;
-            }
-            return best;
-        };
-        const std::size_t over = usual(first, at), under = usual(at + 1, bands.size());
-        return over > 0 && under > 0 && over != under;
     }
 
     /// The foot of a last row under a shaded one, that has neither shade nor rule: where the text close under it ends.
@@ -376,32 +348,10 @@ private:
             return within && std::abs(s.from - box.x0) < kOtherSide && std::abs(s.to - box.x1) < kOtherSide;
         });
         const std::vector<const Line*> own = stretches_in(box);
-        Band band;
         if (around_other || own.empty() || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
-            return band;
+            return {};
         }
-        std::size_t wide = 0, inner = 0;
-        double end = 0;   // of the row before
-        for (const TextRow& row : find_rows(own)) {
-            ++band.rows;
-            const double off = (row.pieces.front().x0 + row.pieces.back().x1) / 2 - box.center_x();
-            band.tail = band.rows == 2 && band.parted == 1 && !row.parted() && std::abs(off) < row.size ? (end + row.top) / 2 : 0;
-            end = row.bottom;
-            std::size_t beside = 0;
-            double reached = -1e9;
-            for (const RowPiece& piece : row.pieces) {
-                beside += piece.x0 > reached ? 1U : 0U;
-                reached = std::max(reached, piece.x1);
-            }
-            band.pieces = std::max(band.pieces, beside);
-            band.parted += row.parted() ? 1U : 0U;
-            if (!row.parted() && row.width() > kWideLine * box.width()) {
-                ++(row.pieces.front().x0 < box.x0 + kCellIndent * row.size ? wide : inner);
-            }
-        }
-        wide += band.parted == 0 ? inner : 0;   // a caption, not a cell
-        band.cells = wide * 4 <= band.parted;
-        return band;
+        return measure_band(box, own);
     }
 
     void take_area(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) {

@@ -10,6 +10,8 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kSameLine = 3;      // points: parallel rules this near are one line
+constexpr double kOnEachOther = 0.25;   // points
+constexpr std::size_t kAbreast = 4;  // lines that lie beside each other
 constexpr double kJoint = 3;         // points between the pieces of a line
 constexpr double kDash = 8;          // points: a shorter piece is a dash or a dot, and may stand farther from the next
 constexpr double kDashGap = 5;       // points
@@ -20,6 +22,17 @@ constexpr model::Color kWhite = 0xF8;  // each channel at least this: paper
 struct Piece {
     double at, from, to;
 };
+
+/// Whether a piece that begins no earlier than `stroke` is one line with it: it goes on behind its end, or one lies along the other.
+/// Lines that only overlap are one where they lie on each other.
+bool goes_on(const Stroke& stroke, const Piece& piece) {
+    const double gap = piece.from - stroke.to;
+    if (gap > -kJoint) {
+        return gap <= (piece.to - piece.from < kDash ? kDashGap : kJoint);
+    }
+    const bool along = piece.to < stroke.to + kJoint || piece.from < stroke.from + kJoint;
+    return along || std::abs(piece.at - stroke.at) < kOnEachOther;
+}
 
 std::vector<Stroke> join_pieces(std::vector<Piece> pieces, bool horizontal) {
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return std::tie(a.at, a.from) < std::tie(b.at, b.from); });
@@ -32,17 +45,23 @@ std::vector<Stroke> join_pieces(std::vector<Piece> pieces, bool horizontal) {
         const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(first);
         const auto to = pieces.begin() + static_cast<std::ptrdiff_t>(end);
         std::sort(from, to, [](const Piece& a, const Piece& b) { return a.from < b.from; });
-        double weight = 0;   // of `at`, by length
+        const std::size_t group = strokes.size();
+        std::vector<double> weights;   // of the places of the group's strokes: their lengths
         for (auto piece = from; piece != to; ++piece) {
             const double length = piece->to - piece->from;
-            const bool dashes = weight > 0 && length < kDash;
-            const bool joins = weight > 0 && piece->from - strokes.back().to <= (dashes ? kDashGap : kJoint);
-            if (!joins) {
+            std::size_t home = strokes.size();
+            for (std::size_t k = strokes.size(); k > group && strokes.size() - k < kAbreast; --k) {
+                const Stroke& stroke = strokes[k - 1];
+                const bool nearer = home == strokes.size() || std::abs(stroke.at - piece->at) < std::abs(strokes[home].at - piece->at);
+                home = nearer && goes_on(stroke, *piece) ? k - 1 : home;
+            }
+            if (home == strokes.size()) {
                 strokes.push_back({horizontal, piece->at, piece->from, piece->to});
-                weight = std::max(length, 0.1);
+                weights.push_back(std::max(length, 0.1));
                 continue;
             }
-            Stroke& stroke = strokes.back();
+            Stroke& stroke = strokes[home];
+            double& weight = weights[home - group];
             stroke.at = (stroke.at * weight + piece->at * length) / (weight + length);
             weight += length;
             stroke.to = std::max(stroke.to, piece->to);
