@@ -36,6 +36,8 @@ struct AlignedText {
     std::vector<double> bounds;   ///< between columns
 
     [[nodiscard]] std::size_t columns() const { return bounds.size() + 1; }
+    [[nodiscard]] double left(std::size_t column) const { return column == 0 ? area.box.x0 : bounds[column - 1]; }
+    [[nodiscard]] double right(std::size_t column) const { return column == bounds.size() ? area.box.x1 : bounds[column]; }
 
     /// Columns from and to which a piece reaches.
     [[nodiscard]] std::pair<std::size_t, std::size_t> span(const RowPiece& piece) const;

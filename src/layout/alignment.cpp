@@ -211,8 +211,7 @@ private:
             const bool under = stroke.horizontal && !text_.area.is_long(stroke) && stroke.at > text_.rows[i].middle() && stroke.at < below;
             if (under && stroke.from < piece.center() && stroke.to > piece.center()) {
                 for (std::size_t c = 0; c < text_.columns(); ++c) {
-                    const double left = c == 0 ? text_.area.box.x0 : text_.bounds[c - 1];
-                    const double right = c + 1 == text_.columns() ? text_.area.box.x1 : text_.bounds[c];
+                    const double left = text_.left(c), right = text_.right(c);
                     const bool spanned = std::min(right, stroke.to) - std::max(left, stroke.from) > (right - left) / 2;
                     if (spanned && nearest((left + right) / 2, stroke.from, stroke.to) == &piece) {
                         from = std::min(from, c);

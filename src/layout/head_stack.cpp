@@ -49,17 +49,11 @@ public:
             if (to <= from || to - from + 1 == text_.columns() || taken) {
                 continue;
             }
-            Extent across, down;
+            Extent down;
             double middle = 0, high = 0;
             bool level = true;   // the heads under it are one row
             for (std::size_t c = from; c <= to; ++c) {
-                Extent own;
-                for (const RowPiece* piece : own_[c]) {
-                    if (piece != over) {
-                        across.add(piece->x0, piece->x1);
-                        own.add(piece->top, piece->bottom);
-                    }
-                }
+                const auto [across, own] = extents_under(*over, c);
                 down.add(own.low, own.high);
                 level = level && (c == from || std::abs(own.middle() - middle) < kMiddle * over->size || std::abs(own.high - high) < kMiddle * over->size);
                 middle = own.middle();
@@ -67,7 +61,7 @@ public:
             }
             const double parting = (over->bottom + down.low) / 2;
             level = level && (found.empty() || (found.front().parting > over->bottom - 1 && found.front().parting < down.low + 1));
-            if (level && std::abs(over->center() - across.middle()) < kCentred * over->size) {
+            if (level) {
                 found.push_back({from, to, parting});
             }
         }
@@ -101,25 +95,51 @@ public:
     }
 
 private:
-    /// The columns whose every other text stands under a piece.
+    /// Where the texts of a column but `over` stand: across and down.
+    [[nodiscard]] std::pair<Extent, Extent> extents_under(const RowPiece& over, std::size_t column) const {
+        std::pair<Extent, Extent> extents;
+        for (const RowPiece* piece : own_[column]) {
+            if (piece != &over) {
+                extents.first.add(piece->x0, piece->x1);
+                extents.second.add(piece->top, piece->bottom);
+            }
+        }
+        return extents;
+    }
+
+    /// The columns that a piece stands in the middle of, of those whose every other text stands under it; (0, 0) where there are none.
     [[nodiscard]] std::pair<std::size_t, std::size_t> columns_under(const RowPiece& over) const {
         const auto under = [&](std::size_t c) {
             const auto others = std::count_if(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p != &over; });
             return others > 0 && std::all_of(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p == &over || p->top > over.bottom - 0.5; });
         };
-        auto [from, to] = text_.span(over);
-        for (std::size_t c = from; c <= to; ++c) {
+        const auto [first, last] = text_.span(over);
+        for (std::size_t c = first; c <= last; ++c) {
             if (!under(c)) {
                 return {0, 0};
             }
         }
-        while (from > 0 && under(from - 1)) {
-            --from;
+        std::size_t low = first, high = last;
+        while (low > 0 && under(low - 1)) {
+            --low;
         }
-        while (to + 1 < text_.columns() && under(to + 1)) {
-            ++to;
+        while (high + 1 < text_.columns() && under(high + 1)) {
+            ++high;
         }
-        return {from, to};
+        std::pair<std::size_t, std::size_t> best{0, 0};
+        double off = kCentred * over.size;
+        for (std::size_t from = low; from <= first; ++from) {
+            for (std::size_t to = std::max(last, from + 1); to <= high; ++to) {
+                const Extent left = extents_under(over, from).first, right = extents_under(over, to).first;
+                const double text = std::abs(over.center() - (left.low + right.high) / 2);
+                const double columns = std::abs(over.center() - (text_.left(from) + text_.right(to)) / 2);
+                if (std::min(text, columns) < off) {
+                    off = std::min(text, columns);
+                    best = {from, to};
+                }
+            }
+        }
+        return best;
     }
 
     const AlignedText& text_;

@@ -1,6 +1,7 @@
 #include "layout/row_blocks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace bianmu::layout {
@@ -61,18 +62,8 @@ void add_white(const std::vector<const Piece*>& side, std::vector<double>& white
     }
 }
 
-}  // namespace
-
-bool share_rows(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, double em) {
-    std::vector<double> white;
-    add_white(left, white);
-    add_white(right, white);
-    if (white.empty()) {
-        return false;
-    }
-    const auto usual = white.begin() + static_cast<std::ptrdiff_t>(kLineWhite * static_cast<double>(white.size() - 1));
-    std::nth_element(white.begin(), usual, white.end());
-    const double tight = *usual + kTight * em;
+/// Whether blocks of lines with no more than `tight` white inside them stand beside each other in pairs, one side holding cells.
+bool pair_up(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, double tight, double em) {
     std::vector<Block> l = blocks_of(left, tight);
     std::vector<Block> r = blocks_of(right, tight);
     if (l.size() < kMinBlocks || r.size() < kMinBlocks) {
@@ -95,6 +86,21 @@ bool share_rows(const std::vector<const Piece*>& left, const std::vector<const P
         return static_cast<double>(count) >= kWithCells * static_cast<double>(side.size());
     };
     return static_cast<double>(pairs) >= kShared * static_cast<double>(std::max(l.size(), r.size())) && (with_cells(l) || with_cells(r));
+}
+
+}  // namespace
+
+bool share_rows(const std::vector<const Piece*>& left, const std::vector<const Piece*>& right, double em) {
+    std::vector<double> white;
+    add_white(left, white);
+    add_white(right, white);
+    if (white.empty()) {
+        return false;
+    }
+    const auto usual = white.begin() + static_cast<std::ptrdiff_t>(kLineWhite * static_cast<double>(white.size() - 1));
+    std::nth_element(white.begin(), usual, white.end());
+    const double least = *std::min_element(white.begin(), std::next(usual));   // where few cells have several lines
+    return pair_up(left, right, *usual + kTight * em, em) || pair_up(left, right, least + kTight * em, em);
 }
 
 }  // namespace bianmu::layout

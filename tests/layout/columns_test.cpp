@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/flow_of.h"
+#include "layout/row_blocks.h"
 
 namespace bianmu::layout {
 namespace {
@@ -236,6 +237,34 @@ TEST(Rows, ANoteAtTheOtherMarginIsNoPartOfATitle) {
     maker.text(50, 100, 20, "开放时间一览").text(450, 100, 10, "四月起施行");
     const Texts expected = {"开放时间一览", "四月起施行"};
     EXPECT_EQ(texts(flow_of(maker)), expected);
+}
+
+TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
+    std::vector<Piece> left, right;
+    const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {
+        Piece piece;
+        piece.box = {x0, y, x1, y + 10};
+        side.push_back(piece);
+    };
+    double y = 100;
+    for (int i = 0; i < 7; ++i, y += 20) {
+        add(left, 80, 120, y);
+        add(left, 150, 220, y);
+        add(right, 270, 370, y);
+        if (i == 3) {   // white of three points inside cells, of ten between rows
+            y += 13;
+            add(right, 270, 300, y);
+        }
+    }
+    const auto pointers = [](const std::vector<Piece>& side) {
+        std::vector<const Piece*> out;
+        for (const Piece& piece : side) {
+            out.push_back(&piece);
+        }
+        return out;
+    };
+    EXPECT_TRUE(share_rows(pointers(left), pointers(right), 10));
+    EXPECT_FALSE(share_rows(pointers(right), pointers(right), 10));   // columns of text on common lines
 }
 
 }  // namespace

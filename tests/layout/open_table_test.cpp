@@ -331,6 +331,31 @@ TEST(AlignedTable, HeadOverSeveralColumnsIsFoundByTheHeadsBesideIt) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|半年合计<1,2>", "人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
 }
 
+TEST(AlignedTable, HeadStandsOverTheColumnsThatItIsInTheMiddleOf) {
+    PageMaker maker;
+    const std::vector<double> xs{90, 150, 230, 300};
+    row(maker, {180}, 100, {"半年合计"});
+    row(maker, {90, 300}, 110, {"单位", "电话"});   // as high as the heads under the wide one: they may stand under it, too
+    row(maker, xs, 119, {"", "人次", "册数", ""});
+    row(maker, xs, 138, {"江东区", "104", "12", "55501"});
+    row(maker, xs, 156, {"江西区", "96", "8", "55502"});
+    row(maker, xs, 174, {"江南区", "75", "31", "55503"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "单位<2,1>|半年合计<1,2>|电话<2,1>");
+}
+
+TEST(OpenTable, HeadIsInTheMiddleOfColumnsOfOtherWidths) {
+    PageMaker maker;
+    line(maker, 80, 480, 96);
+    row(maker, {90, 280}, 110, {"", "半年合计"});
+    row(maker, {90, 215, 400}, 126, {"单位", "地址", "人次"});
+    line(maker, 80, 480, 132);
+    for (int i = 0; i < 3; ++i) {
+        row(maker, {90, 130, 400}, 146 + 18 * i, {"江东", "江东区河堤路九号院内第三栋一层", "104"});
+    }
+    line(maker, 80, 480, 188);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "单位<2,1>|半年合计<1,2>");
+}
+
 TEST(OpenTable, LabelOverRowsIsARow) {
     PageMaker maker;
     line(maker, 80, 360, 100);
