@@ -112,7 +112,9 @@ private:
             const std::size_t other = partner(0);
             const bool alone = other == band.size();
             const double space = kBelow * band[0].box.height();
-            const bool goes_with_above = band[0].box.y0 - above < space;
+            const double em = std::max(1.0F, band[0].item.line.size);
+            const bool begins_column = right_of(band[0]) && band[0].box.x0 < gutter.x1 + em;
+            const bool goes_with_above = !begins_column && band[0].box.y0 - above < space;
             const auto next = std::find_if(band.begin() + 1, band.end(), [&](const Piece& p) { return right_of(p) == right_of(band[0]); });
             const bool apart = right_of(band[0]) && (next == band.end() || next->box.y0 - band[0].box.y1 > space);
             if (tabbed(0, other)) {

@@ -236,6 +236,18 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     };
     trial.divides = is_column(l) && is_column(r) && beside > kBeside * std::min(left_height, right_height) &&
                     !share_rows(left_pieces, right_pieces, em);
+    if (trial.divides && trial.crossing > 0) {   // cells whose numbers reach over the strip
+        const double top = std::min(left_pieces.front()->box.y0, right_pieces.front()->box.y0) - em;
+        const double bottom = std::max(left_pieces.back()->box.y1, right_pieces.back()->box.y1) + em;
+        std::vector<const Piece*> left_cells, right_cells;
+        for (const Piece* piece : by_top) {
+            const bool cell = is_left(*piece) || is_right(*piece) || piece->box.width() < kMinWidth * em;
+            if (!piece->rule && cell && piece->box.y0 > top && piece->box.y1 < bottom) {
+                (piece->box.center_x() < start ? left_cells : right_cells).push_back(piece);
+            }
+        }
+        trial.divides = !share_rows(left_cells, right_cells, em);
+    }
     return trial;
 }
 

@@ -218,10 +218,10 @@ private:
     }
 
     /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
-    /// breaks anywhere.
-    [[nodiscard]] bool closed() const {
+    /// breaks anywhere. The white of a closing mark counts as room, but for a semicolon's, behind which paragraphs seldom end.
+    [[nodiscard]] bool closed(bool apart) const {
         const bool even = last_.edges.justified || (model::is_cjk(end_) && model::is_cjk(next_.line.chars.front().code));
-        return ended_ && even && last_.right_gap() > kShort * em_;
+        return ended_ && even && (apart || end_ != U'；' ? last_.right_gap() : last_.edges.right - last_.line.chars.back().x1) > kShort * em_;
     }
 
     [[nodiscard]] bool follows_gap() const {
@@ -281,7 +281,7 @@ private:
             return 0;
         }
         const double outdent = first_.line.box.x0 - next_.line.box.x0;
-        const bool one_block = !next_.cell && std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_;
+        const bool one_block = !next_.cell && (std::abs(next_.line.box.x0 - last_.line.box.x0) < 0.15 * em_ || (mark_ && hangs()));
         if (!one_block && !next_.cell && (is_centred(next_, measures_) || is_centred(last_, measures_)) && full_like_neighbour() &&
             outdent > -kSameEnd * em_ && outdent < kMostIndent * em_ && same_weight(last_.text, next_.text)) {
             return 0.85F;   // in the middle of the page, but in a measure of its own
@@ -361,7 +361,7 @@ private:
         if (far_right && !next_.cell && from_edge < first_.indent() - kMostIndent * em_ && !must_go_on()) {
             return 0;   // a signature or a date that reaches the edge
         }
-        if (flush_paragraph && closed() && !next_.cell) {
+        if (flush_paragraph && closed(apart) && !next_.cell) {
             return 0;
         }
         if (open_.size() > 1) {   // the paragraph shows where its lines start
@@ -369,7 +369,7 @@ private:
             if (std::abs(from_edge - own) < 0.4 * em_ || (flush && own < kFlush * em_)) {
                 return 0.97F;
             }
-            return flush && !ended_ && !mark_ ? 0.8F : 0;
+            return flush && !ended_ && (!mark_ || apart) ? 0.8F : 0;   // lines that hang may be all that shows the next region's edge
         }
         if (flush && !(mark_ && apart && flush_paragraph && ended_)) {
             return 0.98F;

@@ -239,6 +239,32 @@ TEST(Rows, ANoteAtTheOtherMarginIsNoPartOfATitle) {
     EXPECT_EQ(texts(flow_of(maker)), expected);
 }
 
+TEST(Columns, FirstLineBesideTheEndOfTheTextOverThemStaysInItsColumn) {
+    PageMaker maker;
+    maker.text(112, 60, kSize, "通栏的第一段第一行写满十九个字到右边为").text(80, 88, kSize, "通栏的第二行也写满二十一个字直到右边为止还").text(80, 116, kSize, "到此为止。");
+    std::vector<std::string> right = kSecond;
+    right.insert(right.begin(), "接着的一行写满十个字");
+    column(maker, kLeft, 172, kFirst);   // under the white over a heading
+    column(maker, kRight, 137, right);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[1].find("第五行写满十个字接着的一行"), found[1].find("第五行"));
+}
+
+TEST(Columns, CellsWhoseNumbersReachOverTheStripAreNone) {
+    PageMaker maker;
+    double y = 100;
+    for (const char* number : {"104", "9", "75", "66", "1204"}) {
+        for (int i = 0; i < 3; ++i) {
+            maker.text(80, y + 14 * i, 10, i == 1 ? "江东" : "");
+            maker.text(120, y + 14 * i, 10, "新馆开放以后读者比旧馆多").text(330, y + 14 * i, 10, "其中三成是附近学校的学生");
+        }
+        maker.text(300 - 5.0 * static_cast<double>(std::string_view(number).size()), y + 14, 10, number);
+        y += 50;
+    }
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"[table]"});
+}
+
 TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
     std::vector<Piece> left, right;
     const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {

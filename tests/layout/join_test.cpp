@@ -79,6 +79,36 @@ TEST(Join, ItemGoesOnOverThePageWhereItsLinesHang) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, "1. 各区图书馆每月向总馆报送一次开放情况和读者意见。", "2. 街道书屋每季报送。"}));
 }
 
+TEST(Join, ItemGoesOnAtAnEdgeThatOnlyItsLinesShow) {
+    PageMaker maker;
+    for (int i = 0; i < 4; ++i) {
+        maker.text(80, 100 + 28 * i, 16, "各馆都按时报来了数字");
+    }
+    maker.text(96, 212, 16, "1. 市图书馆今年延").text(112, 240, 16, "长开放的时间每天");
+    for (int i = 0; i < 4; ++i) {
+        maker.text(296, 100 + 28 * i, 16, i == 0 ? "都开放到二十二时" : i == 3 ? "和周末。" : "读者可以入馆借阅");
+    }
+    EXPECT_EQ(texts(flow_of(maker)).back(), "1. 市图书馆今年延长开放的时间每天都开放到二十二时读者可以入馆借阅读者可以入馆借阅和周末。");
+}
+
+TEST(Join, LastLineOfAnItemInTheMiddleGoesOn) {
+    PageMaker maker;
+    maker.text(112, 60, 16, "各馆都按时报来了数字由总馆汇总后发给").text(80, 84, 16, "各馆核对后再报来总馆备查并由总馆统一印发");
+    maker.text(80, 108, 16, "各馆。").text(112, 132, 16, "1. 市图书馆今年延长开放时间每天开放").text(124, 156, 16, "到二十二时读者就可以入馆阅。");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 2U);
+}
+
+TEST(Join, ClosingMarkAtTheEndOfAFullLineEndsNoFlushParagraph) {
+    PageMaker maker;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 100 + 72 * i;
+        maker.text(80, y, 16, "市图书馆今年延长开放时间每天都开到二十时").text(80, y + 24, 16, "周末也开放每天延长开放时间到晚上");
+        maker.text(336, y + 24, 16, "9").text(344, y + 24, 16, "时整").latin(1).text(376, y + 24, 16, "；").latin(0.5);   // half an em is left
+        maker.text(80, y + 48, 16, "读者凭证就可以入馆借阅书刊。");
+    }
+    EXPECT_EQ(texts(flow_of(maker)).size(), 4U);
+}
+
 TEST(Join, InlineNumbersBeginNoParagraph) {
     PageMaker maker;
     maker.text(112, 100, 16, "检查的内容包括以下各项，由各馆自行安排：").text(80, 124, 16, "（1）书库；（2）门厅；（3）水电。");
