@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,7 @@ constexpr double kSharedWidth = 0.8;   // of the wider piece, that the other has
 constexpr int kHeadRows = 4;           // that may be repeated
 constexpr double kFilled = 0.8;        // of a column's cells, where an empty one shows a broken row
 constexpr int kOtherRows = 2;          // beside the broken one
+constexpr int kRowsAround = 4;         // that fill a column whose cell goes on
 constexpr double kWordSpace = 0.3;     // em
 constexpr double kShortLine = 0.6;     // of the table's width, for a line that says that it goes on
 constexpr std::size_t kLinesOver = 2;  // such lines over a piece
@@ -72,6 +74,30 @@ std::vector<std::string> numbers_of(const std::string& text) {
         inside = digit;
     }
     return numbers;
+}
+
+/// How the rows around a page break use a column.
+struct ColumnUse {
+    int filled = 0;        ///< rows but the last of the table and the first of the piece
+    bool merged = false;   ///< some cell is over several rows
+};
+
+/// @param head  rows of `next` that are no rows of its own.
+std::vector<ColumnUse> use_of_columns(const model::Table& table, const model::Table& next, int head) {
+    std::vector<ColumnUse> columns(static_cast<std::size_t>(table.columns));
+    const auto count = [&columns](const model::Table& from, int first, int end) {
+        for (const model::Cell& cell : from.cells) {
+            const int rows = std::min(cell.row + cell.row_span, end) - std::max(cell.row, first);
+            for (int c = cell.column; rows > 0 && c < cell.column + cell.column_span; ++c) {
+                ColumnUse& use = columns[static_cast<std::size_t>(c)];
+                use.filled += cell.blocks.empty() ? 0 : rows;
+                use.merged = use.merged || rows > 1;
+            }
+        }
+    };
+    count(table, 0, table.rows - 1);
+    count(next, head + 1, next.rows);
+    return columns;
 }
 
 const model::Paragraph* paragraph_at(const std::vector<model::Block>& blocks, std::size_t at) {
@@ -157,45 +183,45 @@ bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, c
     return first.page == last.page + 1 && (head || ((same_shape || same_sides) && table.ruled));
 }
 
-/// Whether a row of `next` goes on with the last row of the table. Either what it holds continues full lines of cells, and cells that
-/// only one of the two fill are filled in nearly all other rows; or the two fill each other's holes in columns that nearly all other
-/// rows fill.
+/// Whether a row of `next` goes on with the last row of the table. Cells that only one of the two fill show it: what else the row
+/// holds continues full lines; or the two fill each other's holes; or the first column or several have holes that no other row has.
 bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next, int head, const Piece& piece) const {
-    if (table.rows < 2 || table.rows + next.rows - head < kOtherRows + 2) {
+    const int others = table.rows - 1 + next.rows - head - 1;
+    if (table.rows < 2 || others < kOtherRows) {
         return false;
     }
-    std::vector<int> filled(static_cast<std::size_t>(table.columns));
-    const auto count = [&filled](const model::Table& from, int first, int end) {
-        for (const model::Cell& cell : from.cells) {
-            const int rows = std::min(cell.row + cell.row_span, end) - std::max(cell.row, first);
-            for (int c = cell.column; rows > 0 && !cell.blocks.empty() && c < cell.column + cell.column_span; ++c) {
-                filled[static_cast<std::size_t>(c)] += rows;
-            }
-        }
-    };
-    count(table, 0, table.rows - 1);
-    count(next, head + 1, next.rows);
-    const int others = table.rows - 1 + next.rows - head - 1;
-    bool some_text = false, hole_above = false, hole_below = false;
+    const std::vector<ColumnUse> columns = use_of_columns(table, next, head);
+    bool text = false, key_text = false, loose = false, hole_above = false, hole_below = false, key_goes_on = false;
+    int sure_holes = 0;   // below, that no other row has
     for (int c = 0; c < table.columns; ++c) {
         const CellPart* upper = last_.part(last_.cells.back().cell.row + last_.cells.back().cell.row_span - 1, c);
         const CellPart* lower = piece.part(head, c);
-        if (upper == nullptr || lower == nullptr || lower->cell.row_span > 1) {
+        if (upper == nullptr || lower == nullptr || (lower->cell.row_span > 1 && !lower->cell.stretches.empty())) {
             return false;
         }
+        const ColumnUse& use = columns[static_cast<std::size_t>(c)];
         const bool above = !upper->cell.stretches.empty();
         const bool below = !lower->cell.stretches.empty();
-        if (above && below) {
+        if (lower->cell.row_span > 1) {   // the cell above goes on
+            key_goes_on = key_goes_on || c == 0;
+        } else if (above && below) {
             const auto is_number = [](const CellPart& part) { return find_rows({&part.cell.stretches.front()}).front().pieces.front().number; };
-            if (!last_.is_full(*upper, *lower) || (is_number(*upper) && is_number(*lower))) {
+            if (is_number(*upper) && is_number(*lower)) {
                 return false;
             }
-            some_text = some_text || c > 0;
-        } else if (above != below && filled[static_cast<std::size_t>(c)] >= kFilled * others) {
+            loose = loose || !last_.is_full(*upper, *lower);
+            (c > 0 ? text : key_text) = true;
+        } else if (above != below && use.filled >= kFilled * others) {
             (above ? hole_below : hole_above) = true;
+            const bool sure = above && !use.merged && use.filled == others;
+            sure_holes += sure ? 1 : 0;
+            key_goes_on = key_goes_on || (sure && c == 0);
         }
     }
-    return (some_text && (hole_above || hole_below)) || (hole_above && hole_below);
+    if (loose) {
+        return !key_text && others >= kRowsAround && sure_holes > 0 && (sure_holes > 1 || key_goes_on);
+    }
+    return (text && (hole_above || hole_below)) || (key_text && sure_holes > 0) || (hole_above && hole_below);
 }
 
 /// Moves what a row of `next` holds into the last row of the table.
@@ -208,6 +234,7 @@ void TableJoiner::join_row(model::Table& table, model::Table& next, int row, con
         }
         const CellPart* upper = last_.part(last_row, cell.column);
         const CellPart* lower = piece.part(row, cell.column);
+        cell.row_span += lower->cell.row_span - 1;
         if (lower->cell.stretches.empty()) {
             continue;
         }
@@ -217,6 +244,32 @@ void TableJoiner::join_row(model::Table& table, model::Table& next, int row, con
     }
     maker_.discarded.add("hyphen", after - before);
     std::erase_if(next.cells, [row](const model::Cell& cell) { return cell.row == row; });
+}
+
+/// Lets merged cells of the table go on at the head of `next`, where the text stands in one of the two parts: parts of several rows,
+/// or a part under the text in a column with merged cells that all other rows fill.
+void TableJoiner::extend_cells(model::Table& table, model::Table& next, int row) {
+    if (!table.ruled) {
+        return;
+    }
+    const std::vector<ColumnUse> columns = use_of_columns(table, next, row);
+    const int others = table.rows - 1 + next.rows - row - 1;
+    std::erase_if(next.cells, [&](model::Cell& cell) {
+        const ColumnUse& use = columns[static_cast<std::size_t>(cell.column)];
+        const bool group = use.merged && use.filled == others && others >= kRowsAround;
+        const auto above = std::find_if(table.cells.begin(), table.cells.end(), [&](const model::Cell& c) {
+            const bool touches = cell.row == row && c.row + c.row_span == table.rows && c.column == cell.column && c.column_span == cell.column_span;
+            const bool one_text = c.blocks.empty() != cell.blocks.empty();
+            const bool merged = cell.blocks.empty() ? cell.row_span > 1 || group : cell.row_span > 1 && c.row_span > 1;
+            return touches && one_text && merged;
+        });
+        if (above == table.cells.end()) {
+            return false;
+        }
+        above->row_span += cell.row_span;
+        std::move(cell.blocks.begin(), cell.blocks.end(), std::back_inserter(above->blocks));
+        return true;
+    });
 }
 
 /// Appends the rows of `next`.
@@ -232,6 +285,8 @@ void TableJoiner::append(model::Table& table, model::Table next, const Piece& pi
     if (breaks_row(table, next, skipped, piece)) {
         join_row(table, next, skipped, piece);
         ++skipped;
+    } else {
+        extend_cells(table, next, skipped);
     }
     for (model::Cell& cell : next.cells) {
         cell.row += table.rows - skipped;

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool goes_on(const model::Table& table, const model::Table& next, const Piece& piece) const;
     [[nodiscard]] bool breaks_row(const model::Table& table, const model::Table& next, int head, const Piece& piece) const;
     void append(model::Table& table, model::Table next, const Piece& piece);
+    static void extend_cells(model::Table& table, model::Table& next, int row);
     void join_row(model::Table& table, model::Table& next, int row, const Piece& piece);
 
     TableMaker maker_;

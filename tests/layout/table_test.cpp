@@ -187,6 +187,82 @@ TEST(Table, PartsOfARowThatFillEachOthersHolesAreOne) {
     EXPECT_EQ(cell_text(found, 2, 1), "旧馆还没修好");
 }
 
+/// A grid of three columns, its first piece on one page and its second on the next. Rules across do not part the cells of `open`.
+class BrokenTable {
+public:
+    BrokenTable() { maker_.grid({80, 160, 260, 320}, {640}); }
+
+    void row(double y, std::string_view name, std::string_view text, std::string_view number, bool open = false) {
+        maker_.text(90, y + 20, 12, name).text(170, y + 20, 12, text).text(270, y + 20, 12, number);
+        maker_.rule(open ? 160 : 80, y + 29.75, 320, y + 30.25);
+        for (const double x : {80.0, 160.0, 260.0, 320.0}) {
+            maker_.rule(x - 0.25, y, x + 0.25, y + 30);
+        }
+    }
+    void page() {
+        maker_.page();
+        maker_.grid({80, 160, 260, 320}, {80});
+    }
+    PageMaker& maker() { return maker_; }
+    model::Table table() { return layout::table(flow_of(maker_), 0); }
+
+private:
+    PageMaker maker_;
+};
+
+TEST(Table, MergedCellThatThePageBreaksIsOne) {
+    BrokenTable pieces;
+    pieces.row(640, "江东区", "东馆", "104");
+    pieces.row(670, "江西区", "西馆", "96", true);
+    pieces.row(700, "", "南馆", "75");
+    pieces.page();
+    pieces.row(80, "", "北馆", "31", true);
+    pieces.row(110, "", "河馆", "66");
+    pieces.row(140, "江北区", "山馆", "18");
+    const model::Table found = pieces.table();
+    EXPECT_EQ(cell_text(found, 1, 0), "江西区");
+    const auto cell = std::find_if(found.cells.begin(), found.cells.end(), [](const model::Cell& c) { return c.row == 1 && c.column == 0; });
+    EXPECT_EQ(cell->row_span, 4);
+    EXPECT_EQ(cell_text(found, 5, 0), "江北区");
+}
+
+TEST(Table, MergedCellWhoseTextStandsBehindThePageBreakIsOne) {
+    BrokenTable pieces;
+    pieces.row(640, "江东区", "东馆", "104");
+    pieces.row(670, "", "西馆", "96", true);
+    pieces.row(700, "", "南馆", "75");
+    pieces.page();
+    pieces.row(80, "江西区", "北馆", "31", true);
+    pieces.row(110, "", "河馆", "66");
+    const model::Table found = pieces.table();
+    EXPECT_EQ(cell_text(found, 1, 0), "江西区");
+    EXPECT_EQ(std::count_if(found.cells.begin(), found.cells.end(), [](const model::Cell& c) { return c.column == 0; }), 2);
+}
+
+TEST(Table, LinesOfACellGoOnWhereSeveralColumnsHaveHoles) {
+    BrokenTable pieces;
+    for (int i = 0; i < 5; ++i) {
+        pieces.row(640 + 30 * i, "编号" + std::to_string(i), i == 4 ? "零：不开" : "开放时间长短", "104");
+    }
+    pieces.page();
+    pieces.row(80, "", "一：开放", "");
+    pieces.row(110, "编号9", "开放时间长短", "66");
+    const model::Table found = pieces.table();
+    EXPECT_EQ(found.rows, 6);
+    EXPECT_EQ(cell_text(found, 4, 1), "零：不开一：开放");
+}
+
+TEST(Table, LastLineOfTheKeyGoesOnOverThePage) {
+    BrokenTable pieces;
+    for (int i = 0; i < 4; ++i) {
+        pieces.row(640 + 30 * i, i == 3 ? "江东新城东" : "江东新城分", "馆", "104");
+    }
+    pieces.page();
+    pieces.row(80, "分馆", "", "");
+    pieces.row(110, "江西区", "馆", "66");
+    EXPECT_EQ(cell_text(pieces.table(), 3, 0), "江东新城东分馆");
+}
+
 TEST(Table, HeadsInOneShadeAreCellsOfTheirColumns) {
     PageMaker maker;
     maker.rule(80, 99.75, 320, 100.25).rule(80, 129.75, 320, 130.25).rule(80, 159.75, 320, 160.25).rule(80, 189.75, 320, 190.25);
