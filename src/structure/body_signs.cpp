@@ -76,15 +76,17 @@ double BodySigns::likeness_to_listed(const std::string& title) const {
 
 /// Aligns all that the contents list with the text at once.
 void BodySigns::find_listed() {
-    std::vector<std::string> lines;
+    std::vector<std::string> lines, pages;
     std::vector<bool> section;
     for (const model::ContentsPart& part : draft_.document.contents) {
         if (!part.section.empty()) {
             lines.push_back(part.section);
+            pages.emplace_back();
             section.push_back(true);
         }
         for (const model::ContentsEntry& entry : part.entries) {
             lines.push_back(entry.title);
+            pages.push_back(entry.page);
             section.push_back(false);
         }
     }
@@ -92,7 +94,7 @@ void BodySigns::find_listed() {
         return;
     }
     const Recurrences text(items_, start_, end_);
-    const auto places = text.align(lines, [this](std::size_t, const Recurrence& place) {
+    const auto places = text.align(lines, pages, [this](std::size_t, const Recurrence& place) {
         const Item& item = items_[place.first];
         return (item.size > draft_.items.body_size || item.bold || item.centred ? 0.2 : 0) - (item.ended && !place.opens ? 0.1 : 0);
     });

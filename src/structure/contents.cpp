@@ -233,11 +233,12 @@ private:
 
     void find_again(std::size_t end) {
         const Recurrences body(items_, end, items_.size());
-        std::vector<std::string> listed;
+        std::vector<std::string> listed, pages;
         for (const Line& line : lines_) {
             listed.push_back(line.section ? line.section->name : line.title);
+            pages.push_back(line.page);
         }
-        const auto again = body.align(listed, [this](std::size_t, const Recurrence& place) {
+        const auto again = body.align(listed, pages, [this](std::size_t, const Recurrence& place) {
             const Item& item = items_[place.first];
             return (item.size > draft_.items.body_size || item.bold || item.centred ? 0.2 : 0) - (place.opens ? 0.1 : 0);
         });

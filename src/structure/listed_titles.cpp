@@ -9,6 +9,7 @@
 
 #include "model/text.h"
 #include "structure/similarity.h"
+#include "structure/title_matches.h"
 #include "structure/values.h"
 
 namespace bianmu::structure {
@@ -230,29 +231,33 @@ void read_listed_titles(Draft& draft, const Looks& looks, std::size_t start, std
 }
 
 void match_listed_titles(Draft& draft) {
-    std::unordered_map<std::u32string, std::string> headings;
+    if (draft.document.contents.empty()) {
+        return;
+    }
+    std::vector<BodyTitle> body;
+    const auto page_of = [](const std::vector<model::Location>& places) { return places.empty() ? 0 : places.front().page; };
     for (const model::Section& section : draft.document.sections) {
         for (const model::Article& article : section.articles) {
-            headings.emplace(letters_of(article.title), article.id);
+            body.push_back({article.title, article.id, 0});
             for (const model::DocumentBlock& block : article.blocks) {
                 if (block.type == model::BlockType::heading) {
-                    headings.emplace(letters_of(block.text), block.id);
+                    body.push_back({block.text, block.id, page_of(block.locations)});
                 } else if (!block.caption.empty()) {
-                    headings.emplace(letters_of(block.caption), block.id);
+                    body.push_back({block.caption, block.id, page_of(block.locations)});
                 }
             }
         }
     }
     for (std::size_t p = 0; p < draft.document.contents.size(); ++p) {
         std::vector<model::ContentsEntry>& entries = draft.document.contents[p].entries;
+        std::vector<ListedTitle> listed;
         for (std::size_t i = 0; i < entries.size(); ++i) {
-            const auto found = headings.find(letters_of(entries[i].title));
-            if (found != headings.end()) {
-                entries[i].target = found->second;
-            } else {
-                draft.sink.add("toc.article_missing", model::Severity::warning, "the contents list \"" + entries[i].title + "\", which the body does not have",
-                               {}, "/contents/" + std::to_string(p) + "/entries/" + std::to_string(i));
-            }
+            listed.push_back({entries[i].title, printed_page(entries[i].page), "/contents/" + std::to_string(p) + "/entries/" + std::to_string(i)});
+        }
+        const TitleMatches matches = match_titles(listed, body);
+        report_differences(draft, listed, body, matches);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            entries[i].target = matches.partner[i] < 0 ? std::string() : body[static_cast<std::size_t>(matches.partner[i])].id;
         }
     }
 }

@@ -15,7 +15,8 @@ namespace bianmu::structure {
 /// @param taken  gets true for each item that belongs to them.
 void read_listed_titles(Draft& draft, const Looks& looks, std::size_t start, std::vector<bool>& taken);
 
-/// Fills the targets of the entries with the ids of the headings that they name; an entry without one is a diagnostic.
+/// Fills the targets of the entries with the ids of the headings and captions that they name, by titles and pages; where the two differ, and for
+/// an entry without one, it says so.
 void match_listed_titles(Draft& draft);
 
 }  // namespace bianmu::structure

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "structure/similarity.h"
+#include "structure/title_matches.h"
 
 namespace bianmu::structure {
 
 namespace {
 
-constexpr double kAlike = 0.6;   // similarity below which two titles are not the same
+constexpr double kAlike = 0.6;   // similarity below which two names are not the same
 
 /// Pairs of equal things in two ordered lists: the alignment with the greatest sum of similarity.
 /// @return for each left element its partner on the right, or -1.
@@ -41,15 +46,16 @@ std::vector<int> align(const std::vector<Left>& left, const std::vector<Right>& 
     return partner;
 }
 
-struct Listed {
-    model::ContentsEntry* entry;
-    std::size_t part, index;
-};
-
-struct Found {
-    const model::Article* article;
-    std::size_t section, index;
-};
+/// The page that each title begins on, by its pointer; titles whose page is unknown are left out.
+std::unordered_map<std::string, int> pages_of_titles(const model::Document& document) {
+    std::unordered_map<std::string, int> pages;
+    for (const model::Evidence& item : document.evidence) {
+        if (item.pointer.starts_with("/sections/") && !item.locations.empty() && item.locations.front().page > 0) {
+            pages.emplace(item.pointer, item.locations.front().page);
+        }
+    }
+    return pages;
+}
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -60,34 +66,39 @@ void reconcile_contents(Draft& draft) {
     if (document.contents.empty()) {
         return;
     }
-    std::vector<Listed> listed;
+    std::vector<ListedTitle> listed;
+    std::vector<std::pair<std::size_t, std::size_t>> entries;   // part, index
     for (std::size_t p = 0; p < document.contents.size(); ++p) {
         for (std::size_t i = 0; i < document.contents[p].entries.size(); ++i) {
-            listed.push_back({&document.contents[p].entries[i], p, i});
+            const model::ContentsEntry& entry = document.contents[p].entries[i];
+            listed.push_back({entry.title, printed_page(entry.page), "/contents/" + std::to_string(p) + "/entries/" + std::to_string(i)});
+            entries.emplace_back(p, i);
         }
     }
-    std::vector<Found> found;
+    const std::unordered_map<std::string, int> pages = pages_of_titles(document);
+    std::vector<BodyTitle> found;
+    std::vector<std::pair<std::size_t, std::string>> places;   // section, pointer
     for (std::size_t s = 0; s < document.sections.size(); ++s) {
         for (std::size_t a = 0; a < document.sections[s].articles.size(); ++a) {
-            if (!document.sections[s].articles[a].title.empty()) {
-                found.push_back({&document.sections[s].articles[a], s, a});
+            const model::Article& article = document.sections[s].articles[a];
+            if (!article.title.empty()) {
+                places.emplace_back(s, "/sections/" + std::to_string(s) + "/articles/" + std::to_string(a));
+                const auto page = pages.find(places.back().second + "/title");
+                found.push_back({article.title, article.id, page == pages.end() ? 0 : page->second});
             }
         }
     }
-    const std::vector<int> articles = align(listed, found, [](const Listed& l, const Found& f) { return similarity(l.entry->title, f.article->title); });
+    const TitleMatches matches = match_titles(listed, found);
+    report_differences(draft, listed, found, matches);
     std::vector<bool> named(found.size(), false);
     std::vector<std::vector<bool>> meet(document.contents.size(), std::vector<bool>(document.sections.size(), false));
     for (std::size_t i = 0; i < listed.size(); ++i) {
-        const std::string pointer = "/contents/" + std::to_string(listed[i].part) + "/entries/" + std::to_string(listed[i].index);
-        if (articles[i] < 0) {
-            draft.sink.add("toc.article_missing", model::Severity::warning,
-                           "the contents list " + quoted(listed[i].entry->title) + ", which the body does not have", {}, pointer);
-            continue;
+        if (matches.partner[i] >= 0) {
+            const auto k = static_cast<std::size_t>(matches.partner[i]);
+            document.contents[entries[i].first].entries[entries[i].second].target = found[k].id;
+            named[k] = true;
+            meet[entries[i].first][places[k].first] = true;
         }
-        const auto k = static_cast<std::size_t>(articles[i]);
-        listed[i].entry->target = found[k].article->id;
-        named[k] = true;
-        meet[listed[i].part][found[k].section] = true;
     }
     std::vector<std::size_t> parts(document.contents.size());
     std::vector<std::size_t> sections(document.sections.size());
@@ -117,12 +128,11 @@ void reconcile_contents(Draft& draft) {
     }
     for (std::size_t k = 0; k < found.size(); ++k) {
         const bool expected = std::any_of(parts.begin(), parts.end(), [&](std::size_t p) {
-            return partner[p] == static_cast<int>(found[k].section) && !document.contents[p].entries.empty();
+            return partner[p] == static_cast<int>(places[k].first) && !document.contents[p].entries.empty();
         });
         if (!named[k] && expected) {
             draft.sink.add("toc.article_unlisted", model::Severity::warning,
-                           "the contents do not list " + quoted(found[k].article->title),
-                           {}, "/sections/" + std::to_string(found[k].section) + "/articles/" + std::to_string(found[k].index));
+                           "the contents do not list " + quoted(found[k].title), {}, places[k].second);
         }
     }
 }

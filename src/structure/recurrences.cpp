@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "structure/printed_pages.h"
 #include "structure/similarity.h"
 
 namespace bianmu::structure {
@@ -15,6 +16,7 @@ constexpr std::size_t kMaxTitle = 80;       // letters
 constexpr std::size_t kMinRunIn = 6;        // letters of a title at the head of a paragraph
 constexpr std::size_t kMinAlike = 5;        // letters of titles that may differ by a slip
 constexpr double kAlike = 0.8;              // similarity of those
+constexpr double kPage = 0.25;              // what a page that agrees, or does not, weighs
 constexpr std::size_t kMaxPlaces = 24;      // of one line: a word that stands everywhere is no title
 constexpr std::size_t kMaxFuzzy = 3000;     // items that are compared letter by letter
 
@@ -24,8 +26,10 @@ double likeness_of(const std::u32string& a, const std::u32string& b) { return si
 
 Recurrences::Recurrences(const std::vector<Item>& items, std::size_t start, std::size_t end) : start_(start) {
     letters_.reserve(end - start);
+    pages_.reserve(end - start);
     for (std::size_t i = start; i < end; ++i) {
         letters_.push_back(items[i].is_text() ? letters_of(std::string_view(items[i].text).substr(0, 4 * kMaxTitle)) : std::u32string());
+        pages_.push_back(items[i].is_text() && !items[i].locations().empty() ? items[i].locations().front().page : 0);
         if (!letters_.back().empty()) {
             by_opening_.emplace(letters_.back().substr(0, kOpening), i - start);
         }
@@ -75,6 +79,25 @@ std::vector<Recurrence> Recurrences::find(const std::string& listed, std::size_t
         }
     }
     return found;
+}
+
+void Recurrences::weigh_pages(const std::vector<std::string>& printed, Places& places) const {
+    std::vector<std::optional<int>> numbers;
+    std::vector<std::pair<int, int>> sure;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        numbers.push_back(printed_page(printed[i]));
+        const Recurrence* const lone = places[i].size() == 1 ? &places[i].front().second : nullptr;
+        if (lone != nullptr && lone->likeness == 1 && numbers[i] && pages_[lone->first - start_] > 0) {
+            sure.emplace_back(*numbers[i], pages_[lone->first - start_]);
+        }
+    }
+    const PrintedPages pages(sure);
+    for (std::size_t i = 0; pages.known() && i < places.size(); ++i) {
+        for (auto& [weight, place] : places[i]) {
+            const std::optional<bool> agree = pages.agree(numbers[i], pages_[place.first - start_]);
+            weight += !agree ? 0 : *agree ? kPage : -kPage;
+        }
+    }
 }
 
 std::vector<std::optional<Recurrence>> Recurrences::best_chain(const Places& places) {
