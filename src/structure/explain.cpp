@@ -14,6 +14,7 @@
 #include "structure/code_rules.h"
 #include "structure/explain_kind.h"
 #include "structure/items.h"
+#include "structure/values.h"
 
 namespace bianmu::structure {
 
@@ -255,15 +256,19 @@ private:
     }
 
     [[nodiscard]] bool found_before(const std::string& field, std::size_t line) const {
-        const auto found = fields_.find(field == "number" ? "issue" : field == "level" ? "security" : field);
+        const auto found = fields_.find(field == "number" || field == "label" || field == "year" ? "issue" : field == "level" ? "security" : field);
         return found != fields_.end() && *found->second.begin() < line;
     }
 
     void add_near(const Rule& rule, const Item& item, std::size_t line, model::Explanation& out) const {
-        if (rule.pattern.empty() || !rule.pattern.matches(item.text)) {
+        Captures groups;
+        if (rule.pattern.empty() || !rule.pattern.matches(item.text, groups)) {
             return;
         }
         model::NearRule near{rule.id, rule.reason, {}};
+        if (groups.contains("names") && !are_persons(profile_, groups.at("names").of(item.text))) {
+            near.failed.emplace_back("names are no persons");
+        }
         if (rule.except.matches(item.text)) {
             near.failed.emplace_back("except");
         }

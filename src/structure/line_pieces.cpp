@@ -87,6 +87,14 @@ struct Way {
     LinePiece piece;
 };
 
+/// A number is one field, with its label and year.
+bool has_field(const std::set<std::string>& fields, const std::string& name) { return fields.contains(name == "label" || name == "year" ? "number" : name); }
+
+/// Whether what a look asks of the fields before holds.
+bool stands_in_turn(const Look& look, const std::set<std::string>& found) {
+    return (look.after.empty() || has_field(found, look.after)) && (look.before.empty() || !has_field(found, look.before));
+}
+
 }  // namespace
 
 std::set<std::string> fields_of(const Captures& found) {
@@ -182,6 +190,9 @@ std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& ru
                 }
                 const std::set<std::string> fields = fields_of(piece.found);
                 for (const auto& [before, way] : ways[i]) {
+                    if (!stands_in_turn(rule.look, before)) {
+                        continue;
+                    }
                     std::set<std::string> after = before;
                     const bool fresh = std::all_of(fields.begin(), fields.end(), [&after](const std::string& field) { return after.insert(field).second; });
                     const double cost = way.cost + kPieceCost + gaps + 1 - rule.confidence;

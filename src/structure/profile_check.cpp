@@ -10,6 +10,7 @@
 #include "structure/make_profile.h"
 #include "structure/profile.h"
 #include "structure/profile_json.h"
+#include "structure/profile_words.h"
 
 namespace bianmu::structure {
 
@@ -27,6 +28,7 @@ const Groups& groups_of(std::string_view list) {
         {"masthead", {{}, {"labelled", "level", "period", "notice", "label", "number", "total", "year", "issuer", "date"}, true}},
         {"contents/entry", {{"title"}, {"title", "page"}, false}},
         {"section", {{"name"}, {"name", "open", "close"}, false}},
+        {"byline", {{}, {"names"}, false}},
         {"run_in", {{"title", "rest"}, {"title", "rest"}, false}},
         {"headings", {{"marker"}, {"marker"}, false}},
         {"numbering", {{"marker"}, {"marker", "number"}, false}},
@@ -54,14 +56,6 @@ const Groups& groups_of(std::string_view list) {
     return found == lists.end() ? none : found->second;
 }
 
-std::string listed(const std::set<std::string>& names) {
-    std::string out;
-    for (const std::string& name : names) {
-        out += (out.empty() ? "" : ", ") + name;
-    }
-    return out;
-}
-
 class Checker {
 public:
     Checker(const Json& own, const Profile& profile, CheckDepth depth, ProfileCheck& out) : own_(own), profile_(profile), depth_(depth), out_(out) {}
@@ -76,6 +70,12 @@ public:
         if (!out_.faults.empty()) {
             return;   // a date that is malformed spoils each rule that it stands in
         }
+        check_names(profile_, [this](const std::string& place, const std::string& what) {
+            const bool own = own_.contains(Json::json_pointer(place));
+            if (own || depth_ == CheckDepth::all) {
+                out_.faults.push_back({own ? place : "", what});
+            }
+        });
         std::map<std::string, std::size_t> seen;
         for (const auto& [list, rule] : profile_.listed_rules()) {
             const std::vector<std::string> places = pointers_to_rule(own_, rule->id);
@@ -109,6 +109,7 @@ private:
         }
         check_groups(place, list, rule);
         check_looks(place, rule);
+        check_words(list, rule, [&](const std::string& member, const std::string& what) { add(place.empty() ? place : place + member, rule, what); });
         if (own && depth_ == CheckDepth::all) {   // another date changes what those that it took over hit
             check_examples(place, rule);
         }
@@ -124,24 +125,25 @@ private:
         }
         for (const std::string& group : own) {
             if (!groups.known.empty() && !groups.known.contains(group)) {
-                add(place, rule, "no rule of " + std::string(list) + " fills a group named " + group + "; they fill " + listed(groups.known));
+                add(place, rule, "no rule of " + std::string(list) + " fills a group named " + group + "; they fill " + listed_words(groups.known));
             }
         }
         if (groups.one && own.empty()) {
-            add(place, rule, "the pattern needs a group: one of " + listed(groups.known));
+            add(place, rule, "the pattern needs a group: one of " + listed_words(groups.known));
         }
     }
 
     void check_looks(const std::string& place, const Rule& rule) {
-        const auto known = [this](const std::string& font) {
-            return std::any_of(profile_.fonts.begin(), profile_.fonts.end(), [&font](const auto& entry) { return entry.first == font; });
-        };
+        std::set<std::string> classes;
+        for (const auto& [name, pattern] : profile_.fonts) {
+            classes.insert(name);
+        }
         std::vector<Look> looks = rule.signs;
         looks.push_back(rule.look);
         for (const Look& look : looks) {
             for (const std::string& font : look.fonts) {
-                if (!known(font)) {
-                    add(place, rule, "there is no class of fonts named " + font);
+                if (!classes.contains(font)) {
+                    add(place, rule, "there is no class of fonts named " + font + "; there are " + listed_words(classes));
                 }
             }
         }

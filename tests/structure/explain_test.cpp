@@ -49,6 +49,17 @@ model::Flow parts() {
     return maker.take();
 }
 
+TEST(Explain, SaysWhereNamesAreNoPersons) {
+    FlowMaker maker;
+    maker.centred("关于办好社区书屋的三点做法");
+    maker.centred("安全常识", 14, 2, false);
+    maker.add("市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民的欢迎。");
+    const Explanations all = explained(maker.take(), R"({"name": "own", "extends": "bulletin", "surnames": "王李张"})");
+    const auto line = std::find_if(all.begin(), all.end(), [](const auto& one) { return near(one, "article.byline_names") != nullptr && one.text.find("安全常识") != std::string::npos; });
+    ASSERT_NE(line, all.end());
+    EXPECT_TRUE(has(near(*line, "article.byline_names")->failed, "names are no persons"));
+}
+
 TEST(Explain, NamesTheRuleItsSignsAndTheLook) {
     const Explanations all = explained(parts(), kProfile);
     const model::Explanation& section = at(all, "/sections/0/title");

@@ -1,11 +1,12 @@
-#include "structure/label_hits.h"
 #include "structure/profile.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "structure/built.h"
 #include "structure/flow_maker.h"
+#include "structure/label_hits.h"
 #include "structure/profile_check.h"
 #include "structure/structure.h"
 #include "structure/values.h"
@@ -143,12 +144,51 @@ TEST(Profile, CheckNamesThePlaceTheRuleAndTheExample) {
     EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a)(?P<nam>b)$", "match": ["ab"])")),
               "/section/after/0: rule own: no rule of section fills a group named nam; they fill close, name, open\n");
     EXPECT_EQ(faults_of(section(R"("pattern": "^(?P<name>a)$", "style": {"fonts": ["gothic"]}, "match": ["a"])")),
-              "/section/after/0: rule own: there is no class of fonts named gothic\n");
+              "/section/after/0: rule own: there is no class of fonts named gothic; there are fangsong, hei, kai, song, title\n");
     EXPECT_EQ(faults_of(R"("subtitle": {"after": [{"id": "section.bracket", "reason": "r", "confidence": 1, "pattern": "a", "match": ["a"]}]})"),
               "/subtitle/after/0: rule section.bracket: the id stands twice; each rule needs its own\n");
     EXPECT_EQ(faults_of(std::string(R"("section": [)") + kOwn + "," + kOwn + "]"), "/section/1: rule section.own: the id stands twice; each rule needs its own\n");
     EXPECT_EQ(faults_of(R"x("date": "(?P<year>")x"), "/date: the pattern (?P<year> is no RE2 expression: missing ): (?P<year>\n");
     EXPECT_EQ(check_profile(R"({"name": "x"})", CheckDepth::all).faults.front().pointer, "/kind");
+}
+
+TEST(Profile, CheckNamesWordsThatNobodyKnowsAndThoseThatAre) {
+    const auto rule = [](const std::string& list, const std::string& rest) {
+        return "\"" + list + R"(": {"after": [{"id": "own", "reason": "r", "confidence": 0.9, "match": ["a"], )" + rest + "}]}";
+    };
+    EXPECT_EQ(faults_of(rule("section", R"("pattern": "^(?P<name>a)$", "zone": "ornamnt")")),
+              "/section/after/0/zone: rule own: there is no zone named ornamnt; rules of section have ornament\n");
+    EXPECT_EQ(faults_of(rule("titles", R"("pattern": "^a$", "zone": "under_title")")), "/titles/after/0/zone: rule own: rules of titles have no zones\n");
+    EXPECT_EQ(faults_of(rule("masthead", R"("pattern": "^(?P<date>a)$", "style": {"after": "numbr"})")),
+              "/masthead/after/0/style/after: rule own: there is no field named numbr; after may name date, issuer, label, level, notice, number, period, total, year\n");
+    EXPECT_EQ(faults_of(rule("section", R"("pattern": "^(?P<name>a)$", "signs": [{"bold": true}, {"before": "date"}])")),
+              "/section/after/0/signs/1/before: rule own: before does not count for rules of section, only for those of masthead and official\n");
+    EXPECT_EQ(faults_of(rule("byline", R"("pattern": "^(?P<name>a)$")")), "/byline/after/0: rule own: no rule of byline fills a group named name; they fill names\n");
+    EXPECT_EQ(faults_of(R"("rules": {"section.ornament": {"zone": "ornaments"}})"),
+              "/rules/section.ornament/zone: rule section.ornament: there is no zone named ornaments; rules of section have ornament\n");
+    EXPECT_NE(faults_of(R"("recognition": [{"id": "k", "reason": "r", "confidence": 0.9, "fields": ["masthead/isue"]}])").find("/recognition/0/fields/0: there is no field named masthead/isue; there are "),
+              std::string::npos);
+    EXPECT_EQ(faults_of(R"x("mentions": {"rules": {"after": [{"id": "own", "reason": "r", "confidence": 0.9, "zone": "document", "pattern": "(?P<code>a)", "value": "{coed}", "match": ["a"]}]}})x"),
+              ": rule own: value names coed, which is no group of its pattern; there are code\n");
+    EXPECT_EQ(faults_of(R"("official": {"required": [{"layout": "leter", "fields": ["titel"]}]})").substr(0, 96),
+              "/official/required/0/layout: there is no layout named leter; there are letter, minutes, order, s");
+}
+
+TEST(Profile, ARuleOfTheMastheadMayAskWhatStoodBefore) {
+    // Of two lines of capitals the one under the number is the office.
+    const std::string own = R"x({"name": "own", "extends": "bulletin", "masthead": {"before": [
+        {"id": "own.issuer", "reason": "r", "confidence": 0.95, "pattern": "^(?P<issuer>[A-Z ]+)$", "style": {"after": "number"}, "match": ["A B"]}]}})x";
+    FlowMaker maker;
+    maker.add("FOR THE FILES");
+    maker.centred("Hill Letter", 40);
+    maker.centred("No. 12", 14);
+    maker.add("HILL LIBRARY");
+    maker.add("Opening hours", 20, 1, true);
+    maker.add(kText);
+    const Built built = build(maker, own);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issuer, "HILL LIBRARY");
+    EXPECT_EQ(built.evidence("/masthead/issuer")->rule, "own.issuer");
 }
 
 TEST(Profile, DatesHaveNamesOfMonthsAndEras) {
