@@ -109,11 +109,17 @@ protected:
     void title(const std::string& text) override { heading(level(), text, {}); }
     void contents(const Document& document) override {
         out += "<nav>\n";
-        for (const ContentsPart& part : document.contents) {
+        const std::string_view heading = raw_of(document, "/contents");
+        out += heading.empty() ? "" : "<p>" + escaped(heading) + "</p>\n";
+        for (std::size_t p = 0; p < document.contents.size(); ++p) {
+            const ContentsPart& part = document.contents[p];
             out += part.section.empty() ? "" : "<p>" + escaped(part.section) + "</p>\n";
             out += "<ul>\n";
-            for (const ContentsEntry& entry : part.entries) {
-                out += "<li>" + (entry.target.empty() ? escaped(entry.title) : "<a href=\"#" + escaped(entry.target) + "\">" + escaped(entry.title) + "</a>");
+            for (std::size_t i = 0; i < part.entries.size(); ++i) {
+                const ContentsLine entry = contents_line(document, p, i);
+                const std::string title = (entry.numbered ? escaped(entry.marker) + " " : "") + escaped(entry.title);
+                const std::string& target = part.entries[i].target;
+                out += "<li>" + (target.empty() ? title : "<a href=\"#" + escaped(target) + "\">" + title + "</a>");
                 out += (entry.page.empty() ? "" : " … " + escaped(entry.page)) + "</li>\n";
             }
             out += "</ul>\n";

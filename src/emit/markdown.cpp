@@ -108,11 +108,17 @@ protected:
     void title(const std::string& text) override { heading(level(), text); }
     void contents(const Document& document) override {
         end_list();
-        for (const ContentsPart& part : document.contents) {
-            paragraph(part.section);
-            for (const ContentsEntry& entry : part.entries) {
+        paragraph(raw_of(document, "/contents"));
+        for (std::size_t p = 0; p < document.contents.size(); ++p) {
+            paragraph(document.contents[p].section);
+            for (std::size_t i = 0; i < document.contents[p].entries.size(); ++i) {
+                const ContentsLine entry = contents_line(document, p, i);
                 out += "- ";
-                escape(out, entry.title, true, " ");
+                if (entry.numbered) {
+                    escape(out, entry.marker, true, " ");
+                    out += ' ';
+                }
+                escape(out, entry.title, !entry.numbered, " ");
                 if (!entry.page.empty()) {
                     out += " … ";
                     escape(out, entry.page, false, " ");

@@ -69,12 +69,14 @@ protected:
     }
     void title(const std::string& name) override { paragraph(name); }
     void contents(const Document& document) override {
-        for (const ContentsPart& part : document.contents) {
-            if (!part.section.empty()) {
-                text += part.section + '\n';
-            }
-            for (const ContentsEntry& entry : part.entries) {
-                text += entry.title + (entry.page.empty() ? "" : " … " + entry.page) + '\n';
+        line(raw_of(document, "/contents"));
+        for (std::size_t p = 0; p < document.contents.size(); ++p) {
+            const ContentsPart& part = document.contents[p];
+            const std::string_view printed = raw_of(document, "/contents/" + std::to_string(p) + "/section");
+            line(printed.empty() ? part.section : printed);
+            for (std::size_t i = 0; i < part.entries.size(); ++i) {
+                const ContentsLine entry = contents_line(document, p, i);
+                line(std::string(entry.marker) + (entry.marker.empty() ? "" : " ") + std::string(entry.title) + (entry.page.empty() ? "" : " … ") + std::string(entry.page));
             }
         }
         text += '\n';
@@ -110,6 +112,11 @@ protected:
     }
 
 private:
+    void line(std::string_view said) {
+        text += said;
+        text += said.empty() ? "" : "\n";
+    }
+
     void paragraph(const std::string& said) {
         if (!said.empty()) {
             text += said + "\n\n";

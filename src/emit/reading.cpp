@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <initializer_list>
+#include <limits>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "model/text.h"
 
@@ -31,13 +35,58 @@ std::optional<Zone> zone_of(std::string_view pointer) {
     return is_in(kHead) ? Zone::official_head : element == "recipients" ? Zone::recipients : is_in(kImprint) ? Zone::imprint : Zone::signature;
 }
 
-/// How far down the source a printed piece stands; what has no place comes first.
-std::tuple<int, int, int, float> place_of(const Evidence& item) {
-    if (item.locations.empty()) {
-        return {};
+/// How far down the source something stands: in a package by its paragraphs, which need no pages; else by pages. What has no place comes first.
+using Place = std::tuple<int, int, int, double>;
+constexpr Place kNowhere{-1, 0, 0, 0}, kEnd{std::numeric_limits<int>::max(), 0, 0, 0};
+
+Place place_of(const Location& first) {
+    const bool paragraph = first.part >= 0 && first.paragraph >= 0;
+    return {paragraph ? 0 : first.page, first.part, first.paragraph, !paragraph && first.box ? first.box->y0 : 0.0};
+}
+
+Place place_of(const std::vector<Location>& places) { return places.empty() ? kNowhere : place_of(places.front()); }
+
+/// Where an article begins: at its title, or else at its first block.
+Place start_of(const Document& document, std::size_t section, std::size_t article) {
+    const std::string pointer = "/sections/" + std::to_string(section) + "/articles/" + std::to_string(article) + "/title";
+    const auto title = std::find_if(document.evidence.begin(), document.evidence.end(), [&pointer](const Evidence& item) { return item.pointer == pointer; });
+    const std::vector<DocumentBlock>& blocks = document.sections[section].articles[article].blocks;
+    return title != document.evidence.end() ? place_of(title->locations) : blocks.empty() ? kNowhere : place_of(blocks.front().locations);
+}
+
+/// A printed line of a field.
+struct Line {
+    Place place;
+    Zone zone;
+    std::string_view text;
+    bool attachment = false;   ///< names attachments, or stands over one
+    bool title = false;        ///< the name of a bulletin, all its lines
+};
+
+/// The printed lines of the fields of a zone, from the head downwards.
+std::vector<Line> lines_of(const Document& document, std::initializer_list<Zone> zones) {
+    std::vector<Line> lines;
+    for (const Evidence& item : document.evidence) {
+        const std::optional<Zone> zone = zone_of(item.pointer);
+        if (!zone || item.raw.empty() || std::find(zones.begin(), zones.end(), *zone) == zones.end()) {
+            continue;
+        }
+        const bool attachment = item.pointer.starts_with("/official/attachment_list");
+        const bool title = item.pointer == "/masthead/title";
+        const auto pieces = static_cast<std::size_t>(std::count(item.raw.begin(), item.raw.end(), '\n')) + 1;
+        if (title || pieces != item.locations.size()) {
+            const bool last = item.locations.empty() && *zone == Zone::signature;
+            lines.push_back({last ? kEnd : place_of(item.locations), *zone, item.raw, attachment, title});
+            continue;
+        }
+        for (std::size_t i = 0, at = 0; i < pieces; ++i) {   // each piece has its own place
+            const std::size_t end = std::min(item.raw.find('\n', at), item.raw.size());
+            lines.push_back({place_of(item.locations[i]), *zone, std::string_view(item.raw).substr(at, end - at), attachment});
+            at = end + 1;
+        }
     }
-    const Location& first = item.locations.front();
-    return {first.page, first.part, first.paragraph, first.box ? static_cast<float>(first.box->y0) : 0.0F};
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.place < b.place; });
+    return lines;
 }
 
 /// Whether the text itself says the document's title first.
@@ -87,6 +136,32 @@ std::vector<Piece> pieces_of(std::string_view text, const std::vector<Span>& spa
     return pieces;
 }
 
+std::string_view raw_of(const Document& document, const std::string& pointer) {
+    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&pointer](const Evidence& item) { return item.pointer == pointer; });
+    return found == document.evidence.end() ? std::string_view() : std::string_view(found->raw);
+}
+
+ContentsLine contents_line(const Document& document, std::size_t part, std::size_t entry) {
+    const ContentsEntry& own = document.contents[part].entries[entry];
+    ContentsLine line{{}, own.title, own.page};
+    const std::string_view raw = raw_of(document, "/contents/" + std::to_string(part) + "/entries/" + std::to_string(entry));
+    std::size_t end = 0;
+    static_cast<void>(next_code_point(own.title, end));   // a long title wraps: its beginning finds it
+    const std::size_t at = raw.find(std::string_view(own.title).substr(0, end));
+    if (at != std::string_view::npos) {
+        line.marker = trim(raw.substr(0, at));
+    }
+    for (std::size_t next = 0; next < line.marker.size();) {
+        const char32_t c = next_code_point(line.marker, next);
+        const bool circled = c >= U'\u2460' && c <= U'\u249B';
+        line.numbered = line.numbered || circled || is_han(c) || (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19') || (c < 0x80 && std::isalpha(static_cast<int>(c)) != 0);
+    }
+    if (!own.page.empty() && line.marker.find(own.page) != std::string_view::npos) {
+        line.page = {};
+    }
+    return line;
+}
+
 void Reading::read(const Document& document, int level) {
     if (level == 1 && numbers_.empty()) {
         number_notes(document);
@@ -115,41 +190,50 @@ void Reading::read(const Document& document, int level) {
 }
 
 void Reading::articles(const Document& document) {
-    bool first = true;
+    // What stands around the text of an official document comes where it is printed between the blocks.
+    const std::vector<Line> around = lines_of(document, {Zone::recipients, Zone::signature});
+    std::size_t said = 0;
+    const auto say_before = [&](const Place& place) {
+        while (said < around.size() && (around[said].place < place || place == kEnd)) {
+            const Line& first = around[said];
+            std::vector<std::string_view> lines;
+            for (; said < around.size() && (around[said].place < place || place == kEnd) && around[said].zone == first.zone && around[said].attachment == first.attachment; ++said) {
+                lines.push_back(around[said].text);
+            }
+            fields(first.zone, lines);
+        }
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> order;   // section, article
+    for (std::size_t s = 0; s < document.sections.size(); ++s) {
+        for (std::size_t a = 0; a < document.sections[s].articles.size(); ++a) {
+            order.emplace_back(s, a);
+        }
+    }
+    std::size_t next = 0;
     for (const Section& section : document.sections) {
         open_section(section);
         for (const Article& article : section.articles) {
             const int above = section.title.empty() ? level_ : level_ + 1;
-            article_level_ = article.title.empty() || (first && article.title == document.title) ? above : above + 1;
+            article_level_ = article.title.empty() || (next == 0 && article.title == document.title) ? above : above + 1;
             open_article(article);
-            if (first) {
-                fields_of(document, Zone::recipients);
-            }
+            ++next;
             for (const DocumentBlock& item : article.blocks) {
+                if (said < around.size()) {
+                    say_before(place_of(item.locations));
+                }
                 block(item);
             }
-            if (first) {
-                fields_of(document, Zone::signature);
+            if (said < around.size()) {
+                say_before(next < order.size() ? start_of(document, order[next].first, order[next].second) : kEnd);
             }
-            first = false;
             close_article();
         }
         close_section();
     }
-    if (first) {   // no text: what stands around it is all there is
-        fields_of(document, Zone::recipients);
-        fields_of(document, Zone::signature);
-    }
+    say_before(kEnd);
 }
 
 void Reading::fields_of(const Document& document, Zone zone) {
-    std::vector<const Evidence*> found;
-    for (const Evidence& item : document.evidence) {
-        if (zone_of(item.pointer) == zone && !item.raw.empty()) {
-            found.push_back(&item);
-        }
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Evidence* a, const Evidence* b) { return place_of(*a) < place_of(*b); });
     std::vector<std::string_view> lines;
     const auto flush = [&] {
         if (!lines.empty()) {
@@ -157,13 +241,13 @@ void Reading::fields_of(const Document& document, Zone zone) {
         }
         lines.clear();
     };
-    for (const Evidence* item : found) {
-        if (item->pointer != "/masthead/title") {
-            lines.push_back(item->raw);
+    for (const Line& line : lines_of(document, {zone})) {
+        if (!line.title) {
+            lines.push_back(line.text);
             continue;
         }
         flush();
-        std::string name = item->raw;
+        std::string name(line.text);
         std::replace(name.begin(), name.end(), '\n', ' ');
         masthead_title(name);
     }

@@ -20,6 +20,19 @@ struct Piece {
 /// A text cut where its look changes. Spans lie in order and beside each other; what overlaps one before it is left out.
 [[nodiscard]] std::vector<Piece> pieces_of(std::string_view text, const std::vector<model::Span>& spans, const std::vector<model::Lead>& leads);
 
+/// What is printed where a field was read; empty where the document does not say.
+[[nodiscard]] std::string_view raw_of(const model::Document& document, const std::string& pointer);
+
+/// A line of printed contents.
+struct ContentsLine {
+    std::string_view marker;   ///< what stands before its title: a bullet, a number, or its page
+    std::string_view title;
+    std::string_view page;     ///< where it stands behind the title
+    bool numbered = false;     ///< the marker is no mere ornament
+};
+
+[[nodiscard]] ContentsLine contents_line(const model::Document& document, std::size_t part, std::size_t entry);
+
 /// The printed pieces of fields that stand together.
 enum class Zone : std::uint8_t { masthead, official_head, recipients, signature, imprint, colophon };
 

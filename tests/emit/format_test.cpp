@@ -118,6 +118,30 @@ TEST(Formats, PartsFollowInTheirOrder) {
     }
 }
 
+TEST(Formats, FieldsStandBetweenTheBlocksWhereTheyArePrinted) {
+    const auto at = [](int paragraph) {
+        Location place;
+        place.part = 0;
+        place.paragraph = paragraph;
+        return place;
+    };
+    DocumentBlock before = saying("正文"), after = saying("附注在落款之下"), table = saying("分工表的内容");
+    before.locations = {at(2)};
+    after.locations = {at(6)};
+    table.locations = {at(9)};
+    Document document = samples::minimal();
+    document.sections = {{"s", "", "", {{"a", "", {}, "", "", false, {before, after}}, {"b", "分工表", {}, "", "", false, {table}}}}};
+    document.evidence = {{"/official/recipients", "各分馆：", "r", 1, {at(1)}},
+                         {"/official/attachment_list", "附件：分工表\n附件", "r", 1, {at(3), at(7)}},
+                         {"/official/issued_on", "3月8日", "r", 1, {at(5)}},
+                         {"/sections/0/articles/1/title", "分工表", "r", 1, {at(8)}}};
+    EXPECT_EQ(written(document, Format::text).substr(written(document, Format::text).find("各分馆")),
+              "各分馆：\n\n正文\n\n附件：分工表\n\n3月8日\n\n附注在落款之下\n\n附件\n\n分工表\n\n分工表的内容\n");
+    const std::string page = written(document, Format::html);
+    EXPECT_LT(page.find("附注在落款之下"), page.find(">附件<"));
+    EXPECT_LT(page.find(">附件<"), page.find(">分工表<"));
+}
+
 TEST(Formats, LinesOfNdjsonAreOne) {
     Options options;
     options.pretty = true;
