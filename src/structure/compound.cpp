@@ -31,15 +31,15 @@ class Planner {
 public:
     Planner(const model::Flow& flow, const Items& items) : flow_(flow), items_(items) {}
 
-    std::vector<Plan> run() {
-        const std::vector<Start> starts = find_starts(flow_, items_);
+    std::vector<Plan> run(const Profile* named) {
+        const std::vector<Start> starts = find_starts(flow_, items_, named);
         for (std::size_t k = 0; k < starts.size(); ++k) {
             add(starts[k], {starts[k].item, k + 1 < starts.size() ? starts[k + 1].item : items_.list.size()});
         }
         for (Plan& plan : peers_) {
             if (plan.forwards && plan.parts.empty()) {
                 const Range range = plan.own.back();
-                if (const auto begin = find_forwarded(flow_, items_, range)) {
+                if (const auto begin = find_forwarded(flow_, items_, range, *plan.profile)) {
                     forward(plan, {*begin, range.to});
                 }
             }
@@ -50,7 +50,7 @@ public:
 private:
     void add(const Start& start, Range range) {
         Plan* const host = peers_.empty() ? nullptr : &peers_.back();
-        if (host != nullptr && host->is_bulletin() && start.profile->kind != "bulletin" && !ends_in_colophon(flow_, items_, {host->own.back().from, start.item})) {
+        if (host != nullptr && host->is_bulletin() && start.profile->kind != "bulletin" && !ends_in_colophon(flow_, items_, {host->own.back().from, start.item}, *host->profile)) {
             reprint(*host, start, range);
         } else if (host != nullptr && host->forwards && host->parts.empty() && start.profile == host->profile) {
             forward(*host, range);
@@ -61,7 +61,7 @@ private:
 
     /// An official document in the text of a bulletin, which goes on behind its signature.
     void reprint(Plan& host, const Start& start, Range range) {
-        const auto end = find_signature_end(flow_, items_, range, true);
+        const auto end = find_signature_end(flow_, items_, range, *start.profile, host.profile);
         if (!end) {
             host.own.back().to = range.to;
             return;
@@ -74,8 +74,8 @@ private:
     /// The imprint at the end is that of the notice: it closes the last page of all.
     void forward(Plan& host, Range range) {
         host.own.back().to = range.from;
-        const bool closed = find_imprint(flow_, items_, host.own.back()) < range.from;
-        const std::size_t imprint = closed ? range.to : find_imprint(flow_, items_, range);
+        const bool closed = find_imprint(flow_, items_, host.own.back(), *host.profile) < range.from;
+        const std::size_t imprint = closed ? range.to : find_imprint(flow_, items_, range, *host.profile);
         host.parts.push_back({host.profile, false, {{range.from, imprint}}, {}});
         if (imprint < range.to) {
             host.own.push_back({imprint, range.to});
@@ -184,8 +184,8 @@ void for_each_span(model::Document& document, const Action& action) {
 
 }  // namespace
 
-std::optional<model::Document> read_compound(const model::Flow& flow, const Items& items, model::Diagnostics& sink) {
-    std::vector<Plan> plans = Planner(flow, items).run();
+std::optional<model::Document> read_compound(const model::Flow& flow, const Items& items, const Profile* named, model::Diagnostics& sink) {
+    std::vector<Plan> plans = Planner(flow, items).run(named);
     if (plans.empty() || (plans.size() == 1 && plans.front().parts.empty())) {
         return std::nullopt;
     }

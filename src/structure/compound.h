@@ -14,9 +14,10 @@ namespace bianmu::structure {
 ///
 /// Figures stay with the part that shows them; notes, furniture, mentions and the account are the caller's.
 ///
-/// @param sink  gets the doubts of the document itself; a part's are in its `diagnostics`.
+/// @param named  the profile that was asked for: only documents of its kind are told apart, by its rules. Null: those that the built-in ones know.
+/// @param sink   gets the doubts of the document itself; a part's are in its `diagnostics`.
 /// @return nothing where the flow holds one document.
-[[nodiscard]] std::optional<model::Document> read_compound(const model::Flow& flow, const Items& items, model::Diagnostics& sink);
+[[nodiscard]] std::optional<model::Document> read_compound(const model::Flow& flow, const Items& items, const Profile* named, model::Diagnostics& sink);
 
 /// Gives each part the notes whose marks stand in its text.
 void hand_out_notes(model::Document& document);

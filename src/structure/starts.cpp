@@ -55,16 +55,23 @@ std::size_t first_known(const std::vector<std::size_t>& left_over) {
 
 class Finder {
 public:
-    Finder(const model::Flow& flow, const Items& items)
-        : flow_(flow), items_(items), bulletin_(built_in_profile("bulletin")) {}
+    /// @param named  outlives the finder.
+    Finder(const model::Flow& flow, const Items& items, const Profile* named)
+        : flow_(flow), items_(items), bulletins_(named == nullptr || (named->kind == "bulletin" && !named->single_article && !named->masthead.empty())), officials_(named == nullptr || named->kind == "official_document") {
+        if (named != nullptr) {
+            official_ = bulletin_ = std::shared_ptr<const Profile>(named, [](const Profile*) {});
+        } else {
+            bulletin_ = built_in_profile("bulletin");
+        }
+    }
 
     std::vector<Start> run() {
         std::vector<Start> found;
         for (std::size_t i = 0; i < items_.list.size(); ++i) {
             std::size_t end = i + 1;
             const Signs signs = signs_at(i);
-            auto start = signs.name || signs.numbered ? bulletin_at(i, end) : std::nullopt;
-            start = start || !(signs.red || signs.numbered) ? std::move(start) : official_at(i, end);
+            auto start = bulletins_ && (signs.name || signs.numbered) ? bulletin_at(i, end) : std::nullopt;
+            start = start || !officials_ || !(signs.red || signs.numbered) ? std::move(start) : official_at(i, end);
             if (!start) {
                 continue;
             }
@@ -171,29 +178,28 @@ private:
 
     const model::Flow& flow_;
     const Items& items_;
+    bool bulletins_, officials_;   ///< whose heads are looked for
     std::shared_ptr<const Profile> bulletin_, official_;
     mutable model::Diagnostics ignored_;
 };
 
 }  // namespace
 
-std::vector<Start> find_starts(const model::Flow& flow, const Items& items) { return Finder(flow, items).run(); }
+std::vector<Start> find_starts(const model::Flow& flow, const Items& items, const Profile* named) { return Finder(flow, items, named).run(); }
 
-std::optional<std::size_t> find_signature_end(const model::Flow& flow, const Items& items, Range range, bool in_bulletin) {
-    const auto bulletin = built_in_profile("bulletin");
-    const auto official = built_in_profile("official");
+std::optional<std::size_t> find_signature_end(const model::Flow& flow, const Items& items, Range range, const Profile& official, const Profile* bulletin) {
     model::Diagnostics ignored;
-    Draft paper(flow, *bulletin, ignored), draft(flow, *official, ignored);
+    Draft paper(flow, bulletin != nullptr ? *bulletin : official, ignored), draft(flow, official, ignored);
     paper.items = window(items, 0, 0);
     draft.items = window(items, 0, 0);
     const Elements elements(draft);
-    const OfficialRules& rules = official->official;
+    const OfficialRules& rules = official.official;
     for (std::size_t i = range.from + 1; i < range.to; ++i) {
         const Item& item = items.list[i];
         if (!item.is_text()) {
             continue;
         }
-        if (in_bulletin && (match_section(paper, item) || opens_with_label(*bulletin, item.text))) {
+        if (bulletin != nullptr && (match_section(paper, item) || opens_with_label(*bulletin, item.text))) {
             return std::nullopt;
         }
         const Item& above = items.list[i - 1];
@@ -207,11 +213,10 @@ std::optional<std::size_t> find_signature_end(const model::Flow& flow, const Ite
     return std::nullopt;
 }
 
-std::optional<std::size_t> find_forwarded(const model::Flow& flow, const Items& items, Range range) {
-    const auto official = built_in_profile("official");
-    const std::size_t begin = find_signature_end(flow, items, range, false).value_or(range.to);
+std::optional<std::size_t> find_forwarded(const model::Flow& flow, const Items& items, Range range, const Profile& official) {
+    const std::size_t begin = find_signature_end(flow, items, range, official, nullptr).value_or(range.to);
     model::Diagnostics ignored;
-    Draft draft(flow, *official, ignored);
+    Draft draft(flow, official, ignored);
     for (std::size_t i = begin; i < std::min(range.to, begin + kMaxBetween); ++i) {
         if (!items.list[i].is_text() || !items.list[i].centred) {
             continue;
@@ -224,19 +229,18 @@ std::optional<std::size_t> find_forwarded(const model::Flow& flow, const Items& 
     return std::nullopt;
 }
 
-std::size_t find_imprint(const model::Flow& flow, const Items& items, Range range) {
-    const auto official = built_in_profile("official");
+std::size_t find_imprint(const model::Flow& flow, const Items& items, Range range, const Profile& official) {
     model::Diagnostics ignored;
-    Draft draft(flow, *official, ignored);
+    Draft draft(flow, official, ignored);
     draft.items = window(items, 0, 0);
     const Elements elements(draft);
     std::size_t begin = range.to;
     for (std::size_t i = range.to; i > range.from && range.to - i < kMaxClosing; --i) {
         Items line = window(items, i - 1, i);
         if (line.list.front().table != nullptr) {
-            unfold_table(line, 0, flow, *official);
+            unfold_table(line, 0, flow, official);
         }
-        const auto fits = [&](const Item& item) { return item.is_text() && !elements.match(official->official.imprint, item).empty(); };
+        const auto fits = [&](const Item& item) { return item.is_text() && !elements.match(official.official.imprint, item).empty(); };
         if (std::any_of(line.list.begin(), line.list.end(), fits)) {
             begin = i - 1;
         } else if (begin < range.to || range.to - i >= kMaxUnder) {
@@ -246,10 +250,9 @@ std::size_t find_imprint(const model::Flow& flow, const Items& items, Range rang
     return begin;
 }
 
-bool ends_in_colophon(const model::Flow& flow, const Items& items, Range range) {
-    const auto bulletin = built_in_profile("bulletin");
+bool ends_in_colophon(const model::Flow& flow, const Items& items, Range range, const Profile& bulletin) {
     model::Diagnostics ignored;
-    Draft draft(flow, *bulletin, ignored);
+    Draft draft(flow, bulletin, ignored);
     draft.items = window(items, std::max(range.from, range.to - std::min(range.to, kMaxClosing)), range.to);
     return find_colophon(draft, 0) < draft.items.list.size();
 }

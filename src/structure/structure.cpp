@@ -43,10 +43,10 @@ void complete(model::Document& document, const model::Flow& flow, const Items& i
     fill_notes(document, flow);
     hand_out_notes(document);
     account(document, flow, sink);
-    const auto find = [](const Profile& rules, model::Document& one, const auto& again) -> void {
+    const auto find = [&profile](const Profile& rules, model::Document& one, const auto& again) -> void {
         find_mentions(rules, one);
         for (model::Document& part : one.parts) {
-            again(*built_in_profile(part.profile), part, again);
+            again(part.profile == profile.name ? profile : *built_in_profile(part.profile), part, again);
         }
     };
     find(profile, document, find);
@@ -69,9 +69,19 @@ model::Result<std::shared_ptr<const Profile>> own_profile(std::string_view json)
     return known;
 }
 
+/// Reads a flow by the profile that was asked for: as one document, or as several of its kind.
 model::Document read_as(const model::Flow& flow, const Profile& profile, model::Diagnostics& sink) {
     Draft draft(flow, profile, sink);
     draft.items = look_at(flow, profile);
+    if (auto several = read_compound(flow, draft.items, &profile, sink)) {
+        several->profile = profile.name;
+        if (several->kind != model::DocumentKind::compound) {
+            several->evidence.erase(several->evidence.begin());
+            note_kind(nullptr, *several);
+        }
+        complete(*several, flow, draft.items, profile, sink);
+        return *std::move(several);
+    }
     static_cast<void>(read_document(draft, false));
     note_kind(nullptr, draft.document);
     complete(draft.document, flow, draft.items, profile, sink);
@@ -103,7 +113,7 @@ std::optional<model::Document> read_if(const model::Flow& flow, const Profile& p
 model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
     const model::Diagnostics doubts = sink;
     Items items = look_at(flow, *built_in_profile("bulletin"));
-    if (auto several = read_compound(flow, items, sink)) {
+    if (auto several = read_compound(flow, items, nullptr, sink)) {
         complete(*several, flow, items, *built_in_profile(several->profile), sink);
         return *std::move(several);
     }

@@ -54,9 +54,9 @@ struct Built {
     model::Diagnostics sink;
 };
 
-Built build(FileMaker& maker) {
+Built build(FileMaker& maker, std::string_view profile = "auto") {
     Built out;
-    out.document = *build_document(maker.take(), "auto", out.sink);
+    out.document = *build_document(maker.take(), profile, out.sink);
     for (const model::Diagnostic& doubt : out.sink.list()) {
         EXPECT_NE(doubt.code, "accounting.unbalanced") << doubt.message;
     }
@@ -98,6 +98,56 @@ TEST(Compound, AVolumeOfIssuesIsItsParts) {
     const model::Evidence& kind = document.evidence.front();
     EXPECT_EQ(kind.rule, "kind.compound");
     EXPECT_EQ(kind.confidence, std::min(document.parts[0].evidence.front().confidence, document.parts[1].evidence.front().confidence));
+}
+
+void two_issues(FileMaker& maker) {
+    maker.masthead("第1期", "2024年9月12日");
+    maker.article("流动服务点开到果农身边");
+    maker.colophon();
+    maker.masthead("第2期", "2024年9月26日");
+    maker.article("古籍库房更换书柜");
+    maker.colophon();
+}
+
+TEST(Compound, TheProfileThatWasAskedForTellsItsIssuesApart) {
+    // The number of a paper that only its own profile knows.
+    const std::string own = R"x({"name": "own", "extends": "bulletin", "masthead": {"before": [
+        {"id": "own.number", "reason": "r", "confidence": 0.95, "pattern": "^一四年之(?P<number>[0-9]+)$", "match": ["一四年之1"]}]}})x";
+    FileMaker known, odd, plain;
+    two_issues(known);
+    const model::Document volume = build(known, "bulletin").document;
+    EXPECT_EQ(volume.kind, Kind::compound);
+    EXPECT_EQ(volume.profile, "bulletin");
+    ASSERT_EQ(volume.parts.size(), 2U);
+    EXPECT_EQ(titles(volume.parts[1]), (Texts{"古籍库房更换书柜"}));
+    for (FileMaker* maker : {&odd, &plain}) {
+        maker->masthead("一四年之1", "2024年9月12日");
+        maker->article("流动服务点开到果农身边");
+        maker->masthead("一四年之2", "2024年9月26日");
+        maker->article("古籍库房更换书柜");
+    }
+    const model::Document papers = build(odd, own).document;
+    EXPECT_EQ(papers.kind, Kind::compound);
+    ASSERT_EQ(papers.parts.size(), 2U);
+    EXPECT_EQ(papers.parts[0].profile, "own");
+    EXPECT_EQ(papers.parts[1].masthead->issue->number, 2);
+    EXPECT_EQ(papers.parts[1].mentions.size(), papers.parts[0].mentions.size());
+    FileMaker again;
+    two_issues(again);
+    EXPECT_TRUE(build(again, "generic").document.parts.empty());
+}
+
+TEST(Compound, AForwardedDocumentIsAPartUnderItsOwnProfileToo) {
+    FileMaker maker;
+    maker.document("青水发〔2024〕11号", "青岚市水务局转发省水利厅关于开展堤防检查的通知");
+    maker.signature("青岚市水务局", "2024年4月8日");
+    maker.document("省水办〔2024〕3号", "省水利厅关于开展堤防检查的通知");
+    maker.signature("省水利厅", "2024年4月1日");
+    const model::Document document = build(maker, "official").document;
+    EXPECT_EQ(document.kind, Kind::official_document);
+    ASSERT_EQ(document.parts.size(), 1U);
+    EXPECT_EQ(document.parts[0].official->document_number->text, "省水办〔2024〕3号");
+    EXPECT_EQ(document.evidence.front().rule, "kind.profile");
 }
 
 TEST(Compound, IssuesWithoutNumbersAreToldApartByTheirDays) {
