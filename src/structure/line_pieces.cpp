@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/text.h"
+#include "structure/similarity.h"
 
 namespace bianmu::structure {
 
@@ -15,6 +16,8 @@ constexpr std::size_t kMaxWords = 20;     // of a line that is cut at its white 
 constexpr double kPieceCost = 0.1;        // so that few pieces are better than many
 constexpr double kGapCost = 0.1;          // for white space inside a piece
 constexpr double kWideGapCost = 0.3;      // for a wide gap, or a stroke
+
+constexpr std::u32string_view kParting = U" \t\u00A0\u3000·•|/,;，、；—–-";   // between two fields
 
 struct Word {
     std::size_t start = 0, end = 0;
@@ -68,7 +71,10 @@ std::vector<Word> words_of(std::string_view text) {
             parted = parted || stroke(c);
             next = after;
         }
-        if (end > at) {
+        const bool lone_mark = end > at && letters_of(text.substr(at, end - at)).empty() && kParting.find(model::first_code_point(text.substr(at))) != std::u32string_view::npos;
+        if (lone_mark && !words.empty()) {   // a mark between two pieces
+            words.back().gap = kWideGapCost;
+        } else if (end > at) {
             const bool wide = parted || next > end + 1 || (next > end && text[end] != ' ');
             words.push_back({at, end, wide ? kWideGapCost : next > end ? kGapCost : touching ? 0 : kGapCost});
         }
@@ -76,8 +82,6 @@ std::vector<Word> words_of(std::string_view text) {
     }
     return words;
 }
-
-constexpr std::u32string_view kParting = U" \t\u00A0\u3000·•|/,;，、；—–-";   // between two fields
 
 /// The best way to cut the words before some place, for one set of fields that it takes.
 struct Way {
@@ -152,7 +156,7 @@ std::vector<LinePiece> fields_apart(std::string_view text, const LinePiece& piec
     return parts;
 }
 
-std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken) {
+std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken, bool named) {
     const std::string_view text = item.text;
     const std::vector<Word> words = words_of(text);
     const auto match = [&](std::size_t from, std::size_t to, const Rule& rule, LinePiece& piece) {
@@ -185,7 +189,7 @@ std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& ru
             for (const Rule& rule : rules) {
                 LinePiece piece;
                 const bool whole = i == 0 && j == words.size();
-                if ((rule.zone == "beside" && whole) || !match(words[i].start, words[j - 1].end, rule, piece)) {
+                if ((rule.zone == "beside" && whole) || (rule.zone == "named" && !named) || !match(words[i].start, words[j - 1].end, rule, piece)) {
                     continue;
                 }
                 const std::set<std::string> fields = fields_of(piece.found);

@@ -25,9 +25,11 @@ constexpr float kSameName = 0.4F;          // of the name's size, in its look an
 constexpr float kBig = 1.2F;               // of the body size: display text
 constexpr float kBigger = 1.05F;           // the same, where weight, colour or typeface set it apart too
 
+constexpr char32_t kMiddleDot = U'\u00B7';
+
 bool is_latin(std::string_view text) {
     const std::u32string whole = model::to_utf32(text);
-    return std::none_of(whole.begin(), whole.end(), [](char32_t c) { return model::is_cjk(c); }) &&
+    return std::none_of(whole.begin(), whole.end(), [](char32_t c) { return model::is_cjk(c) && c != kMiddleDot; }) &&
            std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
 }
 
@@ -43,11 +45,12 @@ public:
     Front run() {
         const std::size_t end = gather();
         find_name(end);
+        is_named_ = std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(end), [](const Item& item) { return is_latin(item.text); }) && is_named();
         std::size_t known = 0;
         for (std::size_t i = 0; i < end; ++i) {
             if (is_name(i)) {
                 known = i + 1;
-            } else if (name_size_ > 0 && items_[i].is_text() && is_latin(items_[i].text) && items_[i].color == items_[name_.first].color &&
+            } else if (name_size_ > 0 && !is_latin(items_[name_.first].text) && items_[i].is_text() && is_latin(items_[i].text) && items_[i].color == items_[name_.first].color &&
                        pieces_at(i).empty() && items_[i].size < name_size_) {
                 rules_.push_back(items_[i]);   // the name in another script, apart from it
                 known = i + 1;
@@ -88,9 +91,18 @@ private:
                !masthead_.date.empty();
     }
 
+    /// Whether the name has a word that such papers have.
+    [[nodiscard]] bool is_named() const {
+        bool any = false;
+        for (std::size_t i = name_.first; name_size_ > 0 && i < name_.second; ++i) {
+            any = any || draft_.profile.title.pattern.matches(items_[i].text);
+        }
+        return any;
+    }
+
     [[nodiscard]] std::vector<LinePiece> pieces_of(const Item& item, const std::set<std::string>& taken) const {
         const bool foreign = !item.is_text() || draft_.profile.document_number.matches(item.text);
-        return foreign ? std::vector<LinePiece>() : read_pieces(item, draft_.profile.masthead, draft_.items, taken);
+        return foreign ? std::vector<LinePiece>() : read_pieces(item, draft_.profile.masthead, draft_.items, taken, is_named_ && is_latin(item.text));
     }
 
     [[nodiscard]] std::vector<LinePiece> pieces_at(std::size_t index) const {
@@ -182,7 +194,7 @@ private:
                 }
                 chars += letters_of(paragraph->text).size();
                 known = known || std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [paragraph](const Rule& rule) {
-                    return rule.zone != "beside" && rule.matches(model::trim(paragraph->text));
+                    return rule.zone.empty() && rule.matches(model::trim(paragraph->text));
                 });
             }
         }
@@ -341,6 +353,7 @@ private:
     Front front_;
     model::Masthead masthead_;
     std::set<std::string> fields_;              ///< that were found
+    bool is_named_ = true;                      ///< the name has a word that such papers have, or is not found yet
     std::optional<std::size_t> issue_at_;       ///< the line of the number
     std::optional<std::size_t> date_at_;        ///< the line of the day
     float name_size_ = 0;                       ///< 0 = no name

@@ -42,8 +42,30 @@ std::string_view last_character(std::string_view text) {
     return text.substr(at);
 }
 
+/// Two names that the end of a line joined, of which nothing but their surnames tells where the second begins; none if that is not sure.
+std::vector<std::string> parted_names(const Profile& profile, const std::string& joined) {
+    const std::u32string letters = model::to_utf32(joined);
+    std::vector<std::string> parts;
+    for (std::size_t cut = 2; cut + 2 <= letters.size() && letters.size() > kLongestName; ++cut) {
+        const std::string first = model::to_utf8(letters.substr(0, cut)), second = model::to_utf8(letters.substr(cut));
+        if (are_persons(profile, first) && are_persons(profile, second)) {
+            if (!parts.empty()) {
+                return {};
+            }
+            parts = {first, second};
+        }
+    }
+    return parts;
+}
+
 std::vector<std::string> read_people(const Profile& profile, std::string_view text) {
     std::vector<std::string> names = read_names(text);
+    for (std::size_t i = 0; names.size() > 2 && i < names.size(); ++i) {
+        if (const std::vector<std::string> parts = parted_names(profile, names[i]); !parts.empty()) {
+            names[i] = parts.front();
+            names.insert(names.begin() + static_cast<std::ptrdiff_t>(++i), parts.back());
+        }
+    }
     const bool plain = std::all_of(names.begin(), names.end(), [](const std::string& name) {
         return !model::is_han(model::first_code_point(name)) || model::length(name) <= kLongestName;
     });
@@ -317,13 +339,20 @@ void Elements::add_label(std::size_t attachment, const Rule& rule, const Item& i
 /// The lines of the mark: authorities stand apart, the word behind them all closes it, wherever it was set.
 std::string Elements::join_mark() const {
     std::string mark, word;
-    for (const std::string& line : mark_) {
-        Captures found;
-        const bool closed = draft_.profile.official.mark_closing.matches(line, found) && found.contains("closing");
-        const std::string_view name = model::trim(std::string_view(line).substr(0, closed ? found.at("closing").start : line.size()));
-        word += closed ? model::squash(found.at("closing").of(line)) : std::string();
+    const auto add = [&](std::string_view name) {
         mark += mark.empty() || name.empty() || !draft_.profile.organisation.matches(mark) ? "" : " ";
         mark += name;
+    };
+    for (const std::string& line : mark_) {
+        Captures found;
+        if (!draft_.profile.official.mark_closing.matches(line, found) || !found.contains("closing")) {
+            add(model::trim(line));
+            continue;
+        }
+        const Capture closing = found.at("closing");
+        word += model::squash(closing.of(line));
+        add(model::trim(std::string_view(line).substr(0, closing.start)));
+        add(model::trim(std::string_view(line).substr(closing.end)));   // beside the first of several names that came as one line
     }
     return mark + word;
 }

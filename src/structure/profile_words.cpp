@@ -55,7 +55,7 @@ std::string listed_words(const Words& words) {
 const KnownWords& known_words(std::string_view list) {
     static const KnownWords none;
     static const std::map<std::string_view, KnownWords> lists{
-        {"masthead", {{"beside"}, kMasthead}},
+        {"masthead", {{"beside", "named"}, kMasthead}},
         {"section", {{"ornament"}, {}}},
         {"subtitle", {{"under_title"}, {}}},
         {"byline", {{"under_title"}, {}}},

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "model/text.h"
+#include "structure/mention_values.h"
 
 namespace bianmu::structure {
 
@@ -106,10 +108,29 @@ std::optional<int> read_number(const Profile& profile, std::string_view text) {
     return any ? std::optional(static_cast<int>(value + group)) : std::nullopt;
 }
 
+namespace {
+
+/// A date that only the rules of mentions know, such as one whose month has a name; in capitals too.
+std::string read_mentioned_date(const Profile& profile, std::string_view text) {
+    std::string plain(text);
+    for (std::size_t i = 1; i < plain.size(); ++i) {
+        const bool inside = std::isalpha(static_cast<unsigned char>(plain[i])) != 0 && std::isalpha(static_cast<unsigned char>(plain[i - 1])) != 0;
+        plain[i] = inside ? static_cast<char>(std::tolower(static_cast<unsigned char>(plain[i]))) : plain[i];
+    }
+    for (const MentionRule& rule : profile.mentions.rules) {
+        if (Captures found; rule.kind == model::MentionKind::date && rule.rule.matches(plain, found)) {
+            return canonical_value(profile, rule, found, plain);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string read_date(const Profile& profile, std::string_view text) {
     Captures found;
     if (!profile.date.matches(text, found) || !found.contains("year")) {
-        return {};
+        return read_mentioned_date(profile, text);
     }
     const auto part = [&](const char* name) { return found.contains(name) ? read_number(profile, found[name].of(text)) : std::nullopt; };
     auto year = part("year");

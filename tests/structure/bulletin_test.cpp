@@ -462,5 +462,50 @@ TEST(Bulletin, LevelsOfHeadingsAreNesting) {
     EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.at(0).level, 1);
 }
 
+const std::string kEnglish = "The reading room now closes at ten on weekdays, tea and hot water are free, and the night bus stops at the north door every half hour.";
+
+TEST(Bulletin, AnEnglishMastheadIsReadByTheBuiltInRules) {
+    FlowMaker maker;
+    maker.centred("RIVERSIDE LIBRARY BULLETIN", 36);
+    maker.centred("Vol. 3, Issue No. 12 · 15 March 2024", 14, 0, false);
+    maker.centred("Published by the Riverside Library Office", 12, 0, false);
+    maker.red_rule();
+    maker.centred("Longer evenings in the reading room", 20);
+    maker.centred("By Maya Lindqvist", 14, 0, false);
+    maker.add(kEnglish);
+    maker.add(kEnglish);
+    maker.centred("New shelves for the map room", 20);
+    maker.add(kEnglish);
+    maker.add("Editors: Tom Arkwright, Lena Sato", 12);
+    maker.add("Tel: 020 7946 0018", 12);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "RIVERSIDE LIBRARY BULLETIN");
+    EXPECT_EQ(built.document.masthead->issue->number, 12);
+    EXPECT_EQ(built.document.masthead->date, "2024-03-15");
+    EXPECT_EQ(built.document.masthead->issuer, "the Riverside Library Office");
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    ASSERT_EQ(built.document.sections[0].articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles[0].byline, "By Maya Lindqvist");
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"Tom Arkwright", "Lena Sato"}));
+}
+
+TEST(Bulletin, TheCoverOfAnEnglishReportIsNoMasthead) {
+    for (const char* name : {"Silting of the outer harbor", "Annual Report of the Harbor Board", "New Bulletins in Print"}) {
+        FlowMaker maker;
+        maker.centred(name, 36);
+        maker.centred("No. 12", 14, 0, false);
+        maker.centred("15 March 2024", 14, 0, false);
+        maker.centred("Harbor Authority", 14, 0, false);
+        maker.red_rule();
+        maker.add("1 Introduction", 20, 1, true);
+        maker.add(kEnglish);
+        maker.add("2 Method", 20, 1, true);
+        maker.add(kEnglish);
+        EXPECT_EQ(build(maker).document.kind, model::DocumentKind::generic) << name;
+    }
+}
+
 }  // namespace
 }  // namespace bianmu::structure

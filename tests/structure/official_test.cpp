@@ -617,5 +617,28 @@ TEST(Official, APictureOverTheSignatureIsASeal) {
     EXPECT_EQ(document.sections[0].articles[0].blocks.size(), 3U);
 }
 
+TEST(Official, NamesThatALineEndJoinedArePartedByTheirSurnames) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆办公会议纪要");
+    maker.number("第9期");
+    maker.red_rule();
+    maker.title("研究延长开放时间等问题的会议纪要");
+    maker.text();
+    maker.body("出席：林强敏 郑勇英 胡涛 赵敏艳王建艳 王平静");
+    EXPECT_EQ(build(maker).official->attendees, (std::vector<std::string>{"林强敏", "郑勇英", "胡涛", "赵敏艳", "王建艳", "王平静"}));
+}
+
+TEST(Official, TheWordOfAMarkMayStandBesideTheFirstOfSeveralNames) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆 文件青岚市水务局");
+    maker.number("青图发〔2024〕5号");
+    maker.red_rule();
+    maker.title("青岚市图书馆关于延长开放时间的通知");
+    maker.add("各区图书馆，市直有关单位：");
+    maker.text();
+    maker.signature();
+    EXPECT_EQ(build(maker).official->authority_mark, "青岚市图书馆 青岚市水务局文件");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
