@@ -5,6 +5,7 @@
 
 #include "model/text.h"
 #include "structure/blocks.h"
+#include "structure/listed_lines.h"
 #include "structure/printed_lines.h"
 #include "structure/run_in.h"
 #include "structure/similarity.h"
@@ -100,7 +101,11 @@ void BodySigns::find_listed() {
     });
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i]) {
-            listed_[places[i]->first] = {*places[i], section[i]};
+            Recurrence place = *places[i];
+            while (place.last > place.first + 1 && !is_one_title(draft_, place)) {   // whoever wrote it stands under the title and may be listed with it
+                --place.last;
+            }
+            listed_[place.first] = {place, section[i]};
         }
     }
 }
@@ -112,7 +117,8 @@ bool BodySigns::heads_title(std::size_t index) const {
     }
     const Item& next = items_[index + 1];
     return look_of(next) != look_of(items_[index]) &&
-           (is_display(draft_, next) || match_section(draft_, next) || find_run_in(draft_, next, false) || opens_with_sentences(draft_, index + 1, end_));
+           (is_display(draft_, next) || match_section(draft_, next) || find_run_in(draft_, next, false) || opens_with_sentences(draft_, index + 1, end_) ||
+            (next.bold && !next.ended && match_heading(draft_, next) != nullptr));   // a brief may be numbered
 }
 
 /// Sections that nothing marks have a look of their own: short lines, the first of them before all other display lines, each

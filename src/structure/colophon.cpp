@@ -1,8 +1,11 @@
 #include "structure/colophon.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "model/text.h"
 #include "structure/blocks.h"
@@ -52,13 +55,24 @@ class Reader {
 public:
     explicit Reader(Draft& draft) : draft_(draft) {}
 
+    /// Notes whether the item is a row of a table of labels and values.
+    void see(const Item& item) {
+        if (item.is_text() && item.text.find('\t') != std::string::npos) {
+            const std::vector<Hit> hits = find_row_hits(draft_.profile, item.text);
+            if (std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; })) {
+                rows_.insert(item.block);
+            }
+        }
+    }
+
     void read(const Item& item) {
         std::string_view text = item.text;
         if (!item.is_text()) {
             keep(item);
             return;
         }
-        const std::vector<Hit> hits = find_hits(draft_.profile, text);
+        std::vector<Hit> hits = rows_.contains(item.block) ? find_row_hits(draft_.profile, text) : std::vector<Hit>();
+        hits = hits.empty() ? find_hits(draft_.profile, text) : std::move(hits);
         if (hits.empty() || hits.front().start > 0) {
             const std::string_view head = text.substr(0, hits.empty() ? text.size() : hits.front().start);
             if (!model::trim(head).empty() && !apply_rules(head, item) && !go_on(head, item)) {
@@ -142,7 +156,7 @@ private:
     }
 
     void set(const Hit& hit, std::string_view piece, const Item& item) {
-        const std::string_view value = piece.substr(hit.value - hit.start);
+        const std::string_view value = without_marks(piece.substr(hit.value - hit.start));
         if (hit.label == nullptr) {
             other(hit.word, value, piece, item, 0.6);
             return;
@@ -283,6 +297,7 @@ private:
 
     Draft& draft_;
     model::Colophon colophon_;
+    std::set<std::size_t> rows_;   ///< blocks of the flow that are tables of labels and values
     bool any_ = false;
 
     /// The field that a line without a label may go on with.
@@ -339,8 +354,34 @@ std::size_t find_front_colophon(Draft& draft, std::size_t start) {
     return end;
 }
 
+std::vector<Item> take_colophon_within(Draft& draft, std::size_t start) {
+    auto& items = draft.items.list;
+    const auto is_line = [&](const Item& item) { return item.is_text() && item.first_page && item.size <= draft.items.body_size && holds_labels(draft.profile, item.text); };
+    for (std::size_t i = start; i < items.size() && items[i].first_page; ++i) {
+        std::size_t end = i;
+        std::set<std::string> fields;
+        for (; end < items.size() && (is_line(items[end]) || (end > i && items[end].is_text() && items[end].first_page && find_hits(draft.profile, items[end].text).size() == 1)); ++end) {
+            for (const Hit& hit : find_hits(draft.profile, items[end].text)) {
+                fields.insert(hit.label != nullptr ? hit.label->field : std::string());
+            }
+        }
+        const auto says = [&fields](std::initializer_list<const char*> names) { return std::any_of(names.begin(), names.end(), [&](const char* name) { return fields.contains(name); }); };
+        fields.erase("");
+        if (fields.size() >= 2 && says({"editors", "approvers", "proofreaders", "copies"})) {
+            const auto first = items.begin() + static_cast<std::ptrdiff_t>(i), last = items.begin() + static_cast<std::ptrdiff_t>(end);
+            std::vector<Item> taken(std::make_move_iterator(first), std::make_move_iterator(last));
+            items.erase(first, last);
+            return taken;
+        }
+        i = std::max(i, end);
+    }
+    return {};
+}
+
 void read_colophon(Draft& draft, const std::vector<Item>& front, std::size_t start) {
     Reader reader(draft);
+    std::for_each(front.begin(), front.end(), [&reader](const Item& item) { reader.see(item); });
+    std::for_each(draft.items.list.begin() + static_cast<std::ptrdiff_t>(start), draft.items.list.end(), [&reader](const Item& item) { reader.see(item); });
     for (const Item& item : front) {
         reader.read(item);
     }

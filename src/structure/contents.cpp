@@ -28,7 +28,7 @@ constexpr float kSameSize = 0.3F;            // points
 /// A line of the contents, as its pattern reads it.
 struct Line {
     std::size_t first = 0, last = 0;   ///< items, from and to: a long title wraps
-    std::string raw, title, page;
+    std::string raw, title, page, numbered;
     std::optional<SectionLine> section;
     std::optional<Recurrence> again;   ///< where the body says it
     double confidence = 0;
@@ -71,6 +71,7 @@ private:
         line.raw = std::string(printed);
         line.title = std::move(text.title);
         line.page = std::move(text.page);
+        line.numbered = std::move(text.numbered);
         return line;
     }
 
@@ -96,6 +97,9 @@ private:
                 continue;
             }
             std::vector<Recurrence> places = again.find(own, i + 1, false);
+            if (const Line line = parse(items_[i].text); places.empty() && !line.numbered.empty()) {
+                places = again.find(line.numbered, i + 1, false);
+            }
             // A line that is listed twice comes again in its own look before it does in that of the body.
             const auto own_look = [&](const Recurrence& place) { return look_of(items_[place.first]) == look_of(items_[i]); };
             if (!places.empty() && !std::all_of(places.begin(), places.end(), own_look)) {
@@ -176,6 +180,7 @@ private:
             lines_.push_back(std::move(line));
         }
         read_pages_before();
+        keep_numbers(end);
         // An ornament before every line is a bullet, and one before lines under a plain first line; else it marks sections.
         const auto ornament = [](const Line& line) { return line.section && line.section->ornament; };
         const auto plain = std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return !line.section; });
@@ -190,6 +195,20 @@ private:
                 line.section.reset();
             } else if (ornament(line) && (plain == 0 || bracketed || !lines_.front().section) && !comes_again_marked(line, end)) {
                 line.section.reset();
+            }
+        }
+    }
+
+    /// A number that the body prints before a title or a section too is part of it.
+    void keep_numbers(std::size_t end) {
+        const Recurrences body(items_, end, items_.size());
+        const auto whole = [&body](const std::string& title) {
+            const std::vector<Recurrence> places = body.find(title, 0, false);
+            return std::any_of(places.begin(), places.end(), [](const Recurrence& place) { return !place.opens; });
+        };
+        for (Line& line : lines_) {
+            if (!line.numbered.empty() && !line.section && !whole(line.title) && whole(line.numbered)) {
+                line.title = line.numbered;
             }
         }
     }

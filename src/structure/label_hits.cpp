@@ -17,7 +17,8 @@ constexpr std::ptrdiff_t kMaxBare = 60;    // code points of a line whose labels
 
 constexpr std::size_t kMaxBytes = 400;  // of such a line
 
-constexpr std::u32string_view kHeads = U"\u3002\uFF1B;\uFF0C,\uFF09)]\u3011";   // a word may begin behind them
+constexpr std::u32string_view kHeads = U"\u3002\uFF1B;\uFF0C,\uFF09)]\u3011\u00B7\u2022\u30FB/\uFF0F|\uFF5C\u2502";   // a word may begin behind them
+constexpr std::u32string_view kMarks = U"\u00B7\u2022\u30FB/\uFF0F|\uFF5C\u2502";   // that part a value from the next label
 constexpr std::u32string_view kStrokes = U"/\uFF0F|\uFF5C\u2502";
 
 bool is_colon(char32_t c) { return c == U':' || c == U'\uFF1A'; }
@@ -79,6 +80,23 @@ bool is_of_kind(const Label& label, std::string_view value) {
     }
     return false;
 }
+
+}  // namespace
+
+std::string_view without_marks(std::string_view value) {
+    std::size_t end = 0, start = value.size();
+    for (std::size_t at = 0; at < value.size();) {
+        const std::size_t own = at;
+        const char32_t c = model::next_code_point(value, at);
+        if (!model::is_space(c) && kMarks.find(c) == std::u32string_view::npos) {
+            start = std::min(start, own);
+            end = at;
+        }
+    }
+    return start < end ? value.substr(start, end - start) : std::string_view();
+}
+
+namespace {
 
 class Finder {
 public:
@@ -202,12 +220,12 @@ private:
         }
     }
 
-    /// Labels with a stroke or white space in place of the colon: at the head of the line, and behind wide gaps.
+    /// Labels with a stroke or white space in place of the colon: at the head of the line, and behind white space or marks, where all values are of their kinds.
     void find_bare(const Letters& line) {
         std::vector<Hit> found;
         for (std::size_t at = 0; at < line.codes.size(); ++at) {
-            const bool wide = at == 0 || line.codes[at - 1] == U'\t' || (at > 1 && model::is_space(line.codes[at - 1]) && model::is_space(line.codes[at - 2]));
-            if (!wide || model::is_space(line.codes[at])) {
+            const bool apart = at == 0 || model::is_space(line.codes[at - 1]) || kMarks.find(line.codes[at - 1]) != std::u32string_view::npos;
+            if (!apart || model::is_space(line.codes[at])) {
                 continue;
             }
             std::size_t best = at;
@@ -238,7 +256,7 @@ private:
         find_inside(line);
         std::size_t known = 0;   // that have no colon, and values of their kind
         for (const Hit& hit : hits_) {
-            const std::string_view value = text_.substr(hit.value, hit.end - hit.value);
+            const std::string_view value = without_marks(text_.substr(hit.value, hit.end - hit.value));
             const bool row = text_.substr(0, hit.value).find('\t') != std::string_view::npos && !model::trim(value).empty();   // a table's cells
             known += hit.label != nullptr && !is_colon(model::last_code_point(text_.substr(0, hit.value))) && (is_of_kind(*hit.label, value) || row) ? 1 : 0;
         }
@@ -274,6 +292,29 @@ private:
 }  // namespace
 
 std::vector<Hit> find_hits(const Profile& profile, std::string_view text) { return Finder(profile, text).run(); }
+
+std::vector<Hit> find_row_hits(const Profile& profile, std::string_view row) {
+    std::vector<Hit> hits;
+    bool label = true;
+    for (std::size_t at = 0; at <= row.size(); label = !label) {
+        const std::size_t end = std::min(row.find('\t', at), row.size());
+        const std::string_view cell = model::trim(row.substr(at, end - at));
+        const std::u32string word = model::to_utf32(model::squash(cell));
+        if (label) {
+            if (word.empty() || word.size() > kMaxLabel || !std::all_of(word.begin(), word.end(), model::is_han) || end == row.size()) {
+                return {};
+            }
+            hits.push_back({at, end + 1, row.size(), nullptr, model::to_utf8(word)});
+            for (const Label& one : profile.labels) {
+                hits.back().label = std::find(one.spelt.begin(), one.spelt.end(), word) != one.spelt.end() ? &one : hits.back().label;
+            }
+        } else {
+            hits.back().end = end == row.size() ? end : end + 1;
+        }
+        at = end + 1;
+    }
+    return hits;
+}
 
 bool opens_with_label(const Profile& profile, std::string_view text) {
     const std::vector<Hit> hits = find_hits(profile, text);

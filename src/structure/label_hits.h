@@ -23,6 +23,13 @@ struct Hit {
 /// rule knows count at the head of the line, and behind a known one.
 [[nodiscard]] std::vector<Hit> find_hits(const Profile& profile, std::string_view text);
 
+/// The labels of a table's row whose cells, parted by tabs, are labels and values in turn; the labels are bare words. None for another row, and where it
+/// is not known that the table holds labels, rows of words look the same.
+[[nodiscard]] std::vector<Hit> find_row_hits(const Profile& profile, std::string_view row);
+
+/// A value without the marks that part it from the next label: `王敏 ·`.
+[[nodiscard]] std::string_view without_marks(std::string_view value);
+
 /// Whether a line begins with a label of the colophon, or is one of its other lines.
 [[nodiscard]] bool opens_with_label(const Profile& profile, std::string_view text);
 

@@ -125,9 +125,18 @@ ListedText read_listed(const Draft& draft, std::string_view printed) {
     Captures found;
     const Rule& rule = draft.profile.contents_entry;
     if (!rule.matches(text, found) || !found.contains("title")) {
-        return {read_text(text), {}};
+        return {read_text(text), {}, {}};
     }
-    return {read_text(found.at("title").of(text)), found.contains("page") ? std::string(found.at("page").of(text)) : std::string()};
+    const Capture title = found.at("title");
+    ListedText line{read_text(title.of(text)), found.contains("page") ? std::string(found.at("page").of(text)) : std::string(), {}};
+    const bool page_before = found.contains("page") && found.at("page").start < title.start;
+    if (!page_before && !letters_of(std::string_view(text).substr(0, title.start)).empty()) {
+        std::size_t start = 0;   // behind a bullet
+        for (std::size_t next = 0; next < title.start && letters_of(std::string_view(text).substr(start, (static_cast<void>(model::next_code_point(text, next)), next - start))).empty(); start = next) {
+        }
+        line.numbered = read_text(std::string_view(text).substr(start, title.end - start));
+    }
+    return line;
 }
 
 bool is_running_text(const Draft& draft, const Item& item) {

@@ -33,6 +33,31 @@ bool is_latin(std::string_view text) {
            std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
 }
 
+/// A line whose characters all stand apart (第 １ ２ 期), without the spaces between them; none for other lines.
+std::optional<std::string> closed_up(std::string_view text) {
+    constexpr std::size_t kLeast = 4;
+    std::string out;
+    std::size_t characters = 0;
+    bool apart = true;   // the character before is followed by white space
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t c = model::next_code_point(text, at);
+        if (c == U' ' && (at == text.size() || text[at] != ' ') && (start == 0 || text[start - 1] != ' ')) {
+            apart = true;
+        } else if (model::is_space(c)) {
+            out += text.substr(start, at - start);
+            apart = true;
+        } else if (!apart) {
+            return std::nullopt;
+        } else {
+            out += text.substr(start, at - start);
+            ++characters;
+            apart = false;
+        }
+    }
+    return characters >= kLeast ? std::optional(std::move(out)) : std::nullopt;
+}
+
 /// A rule drawn with characters.
 bool is_typed_rule(const Item& item) {
     return item.is_text() && model::count_characters(item.text) >= kMinRule && letters_of(item.text).empty();
@@ -59,6 +84,12 @@ public:
                 known = issue_at_ && i > *issue_at_ ? i + 1 : known;
             } else if (const auto pieces = pieces_at(i); !pieces.empty()) {
                 take(items_[i], pieces);
+                known = i + 1;
+            } else if (goes_on_issuer(i)) {
+                masthead_.issuer += " " + read_text(items_[i].text);
+                model::Evidence& issuer = draft_.document.evidence.back();
+                issuer.raw += "\n" + items_[i].text;
+                issuer.locations.insert(issuer.locations.end(), items_[i].locations().begin(), items_[i].locations().end());
                 known = i + 1;
             } else {
                 front_.left_over.push_back(i);
@@ -138,6 +169,9 @@ private:
             if (item.table != nullptr || model::length(item.text) > kBodyLength || draft_.profile.contents_heading.matches(item.text)) {
                 return i;
             }
+            if (const auto closed = item.is_text() ? closed_up(item.text) : std::nullopt) {
+                close_up(i, *closed);
+            }
             std::set<std::string> own;
             if (item.is_text()) {
                 for (const LinePiece& piece : pieces_of(item, seen)) {
@@ -163,13 +197,47 @@ private:
         return std::min(items_.size(), kMaxItems);
     }
 
+    /// Figures that were set apart are read as if they were not.
+    void close_up(std::size_t index, const std::string& closed) {
+        Item line = items_[index];
+        line.text = closed;
+        if (pieces_of(line, {}).empty()) {
+            return;
+        }
+        if (saved_.empty()) {
+            saved_ = items_;
+        }
+        items_[index].text = closed;
+    }
+
+    /// Several offices stand one under the other, in one look.
+    [[nodiscard]] bool goes_on_issuer(std::size_t index) const {
+        if (index == 0 || draft_.document.evidence.empty() || draft_.document.evidence.back().pointer != "/masthead/issuer" || !items_[index].is_text() ||
+            !items_[index - 1].is_text() || items_[index - 1].text.find(draft_.document.evidence.back().raw) == std::string::npos) {
+            return false;
+        }
+        const Item& item = items_[index];
+        const std::vector<LinePiece> pieces = pieces_of(item, {});
+        return pieces.size() == 1 && fields_of(pieces.front().found) == std::set<std::string>{"issuer"} && pieces.front().rule->zone.empty() &&
+               item.size == items_[index - 1].size && item.centred == items_[index - 1].centred;
+    }
+
     /// A running number may stand on a line of its own under all else, and a typed rule.
     [[nodiscard]] std::size_t after_total(std::size_t at, const std::set<std::string>& seen) const {
         if (at < items_.size() && is_typed_rule(items_[at])) {
             return at + 1;
         }
-        const bool more = at < items_.size() && !pieces_of(items_[at], seen).empty();
+        const bool more = at < items_.size() && (!pieces_of(items_[at], seen).empty() || is_other_script(at));
         return more ? at + 1 : at;
+    }
+
+    /// The name in another script, beside the lines that follow it: in the colour of display type over it.
+    [[nodiscard]] bool is_other_script(std::size_t at) const {
+        const Item& item = items_[at];
+        return item.is_text() && item.color != draft_.items.body_color && is_latin(item.text) && !item.ended &&
+               std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(at), [&](const Item& over) {
+                   return over.is_text() && over.color == item.color && over.size >= kBig * draft_.items.body_size && over.size > item.size && !is_latin(over.text);
+               });
     }
 
     /// A typed rule is printed with what stands over it.
@@ -268,7 +336,7 @@ private:
             centred = centred && item.centred;
         }
         std::replace(title.begin(), title.end(), '\n', ' ');
-        masthead_.title = read_text(title);
+        masthead_.title = read_text(closed_up(title).value_or(title));
         double doubt = 1 - draft_.profile.title.confidence;
         doubt *= red ? 0.5 : 1;
         doubt *= centred ? 0.7 : 1;

@@ -84,7 +84,11 @@ bool read_zones(Draft& draft, bool needs_masthead) {
     for (std::size_t index = contents_end; index < body; ++index) {
         front_colophon.push_back(draft.items.list[index]);
     }
-    const std::size_t colophon = front.is_bulletin ? find_colophon(draft, body) : draft.items.list.size();
+    std::size_t colophon = front.is_bulletin ? find_colophon(draft, body) : draft.items.list.size();
+    if (front.is_bulletin && colophon == draft.items.list.size() && front_colophon.empty()) {
+        front_colophon = take_colophon_within(draft, body);
+        colophon = draft.items.list.size();
+    }
     read_articles(draft, body, colophon);
     if (front.is_bulletin) {
         read_colophon(draft, front_colophon, colophon);

@@ -235,6 +235,7 @@ private:
     /// A number that does not follow the one before it under the same heading.
     void find_gaps() {
         std::map<std::tuple<int, std::size_t, int>, int> last;   // number, by level, family and depth
+        std::map<std::tuple<int, std::size_t, int>, int> through;   // the same through the whole text: chapters may count on over its parts
         const std::vector<model::DocumentBlock>& blocks = article().blocks;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (blocks[i].type != model::BlockType::heading) {
@@ -246,7 +247,8 @@ private:
                 continue;
             }
             int& before = last[{blocks[i].level, number->family, number->depth}];
-            if (number->value != before + 1 && number->value != 1) {
+            const int earlier = std::exchange(through[{blocks[i].level, number->family, number->depth}], number->value);
+            if (number->value != before + 1 && number->value != 1 && (before != 0 || number->value != earlier + 1)) {
                 draft_.sink.add("heading.gap", model::Severity::info,
                                 "the heading \"" + blocks[i].text + "\" " + (before == 0 ? "is the first of its kind here" : "follows number " + std::to_string(before)),
                                 blocks[i].locations, "/sections/0/articles/0/blocks/" + std::to_string(i));

@@ -507,5 +507,148 @@ TEST(Bulletin, TheCoverOfAnEnglishReportIsNoMasthead) {
     }
 }
 
+TEST(Bulletin, FiguresThatStandApartAndSeveralOfficesAreRead) {
+    FlowMaker maker;
+    maker.centred("石 鼓 公 园 与 绿 化", 46).runs.front().style.color = 0xFF0000;
+    maker.centred("第 １ ２ 期", 16, 0, false);
+    maker.centred("石鼓区公园管理处", 16, 0, false);
+    maker.centred("石鼓区园林绿化中心", 16, 0, false);
+    maker.centred("二 〇 二 四 年 五 月 八 日", 16, 0, false);
+    maker.red_rule();
+    maker.centred("古树有了体检表");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "石鼓公园与绿化");
+    EXPECT_EQ(built.document.masthead->issue->number, 12);
+    EXPECT_EQ(built.document.masthead->issuer, "石鼓区公园管理处 石鼓区园林绿化中心");
+    EXPECT_EQ(built.document.masthead->date, "2024-05-08");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).title, "古树有了体检表");
+}
+
+TEST(Bulletin, AColophonMayStandUnderTheTextOfTheFirstPage) {
+    FlowMaker maker;
+    masthead(maker);
+    const auto first = [](model::Paragraph& paragraph) { paragraph.locations.front().page = 1; };
+    first(maker.centred("把闲地种成花园"));
+    first(maker.add(kText));
+    first(maker.add("主管单位：云溪市文化局　　主编：郑晓舟　　编辑：钱进　孙晓雨", 12));
+    first(maker.add("编辑部电话：0371-65903820　　印数：260份", 12));
+    maker.centred("古树有了体检表").page_break_before = true;
+    maker.add(kText);
+    maker.add("（作者单位：云溪市园林中心）").alignment = model::Alignment::end;
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"钱进", "孙晓雨"}));
+    EXPECT_EQ(built.document.colophon->copies, 260);
+    ASSERT_EQ(built.document.sections.at(0).articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles[0].blocks.size(), 1U);
+}
+
+TEST(Bulletin, WhomToAskAboutAnEventIsNoColophon) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("读书会招募听众");
+    maker.add(kText);
+    maker.add("地址：解放路18号", 16);
+    maker.add("电话：0371-65903820", 16);
+    maker.centred("古树有了体检表").page_break_before = true;
+    maker.add(kText + kText);
+    maker.add(kText + kText);
+    const Built built = build(maker);
+    EXPECT_FALSE(built.document.colophon);
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 3U);
+}
+
+TEST(Bulletin, CellsOfAColophonAreLabelsAndValuesInTurn) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("古树有了体检表");
+    maker.add(kText);
+    maker.table({{"主编", "周　明", "副主编", "李红、王敏"}, {"主办", "云溪市图书馆", "协办", "云溪市博物馆"}, {"印数", "500册", "准印证号", "云内资准字第0412号"}}, true);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->printed_by, "云溪市图书馆");
+    EXPECT_EQ(built.document.colophon->copies, 500);
+    ASSERT_EQ(built.document.colophon->other.size(), 4U);
+    EXPECT_EQ(built.document.colophon->other[1].label, "副主编");
+    EXPECT_EQ(built.document.colophon->other[2].value, "云溪市博物馆");
+    EXPECT_EQ(built.document.colophon->other[3].value, "云内资准字第0412号");
+}
+
+TEST(Bulletin, LabelsOfOneLineArePartedByMarksOrSpaces) {
+    for (const char* line : {"责任编辑：王敏 · 校对：李红 · 电话：0558-6655102", "责任编辑：王敏·校对：李红·电话：0558-6655102", "责任编辑：王敏 校对：李红 电话：0558-6655102",
+                             "责任编辑 王敏 校对 李红 电话 0558-6655102", "责任编辑 王敏｜校对 李红｜电话 0558-6655102", "责任编辑：王敏/校对：李红/电话：0558-6655102",
+                             "责任编辑 王敏 • 校对 李红 • 电话 0558-6655102"}) {
+        FlowMaker maker;
+        masthead(maker);
+        maker.centred("古树有了体检表");
+        maker.add(kText);
+        maker.add(line, 12);
+        const Built built = build(maker);
+        ASSERT_TRUE(built.document.colophon) << line;
+        EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"王敏"})) << line;
+        EXPECT_EQ(built.document.colophon->proofreaders, (std::vector<std::string>{"李红"})) << line;
+        EXPECT_EQ(built.document.colophon->phone, "0558-6655102") << line;
+    }
+}
+
+TEST(Bulletin, ContentsMayListNumberedSectionsAndAuthors) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("一、业务探讨", 16, 1);
+    maker.add("口述史采集怎样不走样（王伟）......1");
+    maker.add("二、基层来稿", 16, 1);
+    maker.add("村级档案室的钥匙（赵敏）......3");
+    maker.centred("一、业务探讨", 18, 1, false).page_break_before = true;
+    maker.centred("口述史采集怎样不走样", 22);
+    maker.centred("王　伟", 16, 2, false);
+    maker.add(kText);
+    maker.centred("二、基层来稿", 18, 1, false);
+    maker.centred("村级档案室的钥匙", 22);
+    maker.centred("赵敏", 16, 2, false);
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].section, "一、业务探讨");
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[1].title, "二、基层来稿");
+    EXPECT_EQ(built.document.sections[0].articles.at(0).title, "口述史采集怎样不走样");
+    EXPECT_EQ(built.document.sections[0].articles[0].byline, "王　伟");
+    EXPECT_EQ(built.document.contents[1].entries.at(0).target, built.document.sections[1].articles.at(0).id);
+    EXPECT_TRUE(built.diagnostics.empty());
+}
+
+TEST(Bulletin, OrnamentsOfSectionsMayStandApart) {
+    FlowMaker maker;
+    masthead(maker);
+    for (const char* name : {"☆ ☆ ☆　馆务要闻　☆ ☆ ☆", "☆ ☆ ☆　分馆来鸿　☆ ☆ ☆"}) {
+        maker.centred(name, 16, 1, false);
+        maker.centred(std::string(name).substr(17, 12) + "的头条消息");
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].title, "馆务要闻");
+    EXPECT_EQ(built.document.sections[0].marker, "☆☆☆☆☆☆");
+}
+
+TEST(Bulletin, ANameInAnotherScriptMayFollowTheLinesBesideIt) {
+    FlowMaker maker;
+    maker.add("松泉公交", 40, 3, true).runs.front().style.color = 0x1F4E79;
+    maker.add("2024年4月", 12);
+    maker.add("第4期", 20, 0, true);
+    maker.add("松泉市公共交通集团", 12);
+    maker.add("SONGQUAN BUS MONTHLY", 12).runs.front().style.color = 0x1F4E79;
+    maker.centred("夜班线路加密到十五分钟一班");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "松泉公交");
+    EXPECT_EQ(built.evidence("/masthead/title")->raw, "松泉公交\nSONGQUAN BUS MONTHLY");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).title, "夜班线路加密到十五分钟一班");
+}
+
 }  // namespace
 }  // namespace bianmu::structure

@@ -536,5 +536,26 @@ TEST(Generic, LongDocumentsTakeTimeInProportion) {
     EXPECT_LT(seconds(5000), 40 * few + 0.5);   // ten times the text; a square would be a hundred times
 }
 
+TEST(Generic, ChaptersMayCountOnOverTheParts) {
+    FlowMaker maker;
+    maker.centred("公共图书馆条例", 26);
+    maker.centred("（2024年3月28日市图书馆理事会第二次会议通过）", 16, 2, false);
+    for (const char* heading : {"第一编　总则", "第一章　一般规定", "第二章　职责", "第二编　设立", "第三章　规划", "第四章　建设", "第六章　罚则"}) {
+        maker.centred(heading, 18, 1, false);
+        maker.add(kText);
+    }
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "generic", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->sections.at(0).articles.at(0).subtitle, "（2024年3月28日市图书馆理事会第二次会议通过）");
+    std::vector<std::string> gaps;
+    for (const model::Diagnostic& doubt : sink.list()) {
+        if (doubt.code == "heading.gap") {
+            gaps.push_back(doubt.message);
+        }
+    }
+    EXPECT_EQ(gaps, (std::vector<std::string>{"the heading \"第六章　罚则\" follows number 4"}));
+}
+
 }  // namespace
 }  // namespace bianmu::structure

@@ -640,5 +640,20 @@ TEST(Official, TheWordOfAMarkMayStandBesideTheFirstOfSeveralNames) {
     EXPECT_EQ(build(maker).official->authority_mark, "青岚市图书馆 青岚市水务局文件");
 }
 
+TEST(Official, AuthoritiesInTheMiddleAreNoAttachment) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("附件：1．停靠点安排表");
+    maker.add("　　　　　2．志愿者招募办法");
+    maker.centred("青岚市教育体育局　　　青岚市图书馆", 16, 0, false);
+    maker.centred("青岚市少年宫", 16, 0, false);
+    maker.right("二〇二四年六月十一日");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->attachment_list, (std::vector<std::string>{"停靠点安排表", "志愿者招募办法"}));
+    EXPECT_EQ(document.official->issuers, (std::vector<std::string>{"青岚市教育体育局", "青岚市图书馆", "青岚市少年宫"}));
+    EXPECT_EQ(document.official->issued_on, "2024-06-11");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
