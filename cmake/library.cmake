@@ -18,7 +18,7 @@ archives_of(bianmu_convert archives)
 
 set(headers
   convert/convert.h convert/profiles.h convert/read_file.h structure/profile_check.h emit/emit.h
-  model/code.h model/diagnostic.h model/document.h model/explanation.h model/flow.h model/geometry.h model/limits.h model/location.h model/page.h
+  model/code.h model/diagnostic.h model/document.h model/explanation.h model/flow.h model/geometry.h model/limits.h model/location.h model/page.h model/progress.h
   model/result.h model/revisions.h)
 
 add_library(bianmu_library INTERFACE)

@@ -26,11 +26,15 @@ PackedOptions pack_options(const WorkerOptions& options) {
     return out;
 }
 
-Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take)
-    : options_(options), packed_(pack_options(worker)), take_(std::move(take)), slots_(std::max<std::size_t>(options.workers, 1)) {}
+Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take, TaskProgress progress)
+    : options_(options), packed_(pack_options(worker)), take_(std::move(take)), progress_(std::move(progress)), slots_(std::max<std::size_t>(options.workers, 1)) {}
 
 bool Pool::has_room() const {
     return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+}
+
+bool Pool::has_ready() const {
+    return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task && slot.is_ready; });
 }
 
 bool Pool::is_idle() const {
@@ -47,6 +51,14 @@ std::uint64_t Pool::memory_kib() const {
         sum += slot.kib;
     }
     return sum;
+}
+
+void Pool::start_all() {
+    for (Slot& slot : slots_) {
+        if (!slot.child) {
+            start(slot);
+        }
+    }
 }
 
 void Pool::give(Task task) {
@@ -110,7 +122,7 @@ void Pool::watch(std::vector<pollfd>& list) const {
 std::optional<Clock::time_point> Pool::next_deadline() const {
     std::optional<Clock::time_point> out;
     for (const Slot& slot : slots_) {
-        if (slot.task && slot.child && (!out || slot.deadline < *out)) {
+        if (is_timed(slot) && (!out || slot.deadline < *out)) {
             out = slot.deadline;
         }
     }
@@ -147,6 +159,13 @@ void Pool::take_message(Slot& slot, Received& received) {
     MessageReader message(received.bytes);
     Outcome outcome;
     const std::string code = message.text();
+    if (code == kProgress) {
+        const std::uint64_t done = message.number(), all = message.number();
+        if (progress_ && slot.task && message.ok()) {
+            progress_(*slot.task, done, all);
+        }
+        return;
+    }
     const std::string text = message.text();
     outcome.processor_ms = message.number();
     outcome.peak_kib = message.number();
@@ -205,8 +224,12 @@ void Pool::take_death(Slot& slot) {
     take_(std::move(outcome));
 }
 
+bool Pool::is_timed(const Slot& slot) {
+    return slot.child && (slot.task || !slot.is_ready);
+}
+
 void Pool::check_time(Slot& slot) const {
-    if (!slot.task || !slot.child || Clock::now() < slot.deadline) {
+    if (!is_timed(slot) || Clock::now() < slot.deadline) {
         return;
     }
     slot.child->signal(slot.is_late ? SIGKILL : SIGTERM);

@@ -55,15 +55,22 @@ struct Outcome {
     std::uint64_t wall_ms = 0, processor_ms = 0, peak_kib = 0;
 };
 
+using TaskProgress = std::function<void(const Task& task, std::uint64_t done, std::uint64_t all)>;
+
 /// Worker processes that convert documents, one at a time each. A document that crashes, hangs or eats memory costs its worker, which is
 /// replaced, and nothing else. One thread; faults of the environment are thrown as EnvironmentFault.
 class Pool {
 public:
     /// @param worker  options of the documents that bring none of their own.
-    Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take);
+    /// @param progress  hears how many pages of a task have been read, of how many; ten times a second at most.
+    Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take, TaskProgress progress = {});
 
     [[nodiscard]] bool has_room() const;
+    /// Whether a document would be begun at once, with no process to start first.
+    [[nodiscard]] bool has_ready() const;
     [[nodiscard]] bool is_idle() const;
+    /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does.
+    void start_all();
     /// Starts a document. Precondition: has_room().
     void give(Task task);
 
@@ -95,11 +102,14 @@ private:
     void send(Slot& slot) const;
     void take_message(Slot& slot, Received& received);
     void take_death(Slot& slot);
+    /// Whether it has something to do: a document, or to start.
+    [[nodiscard]] static bool is_timed(const Slot& slot);
     void check_time(Slot& slot) const;
 
     PoolOptions options_;
     PackedOptions packed_;
     std::function<void(Outcome)> take_;
+    TaskProgress progress_;
     std::vector<Slot> slots_;
     unsigned failed_starts_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <utility>
@@ -21,6 +22,8 @@ using model::Code;
 constexpr std::string_view kWarmUp =
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+constexpr std::chrono::milliseconds kBetweenProgress{100};
 
 std::span<const std::byte> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
@@ -75,10 +78,25 @@ private:
         }
         MessageReader message(packed);
         options_ = WorkerOptions::unpack(message);
+        options_.convert.progress = [this](std::size_t done, std::size_t all) { tell_progress(done, all); };
         return message.ok();
     }
 
+    /// Now and then: few documents take so long that anybody hears of their pages.
+    void tell_progress(std::size_t done, std::size_t all) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told_ >= kBetweenProgress || (done == all && now - begun_ >= kBetweenProgress)) {
+            told_ = now;
+            MessageWriter out;
+            out.text(kProgress);
+            out.number(done);
+            out.number(all);
+            static_cast<void>(send_message(socket_, out));
+        }
+    }
+
     bool answer(MessageReader& message, const Descriptor& content) {
+        begun_ = told_ = std::chrono::steady_clock::now();
         const std::string name = message.text();
         std::vector<std::string> archive_path;
         for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
@@ -142,6 +160,7 @@ private:
 
     int socket_;
     WorkerOptions options_;
+    std::chrono::steady_clock::time_point begun_, told_;   ///< of the document, and when its progress was last told
     const BeforeConversion& before_;
     const OtherWork& other_;
 };

@@ -22,9 +22,12 @@ inline constexpr const char* kWorkerMode = "--bianmu-worker";
 /// What a worker is told: options, in the descriptor, for the documents that follow; or a document: its name and archive path, and its content in the descriptor.
 enum class WorkerRequest : std::uint8_t { options, document };
 
+/// What a worker says in the place of an error's code while it is at work: numbers of pages follow, done and all.
+inline constexpr std::string_view kProgress = "progress";
+
 /// How documents are converted.
 struct WorkerOptions {
-    convert::Options convert;  ///< without `keep_picture` and `explain`
+    convert::Options convert;  ///< without `keep_picture`, `explain` and `progress`
     std::uint64_t processor_seconds = 0;
     std::string work = {};     ///< that the program's own OtherWork does with the document instead; empty = conversion
 

@@ -32,7 +32,7 @@ model::Result<model::Flow> read_flow(Format format, std::span<const std::byte> b
                                      model::Diagnostics& sink) {
     switch (format) {
         case Format::pdf:
-            return extract::pdf::read(bytes, {options.password, options.pages}, limits, sink).map([&](model::Pages pages) {
+            return extract::pdf::read(bytes, {options.password, options.pages, options.progress}, limits, sink).map([&](model::Pages pages) {
                 return layout::lay_out(std::move(pages), sink);
             });
         case Format::docx:

@@ -13,6 +13,7 @@
 #include "model/document.h"
 #include "model/explanation.h"
 #include "model/limits.h"
+#include "model/progress.h"
 #include "model/result.h"
 #include "model/revisions.h"
 
@@ -30,6 +31,7 @@ struct Options {
     std::function<model::Result<void>(const std::string& file, std::string_view bytes)> keep_picture;
     /// Takes why each block and field is what it is, once the document is found. Empty = not asked for, and no work for it is done.
     std::function<void(const std::vector<model::Explanation>&)> explain;
+    model::PageProgress progress = {};  ///< how far a PDF has been read; what follows takes about as long again
 };
 
 /// Converts one document: extract → layout → structure. The format is told from the content.

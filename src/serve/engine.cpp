@@ -47,14 +47,14 @@ void Engine::wake() const {
     static_cast<void>(!::write(bell_.get(), &one, sizeof one));
 }
 
-bool Engine::submit(Work work, std::function<void(Answer)> done) {
+bool Engine::submit(Work work, std::function<void(Answer)> done, model::PageProgress progress) {
     {
         const std::lock_guard lock(mutex_);
         if (stops_ || open_ >= most_) {
             return false;
         }
         ++open_;
-        waiting_.push_back({std::move(work), std::move(done)});
+        waiting_.push_back({std::move(work), {std::move(done), std::move(progress)}});
     }
     wake();
     return true;
@@ -71,13 +71,14 @@ std::optional<Answer> Engine::ask(Work work) {
 
 Load Engine::load() const {
     const std::lock_guard lock(mutex_);
-    return {waiting_.size(), busy_, pool_options_.workers, memory_kib_, is_ready_ && !stops_};
+    return {waiting_.size(), busy_, open_, pool_options_.workers, memory_kib_, is_ready_ && !stops_};
 }
 
 void Engine::run() {
     while (!stops_) {
         try {
-            batch::Pool pool(pool_options_, worker_options_, [this](batch::Outcome outcome) { take(std::move(outcome)); });
+            batch::Pool pool(pool_options_, worker_options_, [this](batch::Outcome outcome) { take(std::move(outcome)); },
+                             [this](const batch::Task& task, std::uint64_t done, std::uint64_t all) { tell(task, done, all); });
             serve_pool(pool);
         } catch (const batch::EnvironmentFault& fault) {
             is_ready_ = false;
@@ -93,6 +94,7 @@ void Engine::run() {
 
 void Engine::serve_pool(batch::Pool& pool) {
     while (!stops_) {
+        pool.start_all();
         dispatch(pool);
         wait(pool);
         pool.serve();
@@ -103,7 +105,7 @@ void Engine::serve_pool(batch::Pool& pool) {
 }
 
 void Engine::dispatch(batch::Pool& pool) {
-    while (pool.has_room()) {
+    while (pool.has_ready()) {
         Entry entry;
         {
             const std::lock_guard lock(mutex_);
@@ -118,7 +120,8 @@ void Engine::dispatch(batch::Pool& pool) {
         task.name = std::move(entry.work.name);
         task.content = opened_again(*entry.work.content);
         task.options = std::move(entry.work.options);
-        running_.emplace(task.number, std::move(entry.done));
+        running_.emplace(task.number, std::move(entry.listeners));
+        tell(task, 0, 0);
         pool.give(std::move(task));
     }
 }
@@ -131,10 +134,16 @@ void Engine::take(batch::Outcome outcome) {
         answer.error = model::Error{Code::environment, "the result could not be read back from memory"};
     }
     const auto found = running_.find(outcome.task.number);
-    const std::function<void(Answer)> done = std::move(found->second);
+    const std::function<void(Answer)> done = std::move(found->second.done);
     running_.erase(found);
     --open_;
     done(std::move(answer));
+}
+
+void Engine::tell(const batch::Task& task, std::uint64_t done, std::uint64_t all) const {
+    if (const auto found = running_.find(task.number); found != running_.end() && found->second.progress) {
+        found->second.progress(done, all);
+    }
 }
 
 void Engine::wait(const batch::Pool& pool) {
@@ -154,13 +163,13 @@ void Engine::fail_all(const std::string& why) {
         const std::lock_guard lock(mutex_);
         entries.swap(waiting_);
     }
-    for (auto& [number, done] : running_) {
-        entries.push_back({{}, std::move(done)});
+    for (auto& [number, listeners] : running_) {
+        entries.push_back({{}, std::move(listeners)});
     }
     running_.clear();
     for (Entry& entry : entries) {
         --open_;
-        entry.done({model::Error{Code::environment, why}, {}, 0});
+        entry.listeners.done({model::Error{Code::environment, why}, {}, 0});
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include "batch/descriptor.h"
 #include "batch/pool.h"
+#include "model/progress.h"
 #include "model/result.h"
 
 namespace bianmu::serve {
@@ -33,7 +34,9 @@ struct Answer {
 };
 
 struct Load {
-    std::size_t waiting = 0, busy = 0, workers = 0;
+    std::size_t waiting = 0, busy = 0;   ///< as of the last look at the workers
+    std::size_t open = 0;                ///< that have no answer yet
+    std::size_t workers = 0;
     std::uint64_t memory_kib = 0;
     bool is_ready = false;
 };
@@ -48,8 +51,9 @@ public:
     ~Engine();
 
     /// Hands over work; `done` is called once, on the engine's thread, and must be quick.
-    /// @return false if too much waits already, or the engine stops: then `done` is never called.
-    [[nodiscard]] bool submit(Work work, std::function<void(Answer)> done);
+    /// @param progress  called the same way: once when a worker takes it, without pages, and then with the pages that it has read.
+    /// @return false if too much waits already, or the engine stops: then neither is ever called.
+    [[nodiscard]] bool submit(Work work, std::function<void(Answer)> done, model::PageProgress progress = {});
 
     /// Waits for the answer. None if too much waits already.
     [[nodiscard]] std::optional<Answer> ask(Work work);
@@ -60,15 +64,20 @@ public:
     void stop();
 
 private:
+    struct Listeners {
+        std::function<void(Answer)> done;
+        model::PageProgress progress;
+    };
     struct Entry {
         Work work;
-        std::function<void(Answer)> done;
+        Listeners listeners;
     };
 
     void run();
     void serve_pool(batch::Pool& pool);
     void dispatch(batch::Pool& pool);
     void take(batch::Outcome outcome);
+    void tell(const batch::Task& task, std::uint64_t done, std::uint64_t all) const;
     void wait(const batch::Pool& pool);
     void fail_all(const std::string& why);
     void wake() const;
@@ -79,7 +88,7 @@ private:
     batch::Descriptor bell_;                          ///< rings when there is work
     mutable std::mutex mutex_;
     std::deque<Entry> waiting_;                       ///< under the mutex
-    std::map<std::uint64_t, std::function<void(Answer)>> running_;
+    std::map<std::uint64_t, Listeners> running_;
     std::uint64_t next_ = 1;
     std::atomic<std::size_t> open_{0};                ///< waiting and running
     std::atomic<std::size_t> busy_{0};

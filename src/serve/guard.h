@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace httplib {
 struct Request;
@@ -8,6 +9,9 @@ struct Response;
 }  // namespace httplib
 
 namespace bianmu::serve {
+
+/// Whether it is a name or address by which only this machine is reached.
+[[nodiscard]] bool is_loopback(std::string_view name);
 
 /// Who may ask: those who bear the token, if there is one; and of browsers, only the service's own pages.
 class Guard {

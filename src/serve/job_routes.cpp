@@ -13,6 +13,27 @@ namespace bianmu::serve {
 using model::Code;
 using nlohmann::ordered_json;
 
+namespace {
+
+constexpr double kReading = 0.5;   ///< share of the time that reading the pages takes
+
+/// Under the job's mutex.
+ordered_json progress_of(const Job& job, std::size_t waiting) {
+    if (job.state != JobState::queued) {
+        return {{"stage", "ended"}, {"fraction", 1}, {"waiting", 0}, {"seconds", static_cast<double>(job.answer.wall_ms) / 1000.0}};
+    }
+    const double age = std::chrono::duration<double>(std::chrono::system_clock::now() - job.made).count();
+    ordered_json out{{"stage", job.is_begun ? "converting" : "waiting"}, {"fraction", 0}, {"waiting", waiting}, {"seconds", age}};
+    if (job.pages > 0) {
+        out["fraction"] = kReading * static_cast<double>(job.pages_read) / static_cast<double>(job.pages);
+        out["page"] = job.pages_read;
+        out["pages"] = job.pages;
+    }
+    return out;
+}
+
+}  // namespace
+
 void Service::add_job_routes(httplib::Server& server) {
     const auto guarded = [this](void (Service::*answer)(const Request&, Response&)) {
         return [this, answer](const Request& request, Response& response) {
@@ -51,10 +72,7 @@ std::string Service::job_text(const Job& job) const {
     out["id"] = job.id;
     out["name"] = job.body.name;
     out["status"] = job.state == JobState::queued ? "queued" : job.state == JobState::done ? "done" : "failed";
-    const double age = std::chrono::duration<double>(std::chrono::system_clock::now() - job.made).count();
-    out["progress"] = {{"fraction", job.state == JobState::queued ? 0 : 1},
-                       {"waiting", job.state == JobState::queued ? engine_.load().waiting : 0},
-                       {"seconds", job.state == JobState::queued ? age : static_cast<double>(job.answer.wall_ms) / 1000.0}};
+    out["progress"] = progress_of(job, engine_.load().waiting);
     if (job.answer.error) {
         out["error"] = {{"code", model::info(job.answer.error->code).name}, {"message", job.answer.error->message}};
     }
@@ -83,6 +101,11 @@ void Service::make_job(const Request& request, Response& response, const Reader&
         const std::lock_guard lock(job->mutex);
         job->state = answer.error ? JobState::failed : JobState::done;
         job->answer = std::move(answer);
+    }, [job](std::size_t done, std::size_t all) {
+        const std::lock_guard lock(job->mutex);
+        job->is_begun = true;
+        job->pages_read = done;
+        job->pages = all;
     });
     if (!is_taken) {
         jobs_.remove(job->id);

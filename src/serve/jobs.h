@@ -26,6 +26,8 @@ struct Job {
 
     mutable std::mutex mutex;
     JobState state = JobState::queued;   ///< under the mutex, as all below
+    bool is_begun = false;               ///< by a worker
+    std::size_t pages_read = 0, pages = 0;   ///< while it is converted; 0 = not known
     Answer answer;
     std::string sizes;                   ///< of its pages, once asked for
     std::chrono::steady_clock::time_point used;

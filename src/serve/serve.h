@@ -35,6 +35,8 @@ struct Options {
 
 struct Listener {
     std::function<void(const std::string& address)> listening;
+    /// Before that, where other machines reach it and no token is asked for.
+    std::function<void(const std::string& what)> warning;
     std::function<void(const std::string& what)> stopping;
 };
 

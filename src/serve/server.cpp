@@ -12,6 +12,7 @@
 #include "batch/batch.h"
 #include "batch/fault.h"
 #include "serve/engine.h"
+#include "serve/guard.h"
 #include "serve/serve.h"
 #include "serve/service.h"
 #include "serve/work.h"
@@ -61,7 +62,8 @@ batch::PoolOptions pool_options(const Options& options) {
     return out;
 }
 
-void set_up(httplib::Server& server, const Options& options) {
+/// @param listening  gets the socket that is listened on.
+void set_up(httplib::Server& server, const Options& options, socket_t& listening) {
     server.new_task_queue = [&options] { return new httplib::ThreadPool(options.connections); };
     // A connection for each request: an answer may come before the body was read, and no thread waits on an idle client.
     server.set_keep_alive_max_count(1);
@@ -69,9 +71,10 @@ void set_up(httplib::Server& server, const Options& options) {
     server.set_write_timeout(30);
     server.set_tcp_nodelay(true);
     server.set_payload_max_length(options.body_bytes + (std::size_t{8} << 20U));   // a form has more than its file
-    server.set_socket_options([](socket_t socket) {
+    server.set_socket_options([&listening](socket_t socket) {
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        listening = socket;
     });
     server.set_default_headers({{"Content-Security-Policy", kPolicy},
                                 {"X-Content-Type-Options", "nosniff"},
@@ -99,19 +102,25 @@ model::Result<void> serve(const Options& options, const Listener& listener) {
         Engine engine(pool_options(options), {{}, processor_seconds(options), {}}, options.queue);
         Service service(options, engine);
         httplib::Server server;
-        set_up(server, options);
+        socket_t listening = INVALID_SOCKET;
+        set_up(server, options, listening);
         service.add_routes(server);
         const int port = options.port == 0 ? server.bind_to_any_port(options.host) : server.bind_to_port(options.host, options.port) ? options.port : -1;
         if (port < 0) {
             return fail(Code::environment, "cannot listen on " + options.host + " port " + std::to_string(options.port) + "; it may be in use, or not an address of this machine");
         }
+        // httplib lets five clients knock at once; the system does not hear those beyond, and they knock again after one second, then two.
+        ::listen(listening, SOMAXCONN);
         std::atomic<bool> has_ended{false};
-        std::thread listening([&] {
+        std::thread accepting([&] {
             server.listen_after_bind();
             has_ended = true;
         });
         while (!server.is_running() && !has_ended) {   // before that, a stop would not be heard
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        if (options.token.empty() && !is_loopback(options.host)) {
+            listener.warning("whoever reaches " + address_of(options, port) + " may use this service; ask for a token with --token-file, or listen on 127.0.0.1");
         }
         listener.listening(address_of(options, port));
         while (!has_ended && !signals.wait(std::chrono::milliseconds(500))) {
@@ -122,7 +131,7 @@ model::Result<void> serve(const Options& options, const Listener& listener) {
         while (!has_ended && std::chrono::steady_clock::now() < end && !signals.wait(std::chrono::milliseconds(50))) {
         }
         engine.stop();   // what has no answer by now gets one that says so
-        listening.join();
+        accepting.join();
         return {};
     } catch (const batch::EnvironmentFault& fault) {
         return fail(Code::environment, fault.what());

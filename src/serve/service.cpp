@@ -52,8 +52,7 @@ void Service::add_routes(httplib::Server& server) {
 }
 
 bool Service::is_full(Response& response) const {
-    const Load load = engine_.load();
-    if (load.waiting + load.busy >= options_.queue) {
+    if (engine_.load().open >= options_.queue) {
         respond_busy(response);
         return true;
     }

@@ -77,9 +77,8 @@ class Convert(Service):
         self.assertIn("POST /v1/convert", docs)
         self.ask("POST", "/v1/convert", BULLETIN)
         counted = 'bianmu_requests_total{route="/v1/convert",status="200"} 1'
-        deadline = time.monotonic() + 10   # an answer is counted once it is sent
-        while counted not in (metrics := self.ask("GET", "/metrics").text.decode()) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        self.wait_until(lambda: counted in self.ask("GET", "/metrics").text.decode(), "an answer is counted once it is sent")
+        metrics = self.ask("GET", "/metrics").text.decode()
         self.assertRegex(metrics, r'(?m)^bianmu_conversions_total\{code="done"\} 1$')
         self.assertRegex(metrics, r'(?m)^bianmu_requests_total\{route="/v1/convert",status="200"\} 1$')
         self.assertRegex(metrics, r'(?m)^bianmu_conversion_seconds_bucket\{le="\+Inf"\} \d+$')
@@ -110,6 +109,21 @@ class Jobs(Service):
         self.assertEqual(self.ask("DELETE", job["links"]["self"]).status, 204)
         self.problem(404, "no_such_job", "GET", job["links"]["self"])
         self.problem(404, "no_such_job", "GET", "/v1/jobs/" + "0" * 32)
+
+    def test_progress_by_pages(self):
+        made = self.ask("POST", "/v1/jobs", pdf(["The library opens at nine. The garden opens at ten."] * 6000))
+        job = json.loads(made.text)
+        seen = []
+        while job["status"] == "queued":
+            seen.append(job["progress"])
+            job = json.loads(self.ask("GET", job["links"]["self"]).text)
+        self.assertEqual((job["status"], job["progress"]["stage"], job["progress"]["fraction"]), ("done", "ended", 1), job)
+        told = [progress for progress in seen if "page" in progress]
+        self.assertGreater(len({progress["page"] for progress in told}), 1)
+        for progress in told:
+            self.assertEqual((progress["stage"], progress["pages"]), ("converting", 6000))
+            self.assertAlmostEqual(progress["fraction"], progress["page"] / 12000)
+        self.assertEqual(told, sorted(told, key=lambda progress: progress["fraction"]))
 
     def test_a_job_that_fails(self):
         job = self.make(b"no document")
@@ -153,8 +167,20 @@ class Guards(Service):
         self.problem(401, "unauthorized", "POST", "/v1/convert", BULLETIN, headers={"Authorization": "Bearer " + token + "x"})
         self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN, headers={"Authorization": "Bearer " + token}).status, 200)
 
+    def test_a_warning_where_anyone_may_ask(self):
+        file = temporary("a-token-of-some-length\n")
+        self.addCleanup(os.unlink, file)
+        for options, level in ((["--listen", "0.0.0.0:0"], "warning"), (["--listen", "0.0.0.0:0", "--token-file", file], "info"), (["--listen", "127.0.0.2:0"], "info")):
+            running = subprocess.Popen([self.binary, "serve", *options, "--log-format", "json"], stderr=subprocess.PIPE, text=True)
+            self.addCleanup(self.end, running)
+            said = json.loads(running.stderr.readline())
+            self.assertEqual(said["level"], level, said)
+            if level == "warning":
+                self.assertRegex(said["message"], r"^whoever reaches http://0\.0\.0\.0:\d+/ may use this service; ask for a token with --token-file")
+
     def test_pages_of_other_sites_may_not_use_it(self):
-        self.problem(421, "wrong_host", "GET", "/", headers={"Host": "example.cn"})
+        for host in ("example.cn", "127.example.cn"):
+            self.problem(421, "wrong_host", "GET", "/", headers={"Host": host})
         self.problem(403, "foreign_origin", "POST", "/v1/convert", BULLETIN, headers={"Origin": "http://example.cn"})
         self.problem(403, "foreign_origin", "GET", "/metrics", headers={"Sec-Fetch-Site": "cross-site"})
         own = {"Origin": f"http://127.0.0.1:{self.port}"}
@@ -212,6 +238,24 @@ class Faults(Service):
             with socket.create_connection(("127.0.0.1", self.port)) as client:
                 client.sendall(sent)
         self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
+
+
+class Readiness(Service):
+    def test_workers_wait_for_documents(self):
+        self.wait_until(lambda: len(self.workers()) == 2, "no workers before the first document")
+        first = self.workers()
+        os.kill(first[0], signal.SIGKILL)
+        self.wait_until(lambda: len(self.workers()) == 2 and self.workers() != first, "no worker in the place of one that died")
+        self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
+
+    def test_clients_that_knock_while_it_is_busy_need_not_knock_again(self):
+        self.running.send_signal(signal.SIGSTOP)
+        try:
+            for _ in range(64):
+                client = socket.create_connection(("127.0.0.1", self.port), timeout=0.5)   # the system knocks again after a second
+                self.addCleanup(client.close)
+        finally:
+            self.running.send_signal(signal.SIGCONT)
 
 
 class Stop(Service):

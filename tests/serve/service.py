@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -55,6 +56,15 @@ class Service(unittest.TestCase):
         self.assertEqual((found["status"], found["code"], found["type"]), (status, code, f"urn:bianmu:problem:{code}"))
         self.assertNotRegex(answer.text.decode(), r"/(?:tmp|proc|home|root|work|usr)/", "a path of the server")
         return found["detail"]
+
+    def workers(self):
+        return [int(word) for children in Path(f"/proc/{self.running.pid}/task").glob("*/children") for word in children.read_text().split()]
+
+    def wait_until(self, holds, what):
+        deadline = time.monotonic() + 20
+        while not holds():
+            self.assertLess(time.monotonic(), deadline, what)
+            time.sleep(0.05)
 
     def stop(self, number=signal.SIGTERM):
         self.running.send_signal(number)

@@ -11,7 +11,7 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
         return tl::unexpected(document.error());
     }
     const int page_count = document->page_count();
-    auto pages = document->read_pages(chosen_pages(options, page_count), limits, sink);
+    auto pages = document->read_pages(chosen_pages(options, page_count), limits, sink, backend::Reader::interpreter, options.progress);
     if (pages) {
         document->read_tags(*pages, limits);
         pages->outline = document->outline();

@@ -11,6 +11,7 @@
 #include "model/limits.h"
 #include "model/page.h"
 #include "model/picture.h"
+#include "model/progress.h"
 #include "model/result.h"
 
 namespace bianmu::extract::pdf {
@@ -18,6 +19,7 @@ namespace bianmu::extract::pdf {
 struct Options {
     std::optional<std::string> password;     ///< user or owner password, UTF-8
     std::vector<std::pair<int, int>> pages;  ///< inclusive ranges from 1; empty = all
+    model::PageProgress progress = {};       ///< called after each page that was read
 };
 
 /// Reads a PDF (ISO 32000) into painted pages: glyphs with Unicode, style and place; rules, panels, images, links, outline, tags, metadata.

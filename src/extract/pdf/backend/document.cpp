@@ -114,7 +114,7 @@ void Document::read_tags(model::Pages& pages, const model::Limits& limits) const
 }
 
 model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers, const model::Limits& limits, model::Diagnostics& sink,
-                                                 Reader choice) {
+                                                 Reader choice, const model::PageProgress& progress) {
     const std::uint64_t errors_before = syntax_errors();
     ContentReader reader(*opened_->doc, opened_->bytes, numbers, limits, choice);
     model::Pages out;
@@ -151,6 +151,9 @@ model::Result<model::Pages> Document::read_pages(const std::vector<int>& numbers
                      {on_page(numbers[place])});
         }
         out.pages.push_back(*std::move(page));
+        if (progress) {
+            progress(place + 1, numbers.size());
+        }
     }
     if (failed > 0 && failed == numbers.size()) {
         return model::fail(model::Code::damaged, "no page of the PDF can be read; get a complete copy of it");

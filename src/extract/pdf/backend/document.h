@@ -12,6 +12,7 @@
 #include "model/limits.h"
 #include "model/page.h"
 #include "model/picture.h"
+#include "model/progress.h"
 #include "model/result.h"
 
 namespace bianmu::extract::pdf::backend {
@@ -41,8 +42,10 @@ public:
 
     /// Reads the pages of these numbers (from 1, ascending) with their fonts; says `too_large` beyond the limits, and
     /// `damaged` if there are pages and none of them can be read.
+    /// @param progress  called after each page.
     [[nodiscard]] model::Result<model::Pages> read_pages(const std::vector<int>& numbers, const model::Limits& limits,
-                                                         model::Diagnostics& sink, Reader reader = Reader::interpreter);
+                                                         model::Diagnostics& sink, Reader reader = Reader::interpreter,
+                                                         const model::PageProgress& progress = {});
 
     /// Reads the pictures of these sources, in turn; those that cannot be read are not taken. An error of `take` ends it.
     [[nodiscard]] model::Result<void> read_pictures(const std::vector<std::string>& sources, const model::Limits& limits,
