@@ -1,44 +1,24 @@
 """operators_test.py BIANMU: the pages for operators say what is so: their commands run, on a small archive, with a queue that the test starts."""
 import json
-import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
-import time
 import unittest
-from pathlib import Path
 
-BIANMU = str(Path(sys.argv[1]).resolve())
-ROOT = Path(__file__).resolve().parents[2]
-SERVER = shutil.which("nats-server") or "/usr/sbin/nats-server"
-HAS_QUEUE = Path(BIANMU).with_name("bianmu-queue").exists() and Path(SERVER).exists()
+from pages import ROOT, Folder, blocks, commands, dead_links
+
+PAGE, CHINESE = "docs/operators.md", "docs/operators.zh-CN.md"
 NAMES = ["bus-bulletin.pdf", "park-notice.docx", "library-bulletin.pdf", "garden-letter.pdf", "company-circular.docx"]
 
 
-def blocks(page):
-    return re.findall(r"(?ms)^```(\w+)\n(.*?)^```", (ROOT / "docs" / page).read_text(encoding="utf-8"))
-
-
-class Pages(unittest.TestCase):
+class Pages(Folder):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        super().setUp()
         (self.folder / "archive").mkdir()
         for name in NAMES:
             shutil.copyfile(ROOT / "samples" / name, self.folder / "archive" / name)
-        (self.folder / "bin").mkdir()
-        (self.folder / "bin/bianmu").symlink_to(BIANMU)
-        self.blocks = blocks("operators.md")
-
-    def run_shell(self, command, status=0, **environment):
-        environment = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}", **environment}
-        run = subprocess.run(["bash", "-c", command], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
-        self.assertEqual(run.returncode, status, f"{command}\n{run.stdout}{run.stderr}")
-        return run.stdout
+        self.blocks = blocks(PAGE)
 
     def results(self, folder):
         return sorted(path.name for path in (self.folder / folder).rglob("*.json"))
@@ -47,38 +27,21 @@ class Pages(unittest.TestCase):
         return next(text for kind, text in self.blocks if kind == language and words in text)
 
     def test_both_pages_have_the_same_commands(self):
-        self.assertEqual(blocks("operators.zh-CN.md"), self.blocks)
-        for page in ("operators.md", "operators.zh-CN.md"):
-            for link in re.findall(r"\]\((?!https:)([^)#]+)", (ROOT / "docs" / page).read_text(encoding="utf-8")):
-                self.assertTrue((ROOT / "docs" / link).exists(), link)
+        self.assertEqual(blocks(CHINESE), self.blocks)
+        for page in (PAGE, CHINESE):
+            self.assertEqual(dead_links(page), [])
 
     def test_commands_of_the_shell(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        if HAS_QUEUE:
-            server = subprocess.Popen([SERVER, "-js", "-sd", self.folder / "store", "-a", "127.0.0.1", "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            self.addCleanup(server.wait)
-            self.addCleanup(server.kill)
-            self.wait_for(port)
-        commands = [line for kind, text in self.blocks if kind == "sh" for line in text.splitlines()]
-        self.assertGreater(len(commands), 10)
-        for command in commands:
-            if "--queue" not in command or HAS_QUEUE:
-                self.run_shell(command.replace("queue.example.cn:4222", f"127.0.0.1:{port}"))
+        servers = self.servers()
+        found = commands(PAGE)
+        self.assertGreater(len(found), 10)
+        for command in found:
+            if (here := self.with_servers(command, servers)) is not None:
+                self.run_shell(here)
         self.assertEqual(self.results("out"), sorted(name + ".json" for name in NAMES))
         self.assertTrue((self.folder / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>"))
         answers = [json.loads(line) for line in (self.folder / "answers.ndjson").read_text(encoding="utf-8").splitlines()]
         self.assertEqual(sorted(answer["id"] for answer in answers if "document" in answer), sorted("archive/" + name for name in NAMES if name.endswith("pdf")))
-
-    def wait_for(self, port):
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", port), 0.2).close()
-                return
-            except OSError:
-                time.sleep(0.05)
-        self.fail("the queue's server does not start")
 
     def test_array_jobs(self):
         script = self.of("bash", "SBATCH")
