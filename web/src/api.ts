@@ -17,7 +17,7 @@ export interface Job {
   id: string;
   name: string;
   status: "queued" | "done" | "failed";
-  progress: { waiting: number; seconds: number };
+  progress: { stage: "waiting" | "converting" | "ended"; fraction: number; page?: number; pages?: number; waiting: number; seconds: number };
 }
 
 const kPause = 250;

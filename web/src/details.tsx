@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Location } from "./document";
 import { isDoubtful, type Item } from "./items";
+import { TableText } from "./table_text";
 import type { Labels } from "./words";
 
 function placeText(location: Location, labels: Labels): string {
@@ -14,7 +15,7 @@ function placeText(location: Location, labels: Labels): string {
 export function Details({ item, labels, children }: { item: Item | undefined; labels: Labels; children?: ComponentChildren }) {
   if (!item) {
     return (
-      <section class="details" aria-label={labels.say("details")}>
+      <section class="details nothing" aria-label={labels.say("details")}>
         <p class="hint">{labels.say("details_hint")}</p>
       </section>
     );
@@ -26,12 +27,18 @@ export function Details({ item, labels, children }: { item: Item | undefined; la
         {item.field ? ` · ${labels.field(item.field)}` : ""}
       </h2>
       {children}
-      {!children && (
-        <p class="full-text" tabIndex={0}>
-          {item.text}
-        </p>
+      {(!children || item.block?.cells) && (
+        <div class="full-text" tabIndex={0}>
+          {item.block?.cells ? <TableText block={item.block} /> : item.text}
+        </div>
       )}
       <dl>
+        {item.raw && item.raw !== item.text && (
+          <>
+            <dt>{labels.say("printed")}</dt>
+            <dd class="printed">{item.raw}</dd>
+          </>
+        )}
         {item.rule && (
           <>
             <dt>{labels.say("rule")}</dt>

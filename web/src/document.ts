@@ -79,7 +79,8 @@ export interface ContentsPart {
 }
 
 export interface Evidence {
-  raw: string;
+  /** The printed piece; a decision about the whole document, such as its kind, has none. */
+  raw?: string;
   rule: string;
   confidence: number;
   locations: Location[];

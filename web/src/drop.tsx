@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Job } from "./api";
+import { FileButton } from "./file_button";
 import type { Settings } from "./settings";
+import { sayTrouble, type Trouble } from "./trouble";
+import type { Labels } from "./words";
 
 /** Takes a file that is dropped anywhere on the page. */
 export function useDrop(take: (file: File) => void): boolean {
@@ -33,11 +36,17 @@ export function useDrop(take: (file: File) => void): boolean {
   return over;
 }
 
+function sayProgress({ progress }: Job, name: string, labels: Labels): string {
+  if (progress.pages !== undefined && progress.page !== undefined) return labels.say("reading", name, progress.page, progress.pages);
+  if (progress.stage === "waiting" && progress.waiting > 1) return labels.say("waiting", name, progress.waiting - 1);
+  return labels.say("converting", name, progress.seconds.toFixed(1));
+}
+
 export interface DropZoneProps {
   settings: Settings;
   progress: Job | "sending" | null;
   name: string;
-  trouble: { code: string; detail: string } | null;
+  trouble: Trouble | null;
   take: (file: File) => void;
   /** With a password or a token that was asked for. */
   retry: (secret: string) => void;
@@ -47,7 +56,6 @@ export interface DropZoneProps {
 export function DropZone({ settings, progress, name, trouble, take, retry }: DropZoneProps) {
   const { labels } = settings;
   const over = useDrop(take);
-  const input = useRef<HTMLInputElement>(null);
   const [secret, setSecret] = useState("");
   const wants = trouble === null ? null : trouble.code === "unauthorized" ? "token" : trouble.code === "encrypted" || trouble.code === "wrong_password" ? "password" : null;
   return (
@@ -65,31 +73,24 @@ export function DropZone({ settings, progress, name, trouble, take, retry }: Dro
       <main class={`drop${over ? " over" : ""}`}>
         <h2>{labels.say("drop_title")}</h2>
         <p>{labels.say("drop_text")}</p>
-        <button type="button" class="main" disabled={progress !== null} onClick={() => input.current?.click()}>
-          {labels.say("choose")}
-        </button>
-        <input
-          ref={input}
-          class="unseen"
-          type="file"
-          tabIndex={-1}
-          aria-label={labels.say("choose")}
-          accept=".pdf,.docx"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = "";
-            if (file) take(file);
-          }}
-        />
+        <FileButton name="choose" label={labels.say("choose")} accept=".pdf,.docx" main disabled={progress !== null} take={take} />
         <p role="status" class="progress">
           {progress === "sending" && labels.say("sending", name)}
-          {progress !== null && progress !== "sending" && labels.say("converting", name, progress.progress.seconds.toFixed(1))}
+          {progress !== null && progress !== "sending" && sayProgress(progress, name, labels)}
         </p>
+        {progress !== null && progress !== "sending" && progress.progress.pages !== undefined && (
+          <progress max={1} value={progress.progress.fraction} aria-label={labels.say("pages")} />
+        )}
         {trouble && (
           <div role="alert" class="trouble">
             <p>
-              <strong>{name}</strong> {trouble.detail || labels.say("unreachable")} <span class="mono">[{trouble.code}]</span>
+              <strong>{name}</strong> {sayTrouble(trouble, labels)} <span class="mono">[{trouble.code}]</span>
             </p>
+            {labels.trouble(trouble.code) && trouble.detail && (
+              <p class="said" lang="en">
+                {trouble.detail}
+              </p>
+            )}
             {wants && (
               <form
                 class="line"

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { Details } from "./details";
 import type { Document, Hidden, Page } from "./document";
 import { Help } from "./help";
-import { boxesByPage, isDoubtful, isExtra, itemsOf, type Item } from "./items";
+import { boxesByPage, isDoubtful, isExtra, itemsOf, kDoubtful, type Item } from "./items";
 import { useKeys } from "./keyboard";
 import { Pages, type Link } from "./pages";
 import type { PictureSource } from "./pictures";
 import type { Settings } from "./settings";
 import { TextPage } from "./text_page";
 import { Tree, rowId } from "./tree";
+import type { Labels } from "./words";
 
 export interface InspectorProps {
   document: Document;
@@ -29,6 +30,19 @@ function reveal(key: string, animate: boolean) {
   const box = document.querySelector(`.pages [data-key="${quoted}"]`);
   box?.scrollIntoView({ block: "nearest", behavior });
   return box !== null;
+}
+
+/** What the document is, by which rule and how surely, and its file where the title does not name it. */
+function Kind({ document: shown, labels }: { document: Document; labels: Labels }) {
+  const evidence = shown.evidence["/kind"];
+  const isDoubtfulKind = evidence !== undefined && evidence.confidence < kDoubtful;
+  const why = evidence && `${labels.say("rule")} ${evidence.rule} · ${labels.say("confidence")} ${evidence.confidence.toFixed(2)}`;
+  return (
+    <small title={why} class={isDoubtfulKind ? "doubtful" : ""}>
+      {labels.say(shown.kind as "bulletin")}
+      {shown.title ? ` · ${shown.source.name}` : ""}
+    </small>
+  );
 }
 
 /** A document beside its pages: what one points at lights up in the other. */
@@ -97,8 +111,8 @@ export function Inspector({ document: shown, pages, hidden, pictures, settings, 
   return (
     <>
       <header class="bar">
-        <h1>
-          {shown.title ?? shown.source.name} <small>{labels.say(shown.kind as "bulletin")} · {shown.source.name}</small>
+        <h1 title={shown.title ?? shown.source.name}>
+          {shown.title ?? shown.source.name} <Kind document={shown} labels={labels} />
         </h1>
         <label class="search">
           <span class="unseen">{labels.say("search")}</span>

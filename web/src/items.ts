@@ -8,6 +8,8 @@ export interface Item {
   /** Name of a field, as in the schema; empty for blocks and titles. */
   field: string;
   text: string;
+  /** The printed piece that it was read from. */
+  raw?: string;
   depth: number;
   rule?: string;
   confidence?: number;
@@ -60,9 +62,10 @@ function addFields(out: Item[], part: Part, base: string, group: "masthead" | "o
   }
 }
 
-function joined(all: Evidence[]): Pick<Item, "rule" | "confidence" | "locations"> {
+function joined(all: Evidence[]): Pick<Item, "raw" | "rule" | "confidence" | "locations"> {
   if (all.length === 0) return { locations: [] };
   return {
+    raw: all.map((evidence) => evidence.raw).filter(Boolean).join("\n") || undefined,
     rule: [...new Set(all.map((evidence) => evidence.rule))].join(", "),
     confidence: Math.min(...all.map((evidence) => evidence.confidence)),
     locations: all.flatMap((evidence) => evidence.locations),

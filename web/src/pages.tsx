@@ -74,6 +74,8 @@ function Boxes({ page, boxes, link }: { page: Page; boxes: PlacedBox[]; link: Li
       {boxes.map(({ item, order, location }, i) => {
         const [x0, y0, x1, y1] = location.bbox!;
         const pad = 2;
+        // Fields that stand on one line have one box; their numbers stand beside each other.
+        const behind = boxes.slice(i + 1).filter((other) => other.location.bbox!.join() === location.bbox!.join()).length;
         const state = (item.key === link.selected ? " selected" : "") + (item.key === link.hovered ? " hovered" : "") + (isDoubtful(item) ? " doubtful" : "");
         return (
           <div
@@ -90,7 +92,9 @@ function Boxes({ page, boxes, link }: { page: Page; boxes: PlacedBox[]; link: Li
             onMouseLeave={() => link.hover("")}
             onClick={(event) => link.select(keyUnder(event, link.selected) ?? item.key)}
           >
-            <span class="order">{order + 1}</span>
+            <span class="order" style={{ "--behind": behind }}>
+              {order + 1}
+            </span>
           </div>
         );
       })}

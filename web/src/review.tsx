@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Api, Problem, type Job } from "./api";
+import { Api, type Job } from "./api";
 import { readSidecar, sidecarOf, type Correction } from "./corrections";
 import type { Document, Hidden, Page } from "./document";
 import { DropZone, useDrop } from "./drop";
 import { Editor } from "./editor";
+import { FileButton } from "./file_button";
 import { Inspector } from "./inspector";
 import { useSettings, type Settings } from "./settings";
+import { sayTrouble, troubleOf, type Trouble } from "./trouble";
 
 interface Shown {
   job: Job;
@@ -14,17 +16,8 @@ interface Shown {
   hidden: Hidden[];
 }
 
-interface Trouble {
-  code: string;
-  detail: string;
-}
-
 const kNoPages: Page[] = [];
 const kNoHidden: Hidden[] = [];
-
-function troubleOf(fault: unknown): Trouble {
-  return fault instanceof Problem ? { code: fault.code, detail: fault.message } : { code: "fault", detail: String(fault) };
-}
 
 function unmatched(document: Document): number {
   return document.diagnostics.filter((entry) => entry.code === "corrections.unmatched").length;
@@ -46,7 +39,6 @@ function ShownReview({ api, shown, settings, again }: { api: Api; shown: Shown; 
   const [corrections, setCorrections] = useState<Correction[]>([]);
   const [busy, setBusy] = useState(false);
   const [notice, setNotice] = useState("");
-  const input = useRef<HTMLInputElement>(null);
   const pictures = useMemo(() => api.pictures(shown.job), [shown.job]);
 
   const use = useCallback(
@@ -62,8 +54,8 @@ function ShownReview({ api, shown, settings, again }: { api: Api; shown: Shown; 
           setDocument(next);
         }
       } catch (fault) {
-        const { code, detail } = troubleOf(fault);
-        setNotice(`${detail || labels.say("unreachable")} [${code}]`);
+        const trouble = troubleOf(fault);
+        setNotice(`${sayTrouble(trouble, labels)} [${trouble.code}]`);
       }
       setBusy(false);
     },
@@ -91,22 +83,7 @@ function ShownReview({ api, shown, settings, again }: { api: Api; shown: Shown; 
       <button type="button" name="download_corrections" disabled={corrections.length === 0} onClick={() => download(`${name}.corrections.json`, sidecarOf(shown.document, corrections))}>
         {labels.say("download_corrections")}
       </button>
-      <button type="button" name="open" onClick={() => input.current?.click()}>
-        {labels.say("open")}
-      </button>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        tabIndex={-1}
-        aria-label={labels.say("open")}
-        accept=".pdf,.docx,.json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) take(file);
-        }}
-      />
+      <FileButton name="open" label={labels.say("open")} accept=".pdf,.docx,.json" take={take} />
       <span class="notice" role="status">
         {busy ? labels.say("working") : notice}
       </span>

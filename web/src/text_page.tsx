@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { Block, Span } from "./document";
+import type { Span } from "./document";
 import { isDoubtful, type Item } from "./items";
 import type { Link } from "./pages";
+import { TableText } from "./table_text";
 import type { Labels } from "./words";
 
 function styleOf(span: Span) {
@@ -37,33 +38,6 @@ function styled(text: string, spans: Span[] = []): ComponentChildren {
       </span>
     );
   });
-}
-
-function TableText({ block }: { block: Block }) {
-  const rows = new Map<number, NonNullable<Block["cells"]>>();
-  for (const cell of block.cells ?? []) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  return (
-    <table>
-      {block.caption && <caption>{block.caption}</caption>}
-      <tbody>
-        {[...rows].map(([row, cells]) => (
-          <tr key={row}>
-            {cells.map((cell) =>
-              cell.header ? (
-                <th key={cell.column} rowSpan={cell.row_span} colSpan={cell.column_span}>
-                  {cell.text}
-                </th>
-              ) : (
-                <td key={cell.column} rowSpan={cell.row_span} colSpan={cell.column_span}>
-                  {cell.text}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function bodyOf(item: Item, labels: Labels): ComponentChildren {

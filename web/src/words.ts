@@ -19,6 +19,7 @@ const kWords = {
   close: ["关闭", "Close"],
   theme: ["明暗（t）", "Light or dark (t)"],
   language: ["English", "中文"],
+  printed: ["原文", "As printed"],
   rule: ["规则", "Rule"],
   confidence: ["可信度", "Confidence"],
   places: ["位置", "Places"],
@@ -54,8 +55,8 @@ const kWords = {
   accept_all: ["全部确认", "Accept all"],
   undo: ["撤销", "Undo"],
   cut_hint: ["把光标放到要拆开的地方", "Put the cursor where the block is to be split"],
-  download: ["下载 JSON", "JSON"],
-  download_corrections: ["改正记录", "Corrections"],
+  download: ["下载 JSON", "Save JSON"],
+  download_corrections: ["下载改正", "Save corrections"],
   open: ["打开…", "Open…"],
   working: ["正在处理…", "Working…"],
   unmatched: ["这项改正不适用，未采用", "This correction does not fit and was not applied"],
@@ -64,7 +65,9 @@ const kWords = {
   drop_text: ["PDF 或 DOCX。文件只交给这个服务处理，不写入磁盘。", "PDF or DOCX. It goes to this service only, and is not kept on disk."],
   choose: ["选择文件…", "Choose a file…"],
   sending: ["正在上传 {}…", "Sending {}…"],
+  waiting: ["{} 正在排队，前面还有 {} 份…", "{} waits, {} before it…"],
   converting: ["正在转换 {}（{} 秒）…", "Converting {} ({} s)…"],
+  reading: ["正在读 {}：第 {} 页，共 {} 页…", "Reading {}: page {} of {}…"],
   password: ["密码", "Password"],
   token: ["访问令牌", "Token"],
   again: ["再试", "Try again"],
@@ -167,11 +170,31 @@ const kFields: Record<string, readonly [string, string]> = {
   hyphen: ["连字符", "Hyphen"],
 };
 
+/** The contract's codes and the service's own, for those who do not read what the service says in English. */
+const kTroubles: Record<string, string> = {
+  empty: "文件是空的",
+  unsupported_format: "既不是 PDF，也不是 DOCX",
+  encrypted: "文件已加密，需要密码",
+  wrong_password: "密码不对",
+  damaged: "文件已损坏，请换一份完整的",
+  too_large: "文件太大，超出限制",
+  timed_out: "转换超时",
+  out_of_memory: "转换所需内存超出限制",
+  crashed: "转换程序出错，请把文件报告给维护者",
+  schema_violation: "结果不合规范，请把文件报告给维护者",
+  environment: "服务暂时出错，请稍后再试",
+  busy: "服务繁忙，请稍后再试",
+  unauthorized: "需要访问令牌",
+  no_such_job: "结果已过期，请重新打开文件",
+};
+
 export interface Labels {
   language: Language;
   say: (word: Word, ...values: (string | number)[]) => string;
   kind: (kind: string) => string;
   field: (field: string) => string;
+  /** What a code means; undefined where the words of the service do. */
+  trouble: (code: string) => string | undefined;
 }
 
 export function labelsOf(language: Language): Labels {
@@ -180,6 +203,7 @@ export function labelsOf(language: Language): Labels {
     language,
     say: (word, ...values) => values.reduce<string>((text, value) => text.replace("{}", String(value)), kWords[word][column]),
     kind: (kind) => kKinds[kind]?.[column] ?? kind,
+    trouble: (code) => (language === "zh" ? kTroubles[code] : undefined),
     field: (field) => kFields[field]?.[column] ?? kWords[field as Word]?.[column] ?? field,
   };
 }

@@ -85,6 +85,31 @@ test("doubtful blocks stand out, and n goes from one to the next", async () => {
   assert.match(await page.locator(".row[aria-selected='true'] .doubt").innerText(), /40%/);
 });
 
+test("the printed piece is shown, a table as a table, and why the document is what it is", async () => {
+  const page = await open(pdf.address, en);
+  await page.locator(".row[data-key='/colophon/phone']").click();
+  assert.match(await page.locator(".details").innerText(), /0735-62180417[\s\S]*As printed\s+电话：0735—62180417/);
+  assert.match(await page.locator("h1 small").getAttribute("title"), /kind\.masthead · Confidence 0\.\d\d/);
+  const other = await open(docx.address, en);
+  await other.locator(".row.kind-table").first().click();
+  assert.ok((await other.locator(".details table tr").count()) > 2);
+  assert.deepEqual([...page.faults, ...other.faults], []);
+});
+
+test("fields of one line have their numbers beside each other", async () => {
+  const page = await open(pdf.address, en);
+  const [issuer, date] = await Promise.all(["issuer", "date"].map((field) => page.locator(`.box[data-key="/masthead/${field}"] .order`).boundingBox()));
+  assert.equal(issuer.y, date.y);
+  assert.ok(issuer.x + issuer.width <= date.x + 0.5, `${issuer.x} ${date.x}`);
+});
+
+test("a narrow window: panes below each other, nothing beyond its edge", async () => {
+  const page = await open(pdf.address, { ...en, viewport: { width: 600, height: 900 } });
+  await page.locator(".row[data-key='/colophon/phone']").click();
+  await page.locator(".box.selected[data-key='/colophon/phone']").waitFor();
+  assert.deepEqual(await page.evaluate(() => [document.scrollingElement.scrollWidth, document.querySelector(".bar").getBoundingClientRect().left]), [600, 0]);
+});
+
 test("a DOCX: styled text that links with the structure", async () => {
   const page = await open(docx.address, { locale: "zh-CN", colorScheme: "dark" });
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");

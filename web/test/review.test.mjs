@@ -185,6 +185,33 @@ test("errors are said with their code, and a password is asked for", async () =>
   assert.match(await page.title(), /秋季公园/);
 });
 
+test("errors are said in Chinese too, above what the service says", async () => {
+  const page = await open(address, { locale: "zh-CN" });
+  const path = join(folder, "words.pdf");
+  writeFileSync(path, "no document\n");
+  await input(page).setInputFiles(path);
+  const alert = page.locator("[role=alert]", { hasText: "[unsupported_format]" });
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /words\.pdf 既不是 PDF，也不是 DOCX[\s\S]*is plain text/);
+});
+
+test("while a long document is read, its pages are counted", async () => {
+  const page = await open(address, en);
+  let isHeld = true;
+  await page.route(/\/v1\/jobs\/[0-9a-f]+$/, async (route) => {
+    const answer = await route.fetch();
+    const job = await answer.json();
+    // Held, the answers are those of a document that takes longer than any sample.
+    const progress = { stage: "converting", fraction: 0.12, page: 24, pages: 100, waiting: 0, seconds: 1 };
+    await route.fulfill({ response: answer, json: isHeld ? { ...job, status: "queued", progress } : job });
+  });
+  await input(page).setInputFiles(sample("library-bulletin.pdf"));
+  await page.locator(".progress", { hasText: "Reading library-bulletin.pdf: page 24 of 100…" }).waitFor();
+  assert.equal(await page.locator(".drop progress").evaluate((bar) => bar.position), 0.12);
+  isHeld = false;
+  await page.locator(".tree .row").first().waitFor();
+});
+
 test("both languages", async () => {
   const page = await open(address, { locale: "zh-CN" });
   assert.match(await page.locator("main").innerText(), /把文件拖到这里/);
