@@ -7,7 +7,7 @@ import subprocess
 import sys
 import unittest
 
-from pages import BIANMU, QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, free_port, text_of, without_comment
+from pages import QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, free_port, text_of, without_comment
 
 PAGES = ("README.md", "README.zh-CN.md")
 HELP = ROOT / "tests" / "cli" / "help"
@@ -50,14 +50,6 @@ class Recipes(Folder):
         corrected = json.loads((folder / "corrected.json").read_text(encoding="utf-8"))
         self.assertEqual(corrected["evidence"]["/sections/0/title"]["rule"], "correction")
         self.assertNotIn("corrections.unmatched", [entry["code"] for entry in corrected["diagnostics"]])
-
-    def test_python(self):
-        [code] = [text for language, text in blocks(PAGES[0]) if language == "python"]
-        shutil.copytree(ROOT / "samples", self.folder / "archive")
-        (self.folder / "example.py").write_text(code, encoding="utf-8")
-        said = self.run_shell("/usr/bin/python3 example.py", PYTHONPATH=str(ROOT / "src" / "python"), BIANMU_PROGRAM=BIANMU)
-        self.assertEqual(len(said.splitlines()), 2)
-        self.assertEqual(len(set(said.splitlines())), 1, "the DOCX and the PDF have one title")
 
 
 class Words(unittest.TestCase):
