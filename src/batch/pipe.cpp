@@ -93,7 +93,7 @@ private:
         std::optional<Parcel> answer;
     };
 
-    [[nodiscard]] model::Result<Wanted> wanted(const OptionWords& words) {
+    [[nodiscard]] model::Result<Wanted> wanted(const options::Pairs& words) {
         if (words.empty()) {
             return usual_;
         }

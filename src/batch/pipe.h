@@ -4,18 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <string>
-#include <utility>
-#include <vector>
 
 #include "batch/batch.h"
 #include "convert/convert.h"
 #include "model/result.h"
+#include "options/request.h"
 
 namespace bianmu::batch {
-
-/// The members of a request's `options`, in their order: names, and values as text.
-using OptionWords = std::vector<std::pair<std::string, std::string>>;
 
 struct PipeOptions {
     std::size_t workers = 1;
@@ -25,7 +20,7 @@ struct PipeOptions {
     bool unordered = false;             ///< answers go out as they are ready
     convert::Options convert;           ///< of requests without options of their own
     /// Understands a request's options; `usage` with what is wrong. Equal words are asked once.
-    std::function<model::Result<convert::Options>(const OptionWords&)> understand;
+    std::function<model::Result<convert::Options>(const options::Pairs&)> understand;
 };
 
 /// Answers requests, one JSON object a line, until the input ends:

@@ -44,24 +44,6 @@ std::string written(const Node& node) {
     return out;
 }
 
-model::Result<OptionWords> read_options(const emit::ValueTree& tree, const Node& object) {
-    if (object.kind != Kind::object) {
-        return fail(Code::usage, "options is an object");
-    }
-    OptionWords out;
-    std::string wrong;
-    each_member(tree, object, [&](const Node& member) {
-        if (member.kind == Kind::string) {
-            out.emplace_back(member.name(), member.string());
-        } else if (member.kind == Kind::boolean) {
-            out.emplace_back(member.name(), member.integer != 0 ? "true" : "false");
-        } else {
-            wrong = "options." + std::string(member.name()) + " is a string, or true or false";
-        }
-    });
-    return wrong.empty() ? model::Result<OptionWords>(std::move(out)) : fail(Code::usage, std::move(wrong));
-}
-
 model::Result<void> keep_content(std::string_view base64, PipeRequest& out) {
     auto bytes = decode_base64(base64);
     if (!bytes) {
@@ -114,11 +96,14 @@ model::Result<void> read_members(const emit::ValueTree& tree, PipeRequest& out) 
         return fail(Code::usage, "a request has either path or content");
     }
     if (options != nullptr) {
-        auto words = read_options(tree, *options);
-        if (!words) {
-            return tl::unexpected(std::move(words.error()));
+        if (options->kind != Kind::object) {
+            return fail(Code::usage, "options is an object");
         }
-        out.options = std::move(*words);
+        auto pairs = options::read_pairs(tree, *options, "options.");
+        if (!pairs) {
+            return tl::unexpected(std::move(pairs.error()));
+        }
+        out.options = std::move(*pairs);
     }
     out.name = name != nullptr ? name->string() : path != nullptr ? path->string() : kDefaultName;
     out.name.erase(0, out.name.rfind('/') + 1);

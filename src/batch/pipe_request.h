@@ -8,6 +8,7 @@
 #include "batch/descriptor.h"
 #include "batch/pipe.h"
 #include "model/result.h"
+#include "options/request.h"
 
 namespace bianmu::batch {
 
@@ -17,7 +18,7 @@ struct PipeRequest {
     std::string name;         ///< what the document is called
     Descriptor content;
     std::uint64_t bytes = 0;  ///< of the content, if it lies in memory
-    OptionWords options;
+    options::Pairs options;
     std::optional<model::Error> error;  ///< why there is nothing to convert
 };
 

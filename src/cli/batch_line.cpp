@@ -15,8 +15,8 @@
 #include "cli/batch_options.h"
 #include "cli/batch_words.h"
 #include "cli/extras.h"
-#include "cli/option_values.h"
-#include "cli/suggestion.h"
+#include "options/suggestion.h"
+#include "options/words.h"
 
 namespace bianmu::cli {
 namespace {
@@ -49,7 +49,7 @@ constexpr const char* kDiffExamples = R"(Example:
 struct Words {
     std::vector<std::string> sources, include, exclude, retry;
     std::string out, ledger, shard, split_size, report;
-    ConvertWords convert;
+    options::Words convert;
     PoolWords pool;
     PipeWords pipe;
     SurveyWords survey;
@@ -145,7 +145,7 @@ model::Result<void> check_codes(const std::vector<std::string>& codes) {
     }
     for (const std::string& code : codes) {
         if (std::find(known.begin(), known.end(), code) == known.end()) {
-            return fail(Code::usage, "--retry-failed takes codes, such as timed_out, not " + code + did_you_mean(code, known));
+            return fail(Code::usage, "--retry-failed takes codes, such as timed_out, not " + code + options::did_you_mean(code, known));
         }
     }
     return {};
@@ -179,9 +179,9 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     }
     BatchRequest request;
     batch::BatchOptions& options = request.options;
-    ConvertWords values = words.convert;
+    options::Words values = words.convert;
     values.format = is_lines ? "ndjson" : values.format;
-    auto conversion = understand_options(values);
+    auto conversion = options::understand(values);
     if (!conversion) {
         return tl::unexpected(std::move(conversion.error()));
     }

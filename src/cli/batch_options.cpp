@@ -23,7 +23,7 @@ void add_pool_options(CLI::App& command, PoolWords& words) {
     command.add_option("--attempts", words.attempts, "Workers that one document may crash before it fails")->type_name("N");
 }
 
-void add_conversion_options(CLI::App& command, ConvertWords& words, bool is_one_line) {
+void add_conversion_options(CLI::App& command, options::Words& words, bool is_one_line) {
     command.add_option("--profile", words.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
         ->type_name("NAME|FILE");
     command.add_option("--password", words.password, "Password of encrypted documents and archives")->type_name("P");

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "cli/command_line.h"
-#include "cli/option_values.h"
 #include "model/result.h"
+#include "options/words.h"
 
 namespace CLI {
 class App;
@@ -27,7 +27,7 @@ struct MessageWords {
 void add_message_options(CLI::App& command, MessageWords& words);
 void add_pool_options(CLI::App& command, PoolWords& words);
 /// @param is_one_line  leaves out what makes several lines of a document.
-void add_conversion_options(CLI::App& command, ConvertWords& words, bool is_one_line = false);
+void add_conversion_options(CLI::App& command, options::Words& words, bool is_one_line = false);
 
 /// Each returns `usage` with what a value may be.
 [[nodiscard]] model::Result<MessageOptions> understand_messages(const MessageWords& words);

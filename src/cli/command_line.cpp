@@ -9,6 +9,7 @@
 #include "cli/extras.h"
 #include "cli/option_values.h"
 #include "cli/output_plan.h"
+#include "options/words.h"
 
 namespace bianmu::cli {
 namespace {
@@ -53,7 +54,7 @@ constexpr const char* kProfileExamples = R"(Examples:
 /// The commands and options as they stand on the command line, before their values are understood.
 struct Words {
     std::vector<std::string> inputs;
-    ConvertWords convert;
+    options::Words convert;
     std::string schema, action;
     std::string log_format = "text";
     bool quiet = false;
@@ -68,7 +69,7 @@ void add_message_options(CLI::App& command, Words& words) {
 
 void add_convert(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("convert", "Convert documents to JSON, Markdown, HTML or text");
-    ConvertWords& values = words.convert;
+    options::Words& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
     command
         .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files; one .ndjson takes the lines of all")
@@ -98,7 +99,7 @@ void add_convert(CLI::App& app, Words& words) {
 
 void add_inspect(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("inspect", "Show a document's pages beside its structure, as one page of HTML");
-    ConvertWords& values = words.convert;
+    options::Words& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
     command.add_option("-o,--out", values.out, "File for the page; standard output unless named")->type_name("FILE.html");
     command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
@@ -163,23 +164,23 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         words.inputs.emplace_back(kStandardInput);
     }
     if (command == "convert") {
-        auto options = understand_options(words.convert);
-        if (!options) {
-            return tl::unexpected(std::move(options.error()));
+        auto wanted = options::understand(words.convert);
+        if (!wanted) {
+            return tl::unexpected(std::move(wanted.error()));
         }
         if (words.convert.corrections && words.inputs.size() > 1) {
             return fail(Code::usage, "--corrections belongs to one document; convert it alone");
         }
-        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), words.convert.explain, std::move(*options)};
+        out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), words.convert.explain, std::move(*wanted)};
     } else if (command == "inspect") {
         if (words.inputs.size() != 1) {
             return fail(Code::usage, "inspect takes one file at a time");
         }
-        auto options = understand_options(words.convert);
-        if (!options) {
-            return tl::unexpected(std::move(options.error()));
+        auto wanted = options::understand(words.convert);
+        if (!wanted) {
+            return tl::unexpected(std::move(wanted.error()));
         }
-        out.request = InspectRequest{words.inputs.front(), words.convert.out.value_or(""), std::move(*options)};
+        out.request = InspectRequest{words.inputs.front(), words.convert.out.value_or(""), std::move(*wanted)};
     } else if (command == "validate") {
         out.request = ValidateRequest{words.inputs};
     } else if (command == "schema") {

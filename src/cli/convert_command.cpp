@@ -10,9 +10,11 @@
 #include <utility>
 
 #include "cli/input.h"
-#include "cli/output_file.h"
 #include "cli/output_plan.h"
 #include "cli/program.h"
+#include "cli/standard_streams.h"
+#include "convert/figure_files.h"
+#include "convert/write_file.h"
 
 namespace bianmu::cli {
 namespace {
@@ -39,28 +41,13 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// A name says what is in the file, so one that is there is not written again.
-model::Result<void> keep_picture(const std::string& folder, const std::string& file, std::string_view bytes) {
-    const std::filesystem::path path = std::filesystem::path(folder) / file;
-    std::error_code ignored;
-    if (std::filesystem::file_size(path, ignored) == bytes.size()) {
-        return {};
-    }
-    return write_file(path.string(), bytes, "--figures").map_error([&](model::Error error) {
-        error.message = "its picture " + file + " " + error.message;
-        return error;
-    });
-}
-
-/// The folder of the pictures as a result names it: from where the result stands, with a slash.
-std::string shown_folder(const std::string& figures, const std::string& output) {
+/// The folder of the pictures as a job's result names it.
+std::string shown_figures(const std::string& figures, const std::string& output) {
     if (figures.empty()) {
         return {};
     }
-    const std::filesystem::path folder = std::filesystem::path(output).parent_path();
-    std::error_code ignored;
-    const std::filesystem::path shown = output.empty() ? std::filesystem::path(figures) : std::filesystem::proximate(figures, folder.empty() ? "." : folder, ignored);
-    return (shown / "").generic_string();
+    const std::string folder = std::filesystem::path(output).parent_path().string();
+    return convert::shown_folder(figures, !output.empty() && folder.empty() ? "." : folder);
 }
 
 /// Where results go: standard output, a file each, or one file for the lines of all.
@@ -70,10 +57,10 @@ public:
 
     model::Result<void> put(const Job& job, std::string_view text) {
         if (path_.empty()) {
-            return job.output.empty() ? write_standard_output(text) : write_file(job.output, text);
+            return job.output.empty() ? write_standard_output(text) : convert::write_file(job.output, text);
         }
         if (!lines_) {
-            auto opened = OutputFile::open(path_);
+            auto opened = convert::OutputFile::open(path_);
             if (!opened) {
                 return tl::unexpected(opened.error());
             }
@@ -86,12 +73,12 @@ public:
 
 private:
     const std::string path_;   ///< of the lines
-    std::optional<OutputFile> lines_;
+    std::optional<convert::OutputFile> lines_;
 };
 
 /// 0, or the exit status of what failed, which has then been said.
 int convert_one(const Job& job, const ConvertRequest& request, convert::Options options, Results& results, Messages& messages) {
-    options.output.figures = shown_folder(request.figures, job.output);
+    options.output.figures = shown_figures(request.figures, job.output);
     if (request.explain) {
         options.explain = [&](const std::vector<model::Explanation>& all) { messages.explain(all, shown_input(job.input)); };
     }
@@ -113,17 +100,15 @@ int convert_one(const Job& job, const ConvertRequest& request, convert::Options 
 int convert_documents(const ConvertRequest& request, Messages& messages) {
     const int environment = model::info(model::Code::environment).exit_status;
     convert::Options options = request.options;
-    if (!request.figures.empty()) {
-        options.keep_picture = [&](const std::string& file, std::string_view bytes) { return keep_picture(request.figures, file, bytes); };
-    }
     const auto plan = plan_outputs(request.inputs, request.out, request.options.output.format);
     if (!plan) {
         return give_up(plan.error(), messages);
     }
-    for (const auto& [folder, option] : {std::pair(plan->folder, "-o"), std::pair(request.figures, "--figures")}) {
-        if (const auto made = folder.empty() ? model::Result<void>() : make_folder(folder, option); !made) {
-            return give_up(made.error(), messages, folder);
-        }
+    if (const auto made = plan->folder.empty() ? model::Result<void>() : convert::make_folder(plan->folder); !made) {
+        return give_up(made.error(), messages, plan->folder);
+    }
+    if (const auto made = request.figures.empty() ? model::Result<void>() : convert::keep_pictures_in(request.figures, options); !made) {
+        return give_up(made.error(), messages, request.figures);
     }
     const Rate rate(plan->jobs.size());
     const bool shows_progress = plan->jobs.size() > 1 && messages.shows_progress();

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "cli/suggestion.h"
+#include "options/suggestion.h"
 
 namespace bianmu::cli {
 namespace {
@@ -42,18 +42,18 @@ model::Result<void> check_extras(const CLI::App& app) {
         std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
     if (option != extras.end()) {
         const std::string name = option->substr(0, option->find('='));
-        const std::string near = did_you_mean(name, option_names(where));
+        const std::string near = options::did_you_mean(name, option_names(where));
         return fail(Code::usage, "unknown option " + name + (near.empty() ? help : near));
     }
     if (chosen.empty()) {
         if (extras.empty()) {
-            return fail(Code::usage, "no command: one of " + listed(command_names(app)) + help);
+            return fail(Code::usage, "no command: one of " + options::listed(command_names(app)) + help);
         }
         std::error_code ignored;
         if (std::filesystem::exists(extras.front(), ignored)) {
             return fail(Code::usage, extras.front() + " is no command; did you mean bianmu convert " + extras.front() + "?");
         }
-        const std::string near = did_you_mean(extras.front(), command_names(app));
+        const std::string near = options::did_you_mean(extras.front(), command_names(app));
         return fail(Code::usage, "unknown command " + extras.front() + (near.empty() ? help : near));
     }
     if (!extras.empty()) {

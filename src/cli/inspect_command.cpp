@@ -1,8 +1,9 @@
 #include "cli/inspect_command.h"
 
 #include "cli/input.h"
-#include "cli/output_file.h"
 #include "cli/program.h"
+#include "cli/standard_streams.h"
+#include "convert/write_file.h"
 #include "inspect/inspect.h"
 
 namespace bianmu::cli {
@@ -15,7 +16,7 @@ int inspect_document(const InspectRequest& request, Messages& messages) {
     if (!page) {
         return give_up(page.error(), messages, shown_input(request.input));
     }
-    const auto written = request.out.empty() ? write_standard_output(*page) : write_file(request.out, *page);
+    const auto written = request.out.empty() ? write_standard_output(*page) : convert::write_file(request.out, *page);
     if (!written) {
         return give_up(written.error(), messages, request.out.empty() ? "standard output" : request.out);
     }

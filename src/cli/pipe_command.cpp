@@ -10,7 +10,7 @@
 
 #include "cli/program.h"
 #include "cli/progress.h"
-#include "cli/request_options.h"
+#include "options/request.h"
 
 namespace bianmu::cli {
 namespace {
@@ -26,7 +26,8 @@ Its answer is one line, in the order of the requests:
   {"id": 1, "document": {...}}
   {"id": "b", "error": {"code": "damaged", "message": "..."}}
 
-options has format, profile, password, pages, revisions, evidence, hidden; what it leaves out is as on the command line.
+options has format, profile, password, password_file, pages, revisions, evidence, hidden, corrections; what it leaves out
+is as on the command line.
 A line that is no request is answered with the code usage.
 
 Examples:
@@ -49,7 +50,7 @@ model::Result<PipeRequest> understand_pipe(const PipeWords& words) {
     if (const auto right = check_pool(words.pool); !right) {
         return tl::unexpected(right.error());
     }
-    auto conversion = understand_options(words.convert);
+    auto conversion = options::understand(words.convert);
     if (!conversion) {
         return tl::unexpected(std::move(conversion.error()));
     }
@@ -58,7 +59,7 @@ model::Result<PipeRequest> understand_pipe(const PipeWords& words) {
     set_pool(options, words.pool);
     options.unordered = words.unordered;
     options.convert = std::move(*conversion);
-    options.understand = [values = words.convert](const batch::OptionWords& asked) { return understand_request(values, asked, {"options.", false}); };
+    options.understand = [values = words.convert](const options::Pairs& asked) { return options::understand(values, asked, {"options.", false, true}); };
     return request;
 }
 

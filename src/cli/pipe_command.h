@@ -3,13 +3,13 @@
 #include "batch/pipe.h"
 #include "cli/batch_options.h"
 #include "cli/messages.h"
-#include "cli/option_values.h"
 #include "model/result.h"
+#include "options/words.h"
 
 namespace bianmu::cli {
 
 struct PipeWords {
-    ConvertWords convert;
+    options::Words convert;
     PoolWords pool;
     bool unordered = false;
 };

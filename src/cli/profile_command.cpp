@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/input.h"
-#include "cli/output_file.h"
 #include "cli/program.h"
+#include "cli/standard_streams.h"
 #include "convert/profiles.h"
 
 namespace bianmu::cli {

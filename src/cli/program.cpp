@@ -3,7 +3,7 @@
 #include <csignal>
 
 #include "cli/command_line.h"
-#include "cli/output_file.h"
+#include "cli/standard_streams.h"
 #include "model/code.h"
 
 namespace bianmu::cli {

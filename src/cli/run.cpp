@@ -9,10 +9,10 @@
 #include "cli/inspect_command.h"
 #include "cli/profile_command.h"
 #include "cli/program.h"
-#include "cli/suggestion.h"
 #include "cli/validate_command.h"
 #include "convert/profiles.h"
 #include "emit/emit.h"
+#include "options/suggestion.h"
 
 namespace bianmu::cli {
 namespace {
@@ -23,7 +23,7 @@ std::string version_text() {
            "\nreads PDF (poppler " BIANMU_POPPLER_VERSION "), DOCX (minizip " BIANMU_MINIZIP_VERSION ", expat " BIANMU_EXPAT_VERSION
            ")\nwrites JSON, NDJSON, Markdown, HTML, text\nbatches from folders and from zip, tar, 7z, rar (libarchive " BIANMU_LIBARCHIVE_VERSION
            ") into folders, NDJSON, SQLite" BIANMU_POSTGRES_VERSION "; ledger in SQLite " BIANMU_SQLITE_VERSION "\n" BIANMU_QUEUE_TEXT "\n" BIANMU_HTTP "\nprofiles " +
-           listed(convert::profile_names()) + "\nwithout OCR\n";
+           options::listed(convert::profile_names()) + "\nwithout OCR\n";
 }
 
 std::string_view schema_text(std::string_view name) {

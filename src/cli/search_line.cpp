@@ -9,8 +9,8 @@
 #include "cli/arguments.h"
 #include "cli/batch_options.h"
 #include "cli/extras.h"
-#include "cli/suggestion.h"
 #include "emit/names.h"
+#include "options/suggestion.h"
 
 namespace bianmu::cli {
 namespace {
@@ -44,7 +44,7 @@ bool is_date(std::string_view text) {
 
 model::Result<void> check_choice(const std::string& option, const std::string& word, const std::vector<std::string>& choices) {
     if (std::find(choices.begin(), choices.end(), word) == choices.end()) {
-        return fail(Code::usage, option + " takes " + listed(choices) + ", not " + word + did_you_mean(word, choices));
+        return fail(Code::usage, option + " takes " + options::listed(choices) + ", not " + word + options::did_you_mean(word, choices));
     }
     return {};
 }

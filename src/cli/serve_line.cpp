@@ -10,8 +10,8 @@
 #include "cli/arguments.h"
 #include "cli/batch_options.h"
 #include "cli/extras.h"
-#include "cli/request_options.h"
 #include "convert/read_file.h"
+#include "options/request.h"
 
 namespace bianmu::cli {
 namespace {
@@ -98,13 +98,13 @@ model::Result<std::string> read_token(const std::string& path) {
 }
 
 /// Nothing of this system is read for a client: a profile is one of the built-in ones, or comes with the request.
-model::Result<convert::Options> understand_query(const RequestWords& words) {
+model::Result<convert::Options> understand_query(const options::Pairs& words) {
     for (const auto& [name, value] : words) {
         if (name == "profile" && (value.find('/') != std::string::npos || value.ends_with(".json"))) {
             return fail(Code::usage, "profile takes the name of a built-in profile; send one of your own as the part profile of a form");
         }
     }
-    return understand_request({}, words, {"", true});
+    return options::understand({}, words, {"", true});
 }
 
 model::Result<ServeLine> understand(const CLI::App& app, const Words& words) {

@@ -4,8 +4,8 @@
 
 #include "batch/report.h"
 #include "batch/status.h"
-#include "cli/output_file.h"
 #include "cli/program.h"
+#include "convert/write_file.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
 
@@ -74,7 +74,7 @@ int write_report(const std::string& ledger, const std::string& page, Messages& m
     if (!text) {
         return give_up(text.error(), messages, ledger);
     }
-    if (const auto written = write_file(page, *text, "--report"); !written) {
+    if (const auto written = convert::write_file(page, *text, "--report"); !written) {
         return give_up(written.error(), messages, page);
     }
     return 0;

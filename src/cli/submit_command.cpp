@@ -4,7 +4,6 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include "cli/output_file.h"
 #include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"

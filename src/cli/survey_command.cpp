@@ -135,7 +135,7 @@ model::Result<SurveyRequest> understand_survey(const SurveyWords& words) {
     if (const auto good = check_pool(words.pool); !good) {
         return tl::unexpected(good.error());
     }
-    auto conversion = understand_options(words.convert);
+    auto conversion = options::understand(words.convert);
     if (!conversion) {
         return tl::unexpected(std::move(conversion.error()));
     }

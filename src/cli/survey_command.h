@@ -7,14 +7,14 @@
 #include "batch/batch.h"
 #include "cli/batch_options.h"
 #include "cli/messages.h"
-#include "cli/option_values.h"
 #include "model/result.h"
+#include "options/words.h"
 
 namespace bianmu::cli {
 
 struct SurveyWords {
     std::vector<std::string> sources, include, exclude;
-    ConvertWords convert;
+    options::Words convert;
     PoolWords pool;
     std::uint64_t sample = 500;
     std::string format = "text";

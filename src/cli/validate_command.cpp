@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/input.h"
-#include "cli/output_file.h"
 #include "cli/program.h"
+#include "cli/standard_streams.h"
 #include "emit/emit.h"
 
 namespace bianmu::cli {

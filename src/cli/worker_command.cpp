@@ -81,7 +81,7 @@ model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
     if (!address) {
         return tl::unexpected(std::move(address.error()));
     }
-    auto conversion = understand_options(words.convert);
+    auto conversion = options::understand(words.convert);
     if (!conversion) {
         return tl::unexpected(std::move(conversion.error()));
     }

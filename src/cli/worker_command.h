@@ -5,15 +5,15 @@
 
 #include "cli/batch_options.h"
 #include "cli/messages.h"
-#include "cli/option_values.h"
 #include "model/result.h"
+#include "options/words.h"
 #include "queue/worker.h"
 
 namespace bianmu::cli {
 
 struct WorkerWords {
     std::string queue, out, ledger, name;
-    ConvertWords convert;
+    options::Words convert;
     PoolWords pool;
     std::uint64_t ack_wait = 60, deliveries = 10;
     bool until_empty = false;

@@ -12,13 +12,15 @@ MAY_INCLUDE = {
     "emit": ["model"],
     "correct": ["model"],
     "convert": ["model", "extract/pdf", "extract/docx", "extract/ofd", "extract/scan", "layout", "structure", "correct", "emit"],
+    "options": ["model", "convert", "emit"],
     "inspect": ["model", "extract/pdf", "convert", "emit"],
     "store": ["model"],
-    "batch": ["model", "convert", "store", "emit"],
+    "batch": ["model", "convert", "options", "store", "emit"],
     "queue": ["model", "emit", "batch"],
     "serve": ["model", "convert", "inspect", "emit", "batch"],
-    "python": ["model", "convert", "emit", "batch"],
-    "cli": ["model", "convert", "inspect", "store", "emit", "batch", "queue", "serve"],
+    "capi": ["model", "convert", "options", "emit"],
+    "python": ["capi"],
+    "cli": ["model", "convert", "options", "inspect", "store", "emit", "batch", "queue", "serve"],
 }
 
 # Room -> the headers that other rooms may include; all others are its own. None: every header is a door.
@@ -32,12 +34,14 @@ DOORS = {
     "structure": ["structure.h", "profile_check.h"],
     "correct": ["apply.h", "correction.h"],
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
-    "convert": ["convert.h", "profiles.h", "read_file.h"],
+    "convert": ["convert.h", "figure_files.h", "profiles.h", "read_file.h", "write_file.h"],
+    "options": ["request.h", "suggestion.h", "words.h"],
     "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "postgres_store.h", "address.h", "search.h"],
     "inspect": ["inspect.h"],
     "batch": ["arrivals.h", "batch.h", "descriptor.h", "digest.h", "fault.h", "filter.h", "pipe.h", "pool.h", "report.h", "status.h", "survey.h", "walk.h"],
     "queue": ["address.h", "submit.h", "worker.h"],
     "serve": ["serve.h"],
+    "capi": ["bianmu.h"],
     "python": [],
     "cli": [],
 }
@@ -56,6 +60,7 @@ FENCED = {
     "nats/": ["queue"],
     "CLI/": ["cli"],
     "httplib.h": ["serve", "queue"],
+    "pybind11/": ["python"],
     "valijson/": ["emit"],
 }
 POPPLER_FOLDER = "extract/pdf/backend"
@@ -68,4 +73,4 @@ PURE_ROOMS = ["model", "layout", "structure"]
 OUTSIDE_WORLD = ["cstdio", "filesystem", "fstream", "iostream", "stdio.h", "fcntl.h", "unistd.h", "fmt/ostream.h", "spdlog/spdlog.h"]
 
 # Rooms whose code holds no Han character: their words are data.
-WORDLESS_ROOMS = ["layout", "structure", "correct", "emit", "convert", "inspect", "serve", "cli"]
+WORDLESS_ROOMS = ["layout", "structure", "correct", "emit", "convert", "options", "inspect", "serve", "cli", "capi", "python"]

@@ -58,6 +58,19 @@ class Pipe(Batches):
         self.assertEqual(documents[5], documents[0])
         self.assertEqual(documents[6], self.converted(paper, "--evidence", "none", "--profile", "own.json"))
 
+    def test_options_that_name_files(self):
+        name = self.sample("library-bulletin.pdf", "a.pdf")
+        self.write("password", "pass\n")
+        asked = [{"password_file": "password", "ocr": "never"}, {"password_file": "gone"}, {"password_file": "password", "password": "pass"},
+                 {"corrections": "gone"}, {"figures": "pics"}]
+        answers = self.pipe([{"id": i, "path": name, "options": options} for i, options in enumerate(asked)], "--jobs", "1", status=1)
+        self.assertEqual(answers[0]["document"], self.converted(name))
+        self.assertEqual([answer["error"]["message"] for answer in answers[1:]], [
+            "line 2: options.password_file gone: there is no such file; check the name",
+            "line 3: options.password and options.password_file exclude each other; give one",
+            "line 4: options.corrections gone: there is no such file; check the name",
+            "line 5: unknown member figures of options; they are format, profile, password, pages, revisions, evidence, hidden, corrections, password_file, ocr"])
+
     def test_what_is_no_request_is_answered_and_the_next_is_read(self):
         name = self.sample("bus-bulletin.pdf", "a.pdf")
         self.write("empty.pdf", "")

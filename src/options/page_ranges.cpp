@@ -1,11 +1,11 @@
-#include "cli/page_ranges.h"
+#include "options/page_ranges.h"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
 
-namespace bianmu::cli {
+namespace bianmu::options {
 namespace {
 
 std::optional<int> page_number(std::string_view text) {
@@ -39,4 +39,4 @@ model::Result<std::vector<std::pair<int, int>>> parse_page_ranges(std::string_vi
     return ranges;
 }
 
-}  // namespace bianmu::cli
+}  // namespace bianmu::options

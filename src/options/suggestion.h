@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace bianmu::cli {
+namespace bianmu::options {
 
 /// The candidate that `word` is most likely a slip of (insertions, deletions, exchanges, swapped neighbours); empty if none is near.
 [[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
@@ -15,4 +15,4 @@ namespace bianmu::cli {
 /// The words as `a, b, c`.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 
-}  // namespace bianmu::cli
+}  // namespace bianmu::options

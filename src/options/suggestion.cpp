@@ -1,9 +1,9 @@
-#include "cli/suggestion.h"
+#include "options/suggestion.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace bianmu::cli {
+namespace bianmu::options {
 namespace {
 
 /// Optimal string alignment distance.
@@ -60,4 +60,4 @@ std::string listed(const std::vector<std::string>& words) {
     return out;
 }
 
-}  // namespace bianmu::cli
+}  // namespace bianmu::options

@@ -1,15 +1,15 @@
-#include "cli/output_file.h"
+#include "convert/write_file.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
+#include <random>
 #include <system_error>
 #include <utility>
 
-namespace bianmu::cli {
+namespace bianmu::convert {
 namespace {
 
 namespace fs = std::filesystem;
@@ -53,11 +53,23 @@ int write_all(int descriptor, std::string_view text) {
     return 0;
 }
 
-/// mkstemp gives 0600; the file gets what a plain open would give.
-mode_t usual_mode() {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666 & ~mask;
+/// Opens a new file, which gets the permissions that any new file gets: mkstemp would give 0600, and the mask of the process cannot be asked for
+/// without changing it for other threads.
+/// @param name  `XXXXXX` at its end is replaced.
+/// @return the descriptor, or -1 with errno.
+int open_new(std::string& name) {
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    constexpr std::size_t kFilled = 6;
+    constexpr int kTries = 100;
+    std::random_device random;
+    int descriptor = -1;
+    for (int i = 0; descriptor < 0 && (i == 0 || (errno == EEXIST && i < kTries)); ++i) {
+        for (std::size_t at = name.size() - kFilled; at < name.size(); ++at) {
+            name[at] = kLetters[random() % kLetters.size()];
+        }
+        descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    }
+    return descriptor;
 }
 
 }  // namespace
@@ -74,7 +86,7 @@ model::Result<OutputFile> OutputFile::open(const std::string& path, std::string_
         const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
         file.target_ = target.string();
         file.temporary_ = (target.parent_path() / ".bianmu-XXXXXX").string();
-        file.descriptor_ = ::mkostemp(file.temporary_.data(), O_CLOEXEC);
+        file.descriptor_ = open_new(file.temporary_);
     }
     if (file.descriptor_ < 0) {
         const int error = errno;
@@ -106,7 +118,7 @@ model::Result<void> OutputFile::append(std::string_view text) {
 
 model::Result<void> OutputFile::finish() {
     int error = 0;
-    if (!temporary_.empty() && (::fchmod(descriptor_, usual_mode()) != 0 || ::fsync(descriptor_) != 0)) {
+    if (!temporary_.empty() && ::fsync(descriptor_) != 0) {
         error = errno;
     }
     if (::close(std::exchange(descriptor_, -1)) != 0 && error == 0) {
@@ -131,8 +143,8 @@ model::Result<void> write_file(const std::string& path, std::string_view text, s
     });
 }
 
-model::Result<void> write_standard_output(std::string_view text) {
-    if (const int error = write_all(STDOUT_FILENO, text); error != 0) {
+model::Result<void> write_descriptor(int descriptor, std::string_view text) {
+    if (const int error = write_all(descriptor, text); error != 0) {
         return cannot_write(error);
     }
     return {};
@@ -147,14 +159,4 @@ model::Result<void> make_folder(const std::string& path, std::string_view option
     return {};
 }
 
-void guard_standard_descriptors() {
-    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
-        if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) {
-            // The lowest free descriptor is this one. It is opened the wrong way round, so that its use fails as if it were closed.
-            const int stand_in = ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-            static_cast<void>(stand_in);
-        }
-    }
-}
-
-}  // namespace bianmu::cli
+}  // namespace bianmu::convert
