@@ -1,5 +1,5 @@
-# The C++ library for other projects, component `development`: `find_package(bianmu)` gives bianmu::bianmu, pkg-config gives `bianmu`.
-# Static, as one archive for each room; what the archives need themselves is found by the config file.
+# The library for other projects, component `development`. For C++, `find_package(bianmu)` gives bianmu::bianmu, pkg-config gives `bianmu`: static, as one
+# archive for each room; what the archives need themselves is found by the config file. For C, pkg-config gives `bianmu-c`: libbianmu.so and bianmu.h.
 
 # The archives that a room's archive is linked with, itself the first, whoever needs others before them.
 function(archives_of target out)
@@ -42,5 +42,10 @@ install(EXPORT bianmu FILE bianmu-targets.cmake NAMESPACE bianmu:: DESTINATION $
 list(TRANSFORM archives PREPEND -l OUTPUT_VARIABLE BIANMU_LIBS)
 list(JOIN BIANMU_LIBS " " BIANMU_LIBS)
 file(RELATIVE_PATH PC_UP /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-configure_file(packaging/bianmu.pc.in ${CMAKE_BINARY_DIR}/bianmu.pc @ONLY)
-install(FILES ${CMAKE_BINARY_DIR}/bianmu.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+foreach(name IN ITEMS bianmu bianmu-c)
+  configure_file(packaging/${name}.pc.in ${CMAKE_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${CMAKE_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+endforeach()
+
+install(TARGETS bianmu_shared LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
+install(FILES src/capi/bianmu.h DESTINATION include COMPONENT development)

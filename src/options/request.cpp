@@ -102,8 +102,8 @@ model::Result<Words> put_over(Words values, const Pairs& pairs, const Form& form
         if (row == kRows.end()) {
             const std::vector<std::string> known = option_names(form);
             const std::string near = did_you_mean(name, known);
-            const std::string what = prefix.empty() ? "unknown option " + name : "unknown member " + name + " of " + prefix.substr(0, prefix.size() - 1);
-            return fail(Code::usage, what + (near.empty() ? "; they are " + listed(known) : near));
+            const std::string what = prefix.empty() ? "option " + name : "member " + name + " of " + prefix.substr(0, prefix.size() - 1);
+            return fail(Code::usage, "unknown " + what + (near.empty() ? "; they are " + listed(known) : near));
         }
         if (const auto right = put(values, *row, value, prefix); !right) {
             return tl::unexpected(right.error());
@@ -118,7 +118,8 @@ model::Error in_words_of(const Form& form, model::Error error) {
         const std::size_t end = std::min(message.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at + 2), message.size());
         std::string name = message.substr(at + 2, end - at - 2);
         std::replace(name.begin(), name.end(), '-', '_');
-        if ((at == 0 || message[at - 1] == ' ') && std::any_of(kRows.begin(), kRows.end(), [&](const Row& row) { return row.name == name; })) {
+        const bool is_option = std::any_of(kRows.begin(), kRows.end(), [&](const Row& row) { return row.name == name; });
+        if (is_option && (at == 0 || message[at - 1] == ' ')) {
             message.replace(at, end - at, std::string(form.prefix) + name);
         }
     }
@@ -126,9 +127,11 @@ model::Error in_words_of(const Form& form, model::Error error) {
 }
 
 model::Result<convert::Options> understand(Words values, const Pairs& pairs, const Form& form) {
-    return put_over(std::move(values), pairs, form).and_then([](const Words& words) { return understand(words); }).map_error([&](model::Error error) {
-        return in_words_of(form, std::move(error));
-    });
+    auto words = put_over(std::move(values), pairs, form);
+    if (!words) {
+        return tl::unexpected(std::move(words.error()));
+    }
+    return understand(*words).map_error([&](model::Error error) { return in_words_of(form, std::move(error)); });
 }
 
 }  // namespace bianmu::options

@@ -26,7 +26,8 @@ struct Words {
 
 /// What the words ask for; `usage` with what a value may be, or which do not go together. Options are called as on the command line.
 ///
-/// Reads the files behind `profile`, `password_file` and `corrections`, and no other. Where `out` and `figures` lead to is the caller's to see to.
+/// Reads the files behind `profile`, `password_file` and `corrections`, and no other. What goes to `out` and `figures` is for the caller to
+/// write.
 [[nodiscard]] model::Result<convert::Options> understand(const Words& words);
 
 /// `usage`, unless `value` is one of `allowed`.
