@@ -1,4 +1,4 @@
-"""deb_test.py CPACK BUILD: the Debian package of a build, unpacked into a folder of its own and used there."""
+"""deb_test.py CPACK BUILD ON|OFF: the Debian package of a build, unpacked into a folder of its own and used there."""
 import json
 import shutil
 import subprocess
@@ -12,7 +12,7 @@ SAMPLES = ROOT / "samples"
 sys.path.insert(0, str(ROOT / "packaging"))
 import help_text  # noqa: E402
 
-CPACK, BUILD = sys.argv.pop(1), Path(sys.argv.pop(1))
+CPACK, BUILD, MODULE = sys.argv.pop(1), Path(sys.argv.pop(1)), sys.argv.pop(1)
 
 
 def run(*command, **how):
@@ -52,10 +52,24 @@ class Deb(unittest.TestCase):
         run(self.bianmu, "validate", *out.glob("*.json"))
 
     def test_python_finds_its_package_and_the_program(self):
-        code = f"import bianmu; print(bianmu.convert({str(SAMPLES / 'park-notice.pdf')!r}).title)"
-        environment = {"PYTHONPATH": str(self.usr / "lib" / "python3" / "dist-packages"), "PATH": f"{self.usr / 'bin'}:/usr/bin:/bin", "PYTHONUTF8": "1"}
-        title = json.loads((SAMPLES / "park-notice.pdf.json").read_bytes())["title"]
-        self.assertEqual(run(sys.executable, "-B", "-c", code, env=environment, cwd=self.folder).decode(), title + "\n")
+        """In process where the build has the module, and in the pool."""
+        package = self.usr / "lib" / "python3" / "dist-packages"
+        self.assertEqual(MODULE == "ON", len(list((package / "bianmu").glob("_native.cpython-*.so"))) == 1)
+        version = run(self.bianmu, "version").decode().split()[1]
+        for isolated in (MODULE == "OFF", True):
+            code = ("import bianmu, importlib.metadata; print(importlib.metadata.version('bianmu'), "
+                    f"bianmu.convert({str(SAMPLES / 'park-notice.pdf')!r}, isolated={isolated}).title)")
+            environment = {"PYTHONPATH": str(package), "PATH": f"{self.usr / 'bin'}:/usr/bin:/bin", "PYTHONUTF8": "1"}
+            title = json.loads((SAMPLES / "park-notice.pdf.json").read_bytes())["title"]
+            self.assertEqual(run(sys.executable, "-B", "-c", code, env=environment, cwd=self.folder).decode(), f"{version} {title}\n")
+        self.assertRegex(run("dpkg-deb", "-f", self.deb, "Recommends").decode(), r"^python3 \(>= 3\.11\)$")
+
+    def test_it_is_compiled_and_cleaned_by_pythons_own_tools(self):
+        run("dpkg-deb", "-e", self.deb, self.folder / "control")
+        for name in ("postinst", "prerm"):
+            script = self.folder / "control" / name
+            self.assertTrue(script.stat().st_mode & 0o111)
+            run("sh", "-n", script)
 
     def test_each_command_has_a_page_with_its_options(self):
         pages = self.usr / "share" / "man" / "man1"

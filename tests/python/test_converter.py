@@ -1,152 +1,121 @@
-"""Conversion gives what the command line gives, and a bad document harms nothing but itself."""
+"""Conversion gives what the command line gives, in this process and in the pool."""
 import json
 import os
-import subprocess
-import threading
+import re
 
 import bianmu
+import command_line
+import made_docx
+import made_pdf
 import pytest
-
-PROGRAM = os.environ["BIANMU_PROGRAM"]
-
-
-def command_line(*arguments):
-    return subprocess.run([PROGRAM, *map(str, arguments)], check=True, capture_output=True).stdout
+from bianmu.options import Options, RenderOptions
 
 
-def test_a_path_and_bytes_give_what_the_command_line_gives(samples):
+def test_a_path_and_bytes_give_what_the_command_line_gives(samples, isolated):
     path = samples / "library-bulletin.pdf"
-    wanted = json.loads(command_line("convert", path))
-    assert bianmu.convert(path).to_dict() == wanted
-    assert bianmu.convert(str(path)).to_dict() == wanted
-    assert bianmu.convert(path.read_bytes(), name=path.name).to_dict() == wanted
-    assert bianmu.convert(memoryview(path.read_bytes()), name="folder/b.pdf").source.name == "b.pdf"
+    wanted = command_line.convert(path)
+    assert bianmu.convert(path, isolated=isolated).to_dict() == wanted
+    assert bianmu.convert(str(path), isolated=isolated).to_dict() == wanted
+    assert bianmu.convert(path.read_bytes(), name=path.name, isolated=isolated).to_dict() == wanted
+    assert bianmu.convert(memoryview(path.read_bytes()), name="folder/b.pdf", isolated=isolated).source.name == "b.pdf"
+    assert bianmu.convert(bytearray(path.read_bytes()), isolated=isolated).source.name == "document"
 
 
-def test_options(samples):
+def test_each_option_means_what_it_means_on_the_command_line(samples, isolated, tmp_path):
+    newsletter, bulletin = samples / "school-newsletter.pdf", samples / "library-bulletin.docx"
+    locked, hidden, password, sidecar = (tmp_path / name for name in ("locked.pdf", "hidden.docx", "password", "corrections.json"))
+    locked.write_bytes(made_pdf.pdf(("One.", "Two."), password="sesame"))
+    password.write_text("sesame\n")
+    hidden.write_bytes(made_docx.docx(text="<w:p><w:r><w:t>seen </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen </w:t></w:r>"
+                                           '<w:ins w:id="1" w:author="a"><w:r><w:t>new</w:t></w:r></w:ins></w:p>'))
+    block = next(bianmu.convert(bulletin).articles()).blocks[0]
+    sidecar.write_text(json.dumps({"corrections_version": "1.0", "corrections": [{"op": "set_type", "block": {"id": block.id}, "type": "heading", "level": 2}]}))
+    asked = [
+        (newsletter, {"pages": "1", "evidence": "none"}), (newsletter, {"profile": "generic"}),
+        (newsletter, {"profile": samples / "profiles" / "school-newsletter.json"}), (locked, {"password": "sesame"}), (locked, {"password_file": password}),
+        (hidden, {"hidden": True, "revisions": "original"}), (hidden, {"revisions": "all", "ocr": "never"}), (hidden, {"hidden": False, "revisions": None}),
+        (bulletin, {"corrections": sidecar}),
+    ]
+    results = []
+    for path, options in asked:
+        words = [word for name, value in options.items() if value not in (None, False)
+                 for word in ([f"--{name}"] if value is True else [f"--{name.replace('_', '-')}", value])]
+        wanted = command_line.convert(path, *words)
+        assert bianmu.convert(path, isolated=isolated, **options).to_dict() == wanted, options
+        results.append(wanted)
+    # Each makes a difference.
+    assert len({json.dumps(result) for result in results}) == len(asked) - 1
+    assert {name for _, options in asked for name in options} == set(Options.__annotations__) - {"figures"}
+    assert next(bianmu.convert(bulletin, corrections=str(sidecar)).articles()).blocks[0].type == "heading"
+
+
+def test_wrong_options(samples, isolated):
+    path = samples / "park-notice.pdf"
+
+    def raises(kind, message, **options):
+        with pytest.raises(kind, match=message):
+            bianmu.convert(path, isolated=isolated, **options)
+
+    raises(TypeError, r"^unknown option page; did you mean pages\?$", page="1")
+    raises(TypeError, "^unknown option colour; they are profile, password, ", colour="red")
+    raises(TypeError, "^pages takes str, not int$", pages=1)
+    raises(TypeError, "^hidden takes bool, not str$", hidden="yes")
+    raises(TypeError, "^unknown option pretty; ", pretty=True)
+    raises(ValueError, "^password is no UTF-8$", password="\udcff")
+    raises(bianmu.Usage, r"park-notice.pdf: revisions takes accepted, original, all, not rejected \[usage\]$", revisions="rejected")
+    raises(bianmu.Usage, r"profile takes auto, bulletin, .*; did you mean bulletin\?", profile="bulletn")
+    raises(bianmu.Usage, "profile /nowhere/own.json: there is no such file", profile="/nowhere/own.json")
+    raises(bianmu.Usage, "password and password_file exclude each other", password="a", password_file=path)
+    with pytest.raises(TypeError, match="^unknown option page; did you mean pages"):
+        bianmu.iter_batch([path], page="1")
+
+
+def test_render(samples, isolated):
     path = samples / "school-newsletter.pdf"
-    profile = samples / "profiles" / "school-newsletter.json"
-    assert bianmu.convert(path, pages="1", evidence="none").to_dict() == json.loads(command_line("convert", path, "--pages", "1", "--evidence", "none"))
-    assert bianmu.convert(path, profile=profile).to_dict() == json.loads(command_line("convert", path, "--profile", profile))
-    assert bianmu.render(path, "text") == command_line("convert", path, "--format", "text").decode()
-    with pytest.raises(bianmu.Usage, match="there is no option page; the options are profile"):
-        bianmu.convert(path, page="1")
-    with pytest.raises(bianmu.Usage, match="pdf: revisions takes accepted, original, all, not rejected"):
-        bianmu.convert(path, revisions="rejected")
+    for form in ("markdown", "html", "text"):
+        assert bianmu.render(path, form, isolated=isolated) == command_line.run("convert", path, "--format", form)
+    assert bianmu.render(path, isolated=isolated, pages="1") == command_line.run("convert", path, "--format", "markdown", "--pages", "1")
 
 
-def test_relative_paths_follow_the_working_folder(samples, tmp_path, monkeypatch):
+def test_relative_paths_follow_the_working_folder(samples, tmp_path, monkeypatch, isolated):
     (tmp_path / "here.docx").write_bytes((samples / "bus-bulletin.docx").read_bytes())
+    (tmp_path / "own.json").write_bytes((samples / "profiles" / "school-newsletter.json").read_bytes())
     monkeypatch.chdir(samples)
-    assert bianmu.convert("bus-bulletin.docx").title
+    assert bianmu.convert("bus-bulletin.docx", isolated=isolated).title
     monkeypatch.chdir(tmp_path)
-    assert bianmu.convert("here.docx").source.name == "here.docx"
+    document = bianmu.convert("here.docx", isolated=isolated, profile="own.json")
+    assert document.source.name == "here.docx"
+    assert document.generator.profile == bianmu.convert(samples / "school-newsletter.pdf", profile=tmp_path / "own.json").generator.profile
 
 
-def test_a_name_that_is_no_utf8(samples, tmp_path):
+def test_a_name_that_is_no_utf8(samples, tmp_path, isolated):
     path = os.fsencode(tmp_path) + b"/\xcd\xa8\xd6\xaa.pdf"
     with open(path, "wb") as file:
         file.write((samples / "park-notice.pdf").read_bytes())
-    assert bianmu.convert(os.fsdecode(path)).kind == "official_document"
-    with pytest.raises(bianmu.NotFound):
-        bianmu.convert(os.fsdecode(path + b"x"))
+    assert bianmu.convert(os.fsdecode(path), isolated=isolated).kind == "official_document"
+    with pytest.raises(bianmu.NotFound) as caught:
+        bianmu.convert(os.fsdecode(path + b"x"), isolated=isolated)
+    str(caught.value).encode("utf-8")
 
 
-def test_errors_have_their_codes(tmp_path):
+def test_errors_have_their_codes(tmp_path, isolated):
     (tmp_path / "empty.pdf").write_bytes(b"")
-    with pytest.raises(bianmu.Empty) as caught:
-        bianmu.convert(tmp_path / "empty.pdf")
-    assert caught.value.code == "empty" and str(caught.value).startswith(str(tmp_path / "empty.pdf") + ": is empty") and str(caught.value).endswith("[empty]")
-    with pytest.raises(bianmu.NotFound):
-        bianmu.convert(tmp_path / "nowhere.pdf")
-    with pytest.raises(bianmu.UnsupportedFormat):
-        bianmu.convert(b"plain text")
+    (tmp_path / "locked.pdf").write_bytes(made_pdf.pdf(password="sesame"))
 
+    def raised(source, **options):
+        with pytest.raises(bianmu.BianmuError) as caught:
+            bianmu.convert(source, isolated=isolated, **options)
+        return caught.value
 
-def test_a_batch_keeps_the_order_and_goes_on_after_errors(samples, tmp_path):
-    paths = [samples / "bus-bulletin.pdf", samples / "library-bulletin.docx", tmp_path / "nowhere.pdf", samples / "park-notice.pdf"] * 10
-    items = list(bianmu.iter_batch(iter(paths), workers=2, evidence="none"))
-    assert [item.source for item in items] == paths
-    for item in items:
-        assert (item.document is None) == (item.source.name == "nowhere.pdf")
-        assert isinstance(item.error, bianmu.NotFound) if item.document is None else item.document.evidence == {}
-    assert items[1].document.to_dict() == json.loads(command_line("convert", paths[1], "--evidence", "none"))
-
-
-def test_a_batch_reads_no_further_than_it_needs_and_can_be_left(samples):
-    taken = []
-
-    def endless():
-        while True:
-            taken.append(1)
-            yield samples / "park-notice.pdf"
-
-    batch = bianmu.iter_batch(endless(), workers=1)
-    assert next(batch).document
-    batch.close()
-    assert len(taken) <= 20
-    with pytest.raises(bianmu.Usage):
-        next(bianmu.iter_batch([samples / "park-notice.pdf"], revisions="rejected"))
-
-
-def test_a_document_that_crashes_or_hangs_its_worker(samples, monkeypatch):
-    monkeypatch.setenv("BIANMU_PROGRAM", os.environ["BIANMU_FAULTY"])
-    with bianmu.Converter(workers=1, timeout=3) as converter:
-        with pytest.raises(bianmu.Crashed):
-            converter.convert(b"%FAULT abort\n", name="bad.pdf")
-        with pytest.raises(bianmu.TimedOut):
-            converter.convert(b"%FAULT hang\n", name="slow.pdf")
-        assert converter.convert(samples / "park-notice.pdf").title
-
-
-def test_threads_share_a_pool(samples):
-    path = samples / "park-notice.docx"
-    wanted = bianmu.convert(path)
-    documents = []
-    with bianmu.Converter(workers=2) as converter:
-        threads = [threading.Thread(target=lambda: documents.append(converter.convert(path))) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert documents == [wanted] * 8
-    with pytest.raises(bianmu.Environment):
-        converter.convert(path)
-
-
-def test_the_program_is_missing(monkeypatch):
-    monkeypatch.setenv("BIANMU_PROGRAM", "/nowhere/bianmu")
-    with pytest.raises(bianmu.Environment, match="cannot be started"):
-        bianmu.Converter()
-    monkeypatch.delenv("BIANMU_PROGRAM")
-    monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(bianmu.Environment, match="is not installed"):
-        bianmu.Converter()
-
-
-def test_a_pool_that_died_is_begun_anew(samples):
-    from bianmu.converter import default_converter
-
-    bianmu.convert(samples / "park-notice.pdf")
-    first = default_converter()
-    first._process.kill()
-    first._reader.join()
-    assert bianmu.convert(samples / "park-notice.pdf").title
-    assert default_converter() is not first
-
-
-def test_rows_are_those_of_the_command_line(samples):
-    for name in ("library-bulletin.pdf", "park-notice.docx", "company-circular.pdf", "water-bulletin.pdf", "water-bulletin.docx"):
-        wanted = [json.loads(line) for line in command_line("convert", samples / name, "--format", "ndjson", "--rows", "article").splitlines()]
-        rows = list(bianmu.to_rows(bianmu.convert(samples / name)))
-        assert len(rows) == len(wanted) > 0
-        for row, record in zip(rows, wanted):
-            assert {key: value for key, value in row.items() if value is not None} == {key: record[key] for key in row if key in record}
-
-
-def test_workers_of_dask(samples):
-    distributed = pytest.importorskip("distributed")
-    names = ["park-notice.pdf", "bus-bulletin.docx"]
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster, distributed.Client(cluster) as client:
-        documents = client.gather(client.map(bianmu.convert, [str(samples / name) for name in names]))
-    assert [document.to_dict() for document in documents] == [json.loads(command_line("convert", samples / name)) for name in names]
+    error = raised(tmp_path / "empty.pdf")
+    assert (type(error), error.code, error.name) == (bianmu.Empty, "empty", str(tmp_path / "empty.pdf"))
+    assert str(error).startswith(f"{error.name}: is empty") and str(error).endswith("[empty]")
+    assert type(raised(tmp_path / "nowhere.pdf")) is bianmu.NotFound
+    assert type(raised(tmp_path)) is bianmu.Unreadable
+    assert type(raised(b"plain text", name="a.txt")) is bianmu.UnsupportedFormat
+    assert type(raised(b"")) is bianmu.Empty
+    assert type(raised(b"%PDF-1.4\n")) is bianmu.Damaged
+    assert type(raised(tmp_path / "locked.pdf")) is bianmu.Encrypted
+    assert type(raised(tmp_path / "locked.pdf", password="no")) is bianmu.WrongPassword
+    with pytest.raises(TypeError):
+        bianmu.convert(7, isolated=isolated)

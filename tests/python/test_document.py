@@ -92,6 +92,16 @@ def test_notebooks_show_a_summary(samples):
             assert article.title in shown
 
 
+def test_a_line_shows_what_there_is(samples):
+    values = bianmu.Document.from_dict(read(samples / "library-bulletin.pdf.json"))
+    article = next(values.articles())
+    for value in (values, values.masthead, values.sections[0], article, article.blocks[0], next(iter(values.evidence.values()))):
+        assert repr(value).startswith(type(value).__name__ + "(") and len(repr(value)) < 700, repr(value)
+    assert f"kind='bulletin', title={values.title!r}, masthead=Masthead(…)" in repr(values)
+    assert repr(values.masthead.issue) == f"Issue(label={values.masthead.issue.label!r}, number={values.masthead.issue.number})"
+    assert repr(blocks.Span(start=0, end=2, bold=True)) == "Span(start=0, end=2, bold=True)"
+
+
 def test_every_code_has_an_exception(root):
     import re
 
@@ -103,14 +113,3 @@ def test_every_code_has_an_exception(root):
     assert list(BY_CODE) == names
     for error in BY_CODE.values():
         assert getattr(bianmu, error.__name__) is error
-
-
-def test_a_table_of_pandas(samples):
-    pandas = pytest.importorskip("pandas")
-    documents = [bianmu.Document.from_dict(read(samples / name)) for name in ("library-bulletin.pdf.json", "park-notice.pdf.json")]
-    table = bianmu.to_dataframe(documents)
-    assert isinstance(table, pandas.DataFrame)
-    assert len(table) == sum(len(list(one.articles())) for one in documents)
-    assert set(table["title"]) == {one.title for one in documents}
-    assert table["article"][0] == next(documents[0].articles()).title
-    assert list(bianmu.to_dataframe([]).columns) == list(table.columns)

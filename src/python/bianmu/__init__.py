@@ -7,7 +7,7 @@
         item.document or item.error
 """
 
-from .converter import Converter, Item, convert, iter_batch, render
+from .converter import Item, convert, iter_batch, render
 from .document import Document
 from .errors import (
     BianmuError,
@@ -26,6 +26,7 @@ from .errors import (
     Usage,
     WrongPassword,
 )
+from .pool import Converter
 from .tables import to_dataframe, to_rows
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Any
 from .record import Record, maybe_empty
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Location(Record):
     """A place on a page (PDF), or in a part of a package (DOCX)."""
 
@@ -20,7 +20,7 @@ class Location(Record):
     paragraph_id: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Lead(Record):
     """A run-in heading inside a block."""
 
@@ -30,14 +30,14 @@ class Lead(Record):
     marker: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Revision(Record):
     kind: str
     author: str | None = None
     date: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Span(Record):
     """How some of a text looks, or where it leads."""
 
@@ -58,7 +58,7 @@ class Span(Record):
     revision: Revision | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Cell(Record):
     row: int
     column: int
@@ -70,7 +70,7 @@ class Cell(Record):
     revision: Revision | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Block(Record):
     """What all blocks have: the text as a reader sees it, and the rule that made it with its confidence in [0, 1]."""
 
@@ -94,24 +94,24 @@ class Block(Record):
         return super(Block, kind).from_dict(values)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Paragraph(Block):
     pass
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Heading(Block):
     level: int
     marker: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class ListItem(Block):
     level: int
     marker: str
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Table(Block):
     rows: int
     columns: int
@@ -140,23 +140,23 @@ class Table(Block):
         return out
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class FigureBlock(Block):
     figure: str
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Formula(Block):
     mathml: str | None = None
     latex: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Quote(Block):
     pass
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Code(Block):
     pass
 

@@ -1,214 +1,74 @@
-"""Conversion by the pool of worker processes of `bianmu pipe`: a document that hangs or crashes its worker harms no other and not the caller."""
+"""Conversion of single documents, in this process or in the pool, and of many, always in a pool."""
 
 from __future__ import annotations
 
-import atexit
-import base64
 import itertools
 import json
 import os
-import re
-import shutil
-import subprocess
-import tempfile
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, Unpack
 
 from .document import Document
-from .errors import BY_CODE, BianmuError, Environment, NotFound, Usage
+from .errors import BianmuError, Environment, NotFound, Usage
+from .options import Options, RenderOptions, checked
+from .pool import Converter, Source, default_converter, shown
 
-OPTIONS = ("profile", "password", "pages", "revisions", "evidence", "hidden")
+try:
+    from . import _native
+except ImportError:  # built without it, or for another Python
+    _native = None  # type: ignore[assignment]
+
 AHEAD = 8  # requests a worker that wait in a batch
 
-Source = str | os.PathLike[str] | bytes | bytearray | memoryview
+Format = Literal["json", "ndjson", "markdown", "html", "text"]
 
 
-def _program() -> str:
-    """`BIANMU_PROGRAM` if that is set, else `bianmu` of the search path."""
-    program = os.environ.get("BIANMU_PROGRAM") or shutil.which("bianmu")
-    if not program:
-        raise Environment("the program bianmu is not installed; install it, or name it in BIANMU_PROGRAM")
-    return program
+def _is_isolated(isolated: bool | None) -> bool:
+    if isolated is False and _native is None:
+        raise Environment("this Python has no module bianmu._native to convert in its own process; leave out isolated=False")
+    return _native is None if isolated is None else isolated
 
 
-def _options(options: dict[str, Any]) -> dict[str, Any]:
-    out = {}
-    for name, value in options.items():
-        if name not in OPTIONS:
-            raise Usage(f"there is no option {name}; the options are {', '.join(OPTIONS)}")
-        if value is None:
-            continue
-        if isinstance(value, os.PathLike) or (name == "profile" and os.path.isfile(value)):
-            value = os.path.abspath(value)
-        out[name] = value
-    return out
-
-
-def _request(source: Source, name: str | None) -> tuple[dict[str, Any], str]:
-    """The members of a request that say what to convert, and what to call it in errors."""
+def _in_process(source: Source, name: str | None, options: dict[str, Any]) -> str:
+    wanted = json.dumps(options, ensure_ascii=False)
     if isinstance(source, (bytes, bytearray, memoryview)):
-        called = name or "document"
-        return {"content": base64.b64encode(source).decode("ascii"), "name": called}, called
-    path = os.fspath(source)
-    if not isinstance(path, str):
-        path = os.fsdecode(path)
-    absolute = os.path.abspath(path)
-    try:
-        absolute.encode("utf-8")
-    except UnicodeEncodeError:  # a name that is no UTF-8 cannot stand in JSON: the bytes go instead of it
-        try:
-            with open(absolute, "rb") as file:
-                content = file.read()
-        except FileNotFoundError:
-            raise NotFound("there is no such file; check the name", ascii(path)) from None
-        called = os.path.basename(path).encode("utf-8", "replace").decode("utf-8")
-        return {"content": base64.b64encode(content).decode("ascii"), "name": name or called}, called
-    return {"path": absolute}, path
+        return _native.convert_bytes(bytes(source), wanted, name or "document")
+    path = os.fsencode(source)
+    if b"\0" in path:
+        raise ValueError("a path has no zero byte")
+    return _native.convert_file(path, wanted, shown(os.fsdecode(path)))
 
 
-class Converter:
-    """A pool of workers, for as long as it is open. Threads may share it; each call waits without holding the interpreter's lock.
-
-    workers  processes; as many as the processors unless given
-    timeout  seconds that one document may take
-    memory   MiB of address space that one worker may have
-    """
-
-    def __init__(self, workers: int | None = None, timeout: int | None = None, memory: int | None = None) -> None:
-        self.workers = workers or os.cpu_count() or 1
-        command = [_program(), "pipe", "--unordered", "--quiet", "--jobs", str(self.workers)]
-        command += ["--timeout", str(timeout)] if timeout is not None else []
-        command += ["--memory", str(memory)] if memory is not None else []
-        self._said = tempfile.TemporaryFile()
-        try:
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, start_new_session=True)
-        except OSError as fault:
-            raise Environment(f"{command[0]} cannot be started: {fault.strerror}") from None
-        self._lock = threading.Lock()
-        self._writing = threading.Lock()
-        self._ids = itertools.count()
-        self._waiting: dict[int, tuple[Future[Any], str]] = {}
-        self._ended: Environment | None = None
-        self._reader = threading.Thread(target=self._read, name="bianmu", daemon=True)
-        self._reader.start()
-
-    def __enter__(self) -> Converter:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends the workers; what is not answered by then fails with `Environment`."""
-        self._process.terminate()
-        self._process.wait()
-        self._reader.join()
-        with self._writing:
-            try:
-                self._process.stdin.close()
-            except BrokenPipeError:
-                pass
-        self._said.close()
-
-    @property
-    def is_open(self) -> bool:
-        return self._ended is None
-
-    def submit(self, source: Source, *, name: str | None = None, format: str = "json", **options: Any) -> Future[Any]:
-        """Begins a conversion. The future holds a `Document`, or text for a format that is not json, or raises as `convert`."""
-        members, called = _request(source, name)
-        wanted = _options(options) | ({"format": format} if format != "json" else {})
-        future: Future[Any] = Future()
-        with self._lock:
-            if self._ended:
-                raise self._ended
-            number = next(self._ids)
-            self._waiting[number] = (future, called)
-        line = json.dumps({"id": number, **members, "options": wanted}, ensure_ascii=False).encode("utf-8") + b"\n"
-        try:
-            with self._writing:
-                self._process.stdin.write(line)
-                self._process.stdin.flush()
-        except (BrokenPipeError, ValueError):
-            pass  # the reader sees the end too, and fails what waits
-        return future
-
-    def convert(self, source: Source, *, name: str | None = None, **options: Any) -> Document:
-        """As the function `convert`, in this pool."""
-        return self.submit(source, name=name, **options).result()
-
-    def render(self, source: Source, format: str = "markdown", *, name: str | None = None, **options: Any) -> str:
-        """As the function `render`, in this pool."""
-        return self.submit(source, name=name, format=format, **options).result()
-
-    def _read(self) -> None:
-        for line in self._process.stdout:
-            try:
-                answer = json.loads(line)
-                with self._lock:
-                    future, called = self._waiting.pop(answer["id"])
-            except (ValueError, KeyError, TypeError):
-                break
-            if "error" in answer:
-                kind = BY_CODE.get(answer["error"]["code"], BianmuError)
-                # The pipe says in which line a wrong request stands, and calls options its own way; a caller of Python has no lines.
-                future.set_exception(kind(re.sub(r"^line \d+: (options\.)?", "", answer["error"]["message"]), called))
-            else:
-                try:
-                    document = answer["document"]
-                    future.set_result(document if isinstance(document, str) else Document.from_dict(document))
-                except Exception as fault:  # of an answer in another shape: the caller's to see
-                    future.set_exception(fault)
-        self._process.kill()
-        self._process.wait()
-        self._process.stdout.close()
-        self._said.seek(0)
-        said = self._said.read().decode("utf-8", "replace").strip()
-        with self._lock:
-            self._ended = Environment(said or "bianmu pipe has ended")
-            waiting, self._waiting = self._waiting, {}
-        for future, called in waiting.values():
-            future.set_exception(Environment(self._ended.message, called))
-
-
-_default: tuple[int, Converter] | None = None
-_default_lock = threading.Lock()
-
-
-def default_converter() -> Converter:
-    """The pool of this process for single calls; begun with the first of them, and anew after a fork or if it ended."""
-    global _default
-    with _default_lock:
-        if _default is None or _default[0] != os.getpid() or not _default[1].is_open:
-            _default = (os.getpid(), Converter())
-        return _default[1]
-
-
-@atexit.register
-def _close_default() -> None:
-    if _default is not None and _default[0] == os.getpid():
-        _default[1].close()
-
-
-def convert(source: Source, *, name: str | None = None, **options: Any) -> Document:
+def convert(source: Source, *, name: str | None = None, isolated: bool | None = None, **options: Unpack[Options]) -> Document:
     """Converts one document, a file by its path or its bytes.
 
     name      what bytes are called, in `source.name` and in errors
-    options   profile (a built-in one, or a file), password, pages ("1-5,8"), revisions ("accepted", "original", "all"),
-              evidence ("full", "none"), hidden (True keeps hidden text of a DOCX)
+    isolated  True: in a worker process of the pool, so that a document that crashes, hangs or eats memory is an exception and not the end of
+              this process; for documents that are not trusted. False: in this process, while other threads run. None: in this process if
+              the module for it is there, else in the pool.
+    options   profile, password, password_file, pages, ocr, revisions, evidence, hidden, corrections, figures: as `bianmu convert` has them;
+              see `bianmu.options.Options`
 
-    Raises the subclass of `BianmuError` that has the code of what is wrong.
+    Raises the subclass of `BianmuError` that has the code of what is wrong, and TypeError for an option that there is not.
     """
-    return default_converter().convert(source, name=name, **options)
+    wanted = checked(options)
+    if _is_isolated(isolated):
+        return default_converter().convert(source, name=name, **wanted)
+    return Document.from_dict(json.loads(_in_process(source, name, wanted)))
 
 
-def render(source: Source, format: str = "markdown", *, name: str | None = None, **options: Any) -> str:
-    """The document as "markdown", "html" or "text". Options and exceptions as for `convert`."""
-    return default_converter().render(source, format, name=name, **options)
+def render(source: Source, format: Format = "markdown", *, name: str | None = None, isolated: bool | None = None, **options: Unpack[RenderOptions]) -> str:
+    """The document as "markdown", "html", "text", or as the text of its JSON: "json", "ndjson".
+
+    Arguments and exceptions as for `convert`; beside its options there are rows and pretty, for JSON, which is rendered in this process only.
+    """
+    wanted = checked(options, RenderOptions)
+    if _is_isolated(isolated):
+        return default_converter().render(source, format, name=name, **wanted)
+    return _in_process(source, name, wanted | {"format": format})
 
 
 @dataclass
@@ -220,23 +80,29 @@ class Item:
     error: BianmuError | None = None
 
 
-def iter_batch(sources: Iterable[Source], *, workers: int | None = None, timeout: int | None = None, memory: int | None = None, **options: Any) -> Iterator[Item]:
-    """Converts many documents side by side and yields them in their order, reading no further ahead than the workers need.
+def iter_batch(
+    sources: Iterable[Source], *, workers: int | None = None, timeout: int | None = None, memory: int | None = None, **options: Unpack[Options]
+) -> Iterator[Item]:
+    """Converts many documents side by side, each in a worker process of a pool of its own, and yields them in their order, reading no further ahead
+    than the workers need.
 
-    A document that fails is an `Item` with its error. Raises `Usage` for wrong options, and `Environment` if the pool ends.
+    workers, timeout, memory  of the pool: see `Converter`
+    options                   as for `convert`, without figures
+
+    A document that fails, hangs or crashes its worker is an `Item` with its error. Raises TypeError and `Usage` for wrong options, and `Environment`
+    if the pool ends.
     """
-    wanted = _options(options)
-    with Converter(workers, timeout, memory) as converter:
+    if isinstance(sources, (str, bytes, bytearray, memoryview, os.PathLike)):
+        raise TypeError("iter_batch takes many documents; of one, convert; of a folder, pathlib.Path(folder).rglob('*.pdf')")
+    return _items(iter(sources), checked(options), workers, timeout, memory)
+
+
+def _items(sources: Iterator[Source], options: dict[str, Any], *of_pool: int | None) -> Iterator[Item]:
+    with Converter(*of_pool) as pool:
         begun: deque[tuple[Source, Future[Any]]] = deque()
-        rest = iter(sources)
         while True:
-            for source in itertools.islice(rest, converter.workers * AHEAD - len(begun)):
-                try:
-                    begun.append((source, converter.submit(source, **wanted)))
-                except NotFound as error:
-                    failed: Future[Any] = Future()
-                    failed.set_exception(error)
-                    begun.append((source, failed))
+            for source in itertools.islice(sources, pool.workers * AHEAD - len(begun)):
+                begun.append((source, _begin(pool, source, options)))
             if not begun:
                 return
             source, future = begun.popleft()
@@ -247,3 +113,12 @@ def iter_batch(sources: Iterable[Source], *, workers: int | None = None, timeout
             except BianmuError as error:
                 item = Item(source, error=error)
             yield item
+
+
+def _begin(pool: Converter, source: Source, options: dict[str, Any]) -> Future[Any]:
+    try:
+        return pool.submit(source, **options)
+    except NotFound as error:
+        failed: Future[Any] = Future()
+        failed.set_exception(error)
+        return failed

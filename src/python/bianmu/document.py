@@ -9,14 +9,14 @@ from .blocks import Block, Location
 from .record import Record, maybe_empty
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Generator(Record):
     name: str
     version: str
     profile: str
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Metadata(Record):
     title: str | None = None
     author: str | None = None
@@ -25,7 +25,7 @@ class Metadata(Record):
     modified: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Attachment(Record):
     name: str | None = None
     media_type: str | None = None
@@ -34,7 +34,7 @@ class Attachment(Record):
     page: int | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Source(Record):
     name: str
     media_type: str
@@ -47,13 +47,13 @@ class Source(Record):
     attachments: list[Attachment] = maybe_empty()
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Security(Record):
     level: str
     period: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Issue(Record):
     label: str
     number: int | None = None
@@ -61,7 +61,7 @@ class Issue(Record):
     year: int | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Masthead(Record):
     title: str
     notice: str | None = None
@@ -71,20 +71,20 @@ class Masthead(Record):
     date: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class ContentsEntry(Record):
     title: str
     page: str | None = None
     target: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class ContentsPart(Record):
     entries: list[ContentsEntry]
     section: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Article(Record):
     id: str
     title: str | None = None
@@ -100,7 +100,7 @@ class Article(Record):
         return "\n".join(filter(None, (block.plain_text for block in self.blocks)))
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Section(Record):
     id: str
     title: str | None = None
@@ -108,7 +108,7 @@ class Section(Record):
     articles: list[Article] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class DocumentNumber(Record):
     text: str
     agency: str | None = None
@@ -116,7 +116,7 @@ class DocumentNumber(Record):
     serial: int | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Official(Record):
     """The elements of GB/T 9704-2012."""
 
@@ -142,13 +142,13 @@ class Official(Record):
     observers: list[str] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Labelled(Record):
     label: str
     value: str
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Colophon(Record):
     editors: list[str] = field(default_factory=list)
     approvers: list[str] = field(default_factory=list)
@@ -169,7 +169,7 @@ class Colophon(Record):
     other: list[Labelled] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Note(Record):
     id: str
     kind: str
@@ -179,14 +179,14 @@ class Note(Record):
     locations: list[Location] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Furniture(Record):
     kind: str
     text: str
     locations: list[Location] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Figure(Record):
     id: str
     caption: str | None = None
@@ -199,7 +199,7 @@ class Figure(Record):
     locations: list[Location] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Mention(Record):
     kind: str
     text: str
@@ -215,7 +215,7 @@ class Mention(Record):
     column: int | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Evidence(Record):
     rule: str
     confidence: float
@@ -223,7 +223,7 @@ class Evidence(Record):
     locations: list[Location] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Diagnostic(Record):
     code: str
     severity: str
@@ -232,13 +232,13 @@ class Diagnostic(Record):
     locations: list[Location] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Discarded(Record):
     reason: str
     chars: int
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Accounting(Record):
     source_chars: int
     content_chars: int
@@ -246,7 +246,7 @@ class Accounting(Record):
     discarded: list[Discarded] = field(default_factory=list)
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Part(Record):
     """A document, or one of the documents that a compound file holds."""
 
@@ -273,7 +273,7 @@ class Part(Record):
             yield from part.articles()
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class Document(Part):
     schema_version: str
     generator: Generator

@@ -9,6 +9,9 @@ import typing
 from typing import Any
 
 
+BRIEF = 60  # characters of a value that are shown
+
+
 def maybe_empty() -> Any:
     """A list that is left out of the JSON when it is empty; others are always there."""
     return dataclasses.field(default_factory=list, metadata={"optional": True})
@@ -35,14 +38,14 @@ def _reader(hint: Any) -> Any:
     return lambda value: value
 
 
-@dataclasses.dataclass(kw_only=True)
+@dataclasses.dataclass(kw_only=True, repr=False)
 class Record:
     """What all parts of a document share."""
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> typing.Self:
         """Reads the JSON object; members that this version does not know are passed over."""
-        readers = _readers(cls)
+        readers = _readers(typing.cast(type, cls))
         return cls(**{name: readers[name](value) for name, value in values.items() if name in readers})
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,6 +57,26 @@ class Record:
                 continue
             out[field.name] = _plain(value)
         return out
+
+    def __repr__(self) -> str:
+        """What fits a line; `to_dict` has all of it."""
+        shown = ((field.name, getattr(self, field.name)) for field in dataclasses.fields(self))
+        return f"{type(self).__name__}({', '.join(f'{name}={_brief(value)}' for name, value in shown if _is_there(value))})"
+
+
+def _is_there(value: Any) -> bool:
+    return value is not None and value is not False and value != [] and value != {}
+
+
+def _brief(value: Any) -> str:
+    if isinstance(value, Record):
+        return f"{type(value).__name__}(…)"
+    if isinstance(value, (list, dict)) and not all(isinstance(item, (str, int, float)) for item in value):
+        return f"[… {len(value)}]"
+    if isinstance(value, dict):
+        return f"{{… {len(value)}}}"
+    text = repr(value)
+    return text if len(text) <= BRIEF else text[: BRIEF - 1] + "…" + text[-1]
 
 
 def _plain(value: Any) -> Any:
