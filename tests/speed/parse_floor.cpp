@@ -1,5 +1,5 @@
-// parse_floor FILE.docx: inflates word/document.xml and parses it with libxml2's SAX interface into callbacks that do nothing. What no
-// converter on these two libraries can fall below; scripts/bench measures it beside the others.
+// parse_floor FILE.docx: inflates word/document.xml and parses it with libxml2's SAX interface into callbacks that do nothing. A measure for
+// what reading costs with the usual libraries; scripts/bench puts it beside the others.
 #include <libxml/parser.h>
 #include <zip.h>
 
