@@ -63,7 +63,7 @@ std::optional<Outcome> whole(std::string xml, std::string* log = nullptr) {
 const std::string kW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 TEST(Xml, BothWaysOfReadingTellTheSame) {
-    for (const std::string& xml : {
+    for (const std::string& xml : std::vector<std::string>{
              "<w:p xmlns:w='" + kW + "'><w:t w:val='1'>甲&amp;乙&#x4E2D;</w:t> <w:br/></w:p>",
              "<p xmlns='" + kW + "' val='2'><t xmlns=''>x</t><t>y</t></p>",
              "<x:p xmlns:x='" + kW + "'><x:t xmlns:x='urn:other' x:val='3'/><x:t x:val=\"a&lt;b\"/></x:p>",
