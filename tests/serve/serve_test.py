@@ -111,7 +111,7 @@ class Jobs(Service):
         self.problem(404, "no_such_job", "GET", "/v1/jobs/" + "0" * 32)
 
     def test_progress_by_pages(self):
-        made = self.ask("POST", "/v1/jobs", pdf(["The library opens at nine. The garden opens at ten."] * 6000))
+        made = self.ask("POST", "/v1/jobs", pdf(["The library opens at nine. The garden opens at ten."] * 20000))
         job = json.loads(made.text)
         seen = []
         while job["status"] == "queued":
@@ -121,8 +121,8 @@ class Jobs(Service):
         told = [progress for progress in seen if "page" in progress]
         self.assertGreater(len({progress["page"] for progress in told}), 1)
         for progress in told:
-            self.assertEqual((progress["stage"], progress["pages"]), ("converting", 6000))
-            self.assertAlmostEqual(progress["fraction"], progress["page"] / 12000)
+            self.assertEqual((progress["stage"], progress["pages"]), ("converting", 20000))
+            self.assertAlmostEqual(progress["fraction"], progress["page"] / 40000)
         self.assertEqual(told, sorted(told, key=lambda progress: progress["fraction"]))
 
     def test_a_job_that_fails(self):
