@@ -32,6 +32,7 @@ constexpr double kLoose = 0.35;        // of the width that a line may lack behi
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
 constexpr double kCutPitch = 1.4;      // more white between lines, where only a paragraph can go on
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
+constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose lines stand wide apart
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
 constexpr double kLongLine = 15;       // em: running text
 constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
@@ -93,18 +94,17 @@ bool ends_with_leader(const FlowLine& line) {
 
 bool same_size(const Line& a, const Line& b) { return std::abs(a.size - b.size) <= kSizeStep * std::max(a.size, b.size); }
 
-/// The style of most of a line; runs are few.
-const model::TextStyle& main_style(const LineText& text) {
-    return std::max_element(text.runs.begin(), text.runs.end(), [](const model::Run& a, const model::Run& b) {
-               return a.end - a.start < b.end - b.start;
-           })->style;
+/// Most of a line; runs are few.
+const model::Run& main_run(const LineText& text) {
+    return *std::max_element(text.runs.begin(), text.runs.end(), [](const model::Run& a, const model::Run& b) { return a.end - a.start < b.end - b.start; });
 }
+const model::TextStyle& main_style(const LineText& text) { return main_run(text).style; }
 
-/// The same weight and colour, in whatever script most of each line is.
+/// The same weight and colour, in whatever script most of each line is; a link has a colour of its own.
 bool same_weight(const LineText& a, const LineText& b) {
-    const model::TextStyle& left = main_style(a);
-    const model::TextStyle& right = main_style(b);
-    return left.bold == right.bold && left.color == right.color;
+    const model::Run& left = main_run(a);
+    const model::Run& right = main_run(b);
+    return left.style.bold == right.style.bold && (left.style.color == right.style.color || left.link >= 0 || right.link >= 0);
 }
 
 bool same_look(const LineText& a, const LineText& b) { return main_style(a).font == main_style(b).font && same_weight(a, b); }
@@ -185,7 +185,8 @@ private:
         if (mark->kind == MarkKind::bullet) {
             return true;
         }
-        const bool sibling = mark_ && mark_->kind == mark->kind && std::abs(next_.indent() - first_.indent()) < kFlush * em_;
+        const bool dashes = mark->kind == MarkKind::dash && mark->apart;   // of any level
+        const bool sibling = mark_ && mark_->kind == mark->kind && (dashes || std::abs(next_.indent() - first_.indent()) < kFlush * em_);
         const bool continuation = next_.indent() < std::min(first_.indent(), last_.indent() + em_) - kFlush * em_;   // of an indented paragraph
         return sibling || (ends_clause(end_) && (mark->apart || (open_.size() == 1 && !continuation)));
     }
@@ -230,19 +231,24 @@ private:
         double widest = (display ? kDisplayPitch : std::max(kSpaced * measures_.pitch_of(next_.line.size), 1.5F)) * em_ + 1;
         if (open_.size() > 1 && open_[open_.size() - 2].region == last_.region) {
             const double own = last_.line.baseline - open_[open_.size() - 2].line.baseline;
-            widest = std::min(widest, std::max(kSpaced * own + 1, em_));
+            widest = own > widest ? kSamePitch * own : std::min(widest, std::max(kSpaced * own + 1, em_));
         }
         return pitch > (is_cut() ? kCutPitch * widest : widest);
     }
 
     /// A full line that ends in a comma is cut and no end; so is one of Han in the middle of its sentence, with a line at the edge below it,
-    /// where paragraphs are indented.
+    /// where paragraphs are indented, or where both end alike.
     [[nodiscard]] bool is_cut() const {
-        if (last_.line.box.width() <= kLongLine * em_ || last_.right_gap() > kSlack * em_ || !same_look(last_.text, next_.text)) {
+        if (last_.line.box.width() <= kLongLine * em_ || last_.right_gap() > kSlack * em_ || !same_weight(last_.text, next_.text)) {
             return false;
         }
+        const bool even = next_.indent() < kFlush * em_ && first_.indent() < kFlush * em_ && full_like_neighbour();
+        if (!same_look(last_.text, next_.text)) {
+            return even && model::is_cjk(end_);
+        }
         const bool at_edge = next_.indent() < kFlush * em_ && (open_.size() > 1 || std::abs(first_.indent() - kIndent * em_) < kFlush * em_);
-        return one_of(U"，、", end_) || (measures_.first_line_indent && model::is_cjk(end_) && at_edge && next_.line.box.width() > kIndent * em_);
+        const bool indented = measures_.first_line_indent && at_edge && next_.line.box.width() > kIndent * em_;
+        return one_of(U"，、", end_) || (model::is_cjk(end_) && (indented || even));
     }
 
     /// Whether the next line starts where the text of an item's first line starts, or between its mark and that.
@@ -369,7 +375,8 @@ private:
             if (std::abs(from_edge - own) < 0.4 * em_ || (flush && own < kFlush * em_)) {
                 return 0.97F;
             }
-            return flush && !ended_ && (!mark_ || apart) ? 0.8F : 0;   // lines that hang may be all that shows the next region's edge
+            const bool hanging = !apart && flush_paragraph && own > kFlush * em_;   // its lines hang: one at the edge begins another
+            return flush && !ended_ && !hanging && (!mark_ || apart) ? 0.8F : 0;   // lines that hang may be all that shows the next region's edge
         }
         if (flush && !(mark_ && apart && flush_paragraph && ended_)) {
             return 0.98F;
@@ -384,6 +391,9 @@ private:
             return 0.75F;   // a hanging indent of its own
         }
         const double shift = from_edge - first_.indent();
+        if (!apart && flush_paragraph && measures_.hangs_at(static_cast<float>(shift / em_))) {
+            return 0.8F;
+        }
         if (apart || shift > kFlush * em_) {
             return 0;
         }

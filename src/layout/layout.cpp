@@ -31,6 +31,7 @@ constexpr double kScanShare = 0.5;         // of the page that a scan covers
 constexpr std::size_t kStampShare = 10;    // a scan's visible stamps and page numbers have less of its text than a tenth
 constexpr double kUnmapped = 0.8;          // of a page's glyphs without Unicode, to need recognition
 constexpr double kAcross = 0.9;            // of a region's width: a rule that parts what is above from what is below
+constexpr double kLeastFoot = 0.7;          // of the height: no page is laid out to end higher
 constexpr std::size_t kMaxRules = 4000;    // more are a drawing
 
 /// Whether pictures cover most of the page.
@@ -273,7 +274,7 @@ private:
                     } else if (item.image >= 0) {
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else {
-                        FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, bottom};
+                        FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, std::max(bottom, kLeastFoot * page.height)};
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;

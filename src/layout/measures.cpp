@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string_view>
 
 namespace bianmu::layout {
 
@@ -15,6 +16,18 @@ constexpr std::size_t kFewLines = 6;    // pairs of lines that show a pitch
 constexpr std::ptrdiff_t kFewGaps = 6;  // between paragraphs that show them to stand apart
 constexpr float kApart = 1.15F;         // of the pitch: white between paragraphs
 constexpr float kFarApart = 4;          // em: more is no distance between paragraphs
+
+constexpr double kLeastHang = 0.9, kMostHang = 6;   // em
+constexpr double kNearlyFull = 0.15;    // of the measure that a ragged line may lack
+constexpr std::size_t kFewHangs = 2;    // lines that show how far lines hang
+
+/// Whether no paragraph can begin with the second line: a comma stands before it, or it goes on in small letters.
+bool in_sentence(const Line& before, const Line& line) {
+    const char32_t end = before.chars.back().code, begin = line.chars.front().code;
+    constexpr std::u32string_view kCommas = U",\uFF0C\u3001", kStops = U".!?:;\u3002\uFF01\uFF1F\uFF1A\uFF1B";
+    const bool small = (begin >= U'a' && begin <= U'z') || (begin >= 0xDF && begin <= 0xFF);
+    return kCommas.find(end) != std::u32string_view::npos || (small && kStops.find(end) == std::u32string_view::npos);
+}
 
 int half_points(float size) { return static_cast<int>(std::lround(size * 2)); }
 
@@ -73,6 +86,11 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
                     const bool body_text = std::abs(line.size - body) <= kBody;
                     const bool short_before = body_text && before->box.x1 < edges[p][r].right - 2 * body;
                     indented += short_before && left > 1.5 * body && left < 2.6 * body ? 1U : 0U;
+                    const double hang = line.box.x0 - before->box.x0;
+                    if (body_text && hang > kLeastHang * body && hang < kMostHang * body && before->box.x0 - edges[p][r].left < 0.7 * body &&
+                        before->box.x1 > edges[p][r].right - kNearlyFull * edges[p][r].width() && in_sentence(*before, line)) {
+                        ++measures.hangs[static_cast<int>(std::lround(hang / body * 10))];
+                    }
                     if (short_before && left < 0.7 * body && distance < kFarApart) {
                         flush.push_back(distance);
                     }
@@ -93,6 +111,15 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
     const auto apart = std::count_if(flush.begin(), flush.end(), [&](float distance) { return distance > kApart * measures.pitch; });
     measures.spaced = indented * 10 <= flush.size() && apart >= kFewGaps && static_cast<std::size_t>(apart) * 4 >= flush.size() * 3;
     return measures;
+}
+
+bool Measures::hangs_at(float indent) const {
+    const int tenths = static_cast<int>(std::lround(indent * 10));
+    std::size_t lines = 0;
+    for (auto at = hangs.lower_bound(tenths - 1); at != hangs.end() && at->first <= tenths + 1; ++at) {
+        lines += at->second;
+    }
+    return lines >= kFewHangs;
 }
 
 float Measures::pitch_of(float size) const {

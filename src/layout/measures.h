@@ -16,8 +16,11 @@ struct Measures {
     std::map<int, float> pitches;   ///< the same for other sizes, by half points
     bool first_line_indent = true;  ///< paragraphs begin indented, not apart
     bool spaced = false;            ///< nearly all paragraphs stand apart by white: a short line without it ends none
+    std::map<int, std::size_t> hangs;   ///< by tenths of an em: lines in the middle of a sentence that stand so far within the first
     Compounds compounds;
 
+    /// Whether lines of paragraphs hang that far, in em, behind their first.
+    [[nodiscard]] bool hangs_at(float indent) const;
     /// Baseline distance inside paragraphs of that size, em.
     [[nodiscard]] float pitch_of(float size) const;
 };

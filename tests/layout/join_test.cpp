@@ -52,6 +52,42 @@ TEST(ItemMark, NumbersInTextAreNone) {
     }
 }
 
+TEST(Join, FewLinesFarApartAreOneParagraphWhereTheyEndAlike) {
+    PageMaker maker;
+    const char* lines[] = {"市图书馆今年延长开放时间周末开放到二十二时读者凭证即可入馆自", "习区全天供应热水借书台在一层还书口在正门东侧夜间也可以使用市", "民可以在网上预约座位"};
+    double y = 100;
+    for (const char* line : lines) {
+        maker.text(60, y, 12, line);
+        y += 31;   // two lines and more: nothing else on the page shows that it is the text's own pitch
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.blocks.size(), 1U);
+}
+
+TEST(Join, ASentenceThatEndsHighOnItsPageIsNotJoinedToTheNext) {
+    PageMaker maker;
+    maker.text(60, 100, 16, "本页用于说明开放时间和借阅办法，请读者遵守。").page().text(60, 100, 16, "第二节内容").text(60, 130, 16, "本节用于说明座位预约。");
+    EXPECT_EQ(flow_of(maker).blocks.size(), 3U);
+}
+
+TEST(Join, EntriesWhoseLinesHangBeginAtTheEdge) {
+    PageMaker maker;
+    maker.text(72, 100, 12, "Lake, A., Hill, B., Field, C., Brook, D., Stone, E., and Wood, F. (2016).")
+        .text(108, 125, 12, "A count of readers in the public library of a town on the coast,")
+        .text(108, 150, 12, "their ways and their hours. Papers of the Library, 43(18), 98-99.")
+        .text(72, 175, 12, "Rivers, G., Banks, H., Ford, I., Mills, J., Bridges, K., Shore, L., Gale,")
+        .text(108, 200, 12, "M., and Frost, N. (2017). Reading. http://example.cn/winter-2017")
+        .text(72, 225, 12, "Summers, O., and Winters, P. (2018). A comparison of the borrowers who and")
+        .text(108, 250, 12, "the books that come back late.");
+    EXPECT_EQ(flow_of(maker).blocks.size(), 3U);
+}
+
+TEST(Join, DashesBeginItemsOfEveryLevel) {
+    PageMaker maker;
+    maker.text(72, 100, 12, "– 一层是阅览室").text(96, 120, 12, "– 里面有自习区").text(72, 140, 12, "– 二层是书库").text(72, 160, 12, "– 三层是展厅");
+    EXPECT_EQ(flow_of(maker).blocks.size(), 4U);
+}
+
 TEST(Join, LinesOfAnItemHangUnderItsText) {
     PageMaker maker;
     double y = 100;
