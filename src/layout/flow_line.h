@@ -3,6 +3,7 @@
 #include "layout/edges.h"
 #include "layout/line.h"
 #include "layout/line_text.h"
+#include "layout/text_boxes.h"
 
 namespace bianmu::layout {
 
@@ -18,6 +19,7 @@ struct FlowLine {
     double page_bottom = 0;   ///< lowest line of the page's text area
     bool after_break = false;  ///< its author ended the line before
     bool under_rule = false;   ///< a rule across the measure parts it from the line before
+    const TextBox* box = nullptr;   ///< the frame that it stands in
     bool may_wrap = false;     ///< `after_break` holds only if a line of the paragraph shows that there was room
 
     /// From the edges to the ink of the line, points.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/lines.h"
+#include "layout/text_boxes.h"
 
 namespace bianmu::layout {
 
@@ -66,8 +67,8 @@ private:
     std::vector<std::vector<std::pair<double, double>>> lines_;
 };
 
-/// Indexes of strokes that touch, group after group.
-std::vector<std::vector<std::size_t>> touching(const std::vector<Stroke>& strokes) {
+/// Strokes that touch, group after group.
+std::vector<std::vector<Stroke>> touching(const std::vector<Stroke>& strokes) {
     std::vector<std::size_t> order(strokes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<model::Box> boxes;
@@ -101,7 +102,14 @@ std::vector<std::vector<std::size_t>> touching(const std::vector<Stroke>& stroke
     std::sort(groups.begin(), groups.end(), [&boxes](const auto& a, const auto& b) {
         return std::pair(boxes[a[0]].y0, boxes[a[0]].x0) < std::pair(boxes[b[0]].y0, boxes[b[0]].x0);
     });
-    return groups;
+    std::vector<std::vector<Stroke>> found;
+    for (const std::vector<std::size_t>& group : groups) {
+        found.emplace_back();
+        for (const std::size_t i : group) {
+            found.back().push_back(strokes[i]);
+        }
+    }
+    return found;
 }
 
 /// The edges of touching strokes; empty where they divide nothing. Open sides are closed at the strokes' extent.
@@ -126,6 +134,22 @@ std::pair<std::vector<double>, std::vector<double>> find_edges(const std::vector
     close(xs, extent.x0, extent.x1);
     close(ys, extent.y0, extent.y1);
     return {edges_of(std::move(xs)), edges_of(std::move(ys))};
+}
+
+/// Whether lines down join boxes: where they stand both outer sides are open, and elsewhere both are drawn. So charts of steps are.
+bool joins_boxes(const EdgeIndex& down, const std::vector<double>& xs, const std::vector<double>& ys) {
+    bool closed = false, joint = false;
+    for (std::size_t r = 0; r + 1 < ys.size(); ++r) {
+        const auto drawn = [&](std::size_t edge) { return down.covers(edge, ys[r], ys[r + 1]); };
+        const bool left = drawn(0), right = drawn(xs.size() - 1);
+        bool inner = false;
+        for (std::size_t c = 1; !left && !right && c + 1 < xs.size(); ++c) {
+            inner = inner || drawn(c);
+        }
+        closed = closed || (left && right);
+        joint = joint || inner;
+    }
+    return closed && joint;
 }
 
 }  // namespace
@@ -228,19 +252,47 @@ Grid Slots::grid() {
     return grid;
 }
 
+std::vector<TextBox> find_boxes(const std::vector<Stroke>& strokes) {
+    std::vector<TextBox> boxes;
+    for (const std::vector<Stroke>& own : touching(strokes)) {
+        const auto [xs, ys] = find_edges(own);
+        if (xs.size() < 2 || ys.size() < 2 || (xs.size() - 1) * (ys.size() - 1) > kMaxSlots) {
+            continue;
+        }
+        const EdgeIndex down(own, false, xs);
+        const bool chart = joins_boxes(down, xs, ys);
+        if (!chart && (xs.size() > 2 || ys.size() > 2)) {
+            continue;   // a table
+        }
+        const EdgeIndex across(own, true, ys);
+        for (std::size_t r = 0; r + 1 < ys.size(); ++r) {
+            std::size_t left = xs.size();
+            for (std::size_t c = 0; c < xs.size(); ++c) {
+                if (!down.covers(c, ys[r], ys[r + 1])) {
+                    continue;
+                }
+                if (left < c && across.covers(r, xs[left], xs[c]) && across.covers(r + 1, xs[left], xs[c])) {
+                    boxes.push_back({{xs[left], ys[r], xs[c], ys[r + 1]}, chart});
+                }
+                left = c;
+            }
+        }
+    }
+    return boxes;
+}
+
 std::vector<Grid> find_grids(const std::vector<Stroke>& strokes) {
     std::vector<Grid> grids;
-    for (const std::vector<std::size_t>& group : touching(strokes)) {
-        std::vector<Stroke> own;
-        for (const std::size_t i : group) {
-            own.push_back(strokes[i]);
-        }
+    for (const std::vector<Stroke>& own : touching(strokes)) {
         const auto [xs, ys] = find_edges(own);
         if (xs.size() < 2 || ys.size() < 2 || (xs.size() - 1) * (ys.size() - 1) < 2 || (xs.size() - 1) * (ys.size() - 1) > kMaxSlots) {
             continue;
         }
         const EdgeIndex down(own, false, xs);
         const EdgeIndex across(own, true, ys);
+        if (joins_boxes(down, xs, ys)) {
+            continue;
+        }
         Slots slots(xs, ys);
         for (std::size_t r = 0; r < slots.rows(); ++r) {
             for (std::size_t c = 0; c < slots.columns(); ++c) {

@@ -129,6 +129,12 @@ public:
           end_(last_.line.chars.back().code), ended_(ends_sentence(end_)), mark_(find_item_mark(first_.line)) {}
 
     [[nodiscard]] Join decide() const {
+        if (last_.box != next_.box && (last_.page == next_.page || last_.box == nullptr || next_.box == nullptr)) {
+            return {};
+        }
+        if (next_.box != nullptr && next_.box->step) {
+            return {kOneText, !is_full(last_.line, last_.edges.right, next_.line)};
+        }
         if (last_.code && next_.code) {
             const double pitch = next_.line.baseline - last_.line.baseline;   // its indents may look like columns: the region does not count
             const bool below = next_.page == last_.page && pitch > 0 && pitch < kCodePitch * em_;

@@ -4,6 +4,7 @@
 
 #include "layout/columns.h"
 #include "layout/frame.h"
+#include "layout/text_boxes.h"
 
 namespace bianmu::layout {
 
@@ -27,6 +28,7 @@ struct LaidPage {
     std::vector<model::Image> images;   ///< those that are figures
     std::vector<model::Rule> rules;     ///< those of no table
     std::vector<model::Panel> panels;
+    std::vector<TextBox> boxes;
 };
 
 }  // namespace bianmu::layout

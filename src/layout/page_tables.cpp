@@ -385,9 +385,11 @@ private:
 
 }  // namespace
 
-std::vector<Grid> find_tables(std::vector<model::Rule>& rules, const std::vector<model::Panel>& panels, std::vector<Line>& stretches) {
+std::vector<Grid> find_tables(std::vector<model::Rule>& rules, const std::vector<model::Panel>& panels, std::vector<Line>& stretches,
+                              std::vector<TextBox>& boxes) {
     PageTables tables(rules, stretches);
     const std::vector<Stroke> ruled = join_rules(rules);
+    boxes = find_boxes(ruled);
     std::vector<model::Rule> sides;
     if (panels.size() <= kMaxPanels) {
         sides = panel_sides(panels);

@@ -21,6 +21,7 @@ constexpr double kFilled = 0.8;        // of a column's cells, where an empty on
 constexpr int kOtherRows = 2;          // beside the broken one
 constexpr int kRowsAround = 4;         // that fill a column whose cell goes on
 constexpr double kWordSpace = 0.3;     // em
+constexpr double kPadding = 2;         // em at most at both sides of a cell
 constexpr double kShortLine = 0.6;     // of the table's width, for a line that says that it goes on
 constexpr std::size_t kLinesOver = 2;  // such lines over a piece
 
@@ -142,12 +143,15 @@ bool TableJoiner::Piece::is_full(const CellPart& part, const CellPart& next) con
         ++word;
     }
     const double needed = kWordSpace * lines.back().size + chars[word - 1].x1 - chars[0].x0;
-    return lines.back().box.width() + needed > widths[static_cast<std::size_t>(part.cell.column)];
+    // A column whose lines all leave room in its cells breaks none.
+    const double room = ruled ? part.cell.box.width() - kPadding * lines.back().size : 0;
+    return lines.back().box.width() + needed > std::max(room, widths[static_cast<std::size_t>(part.cell.column)]);
 }
 
 TableJoiner::Piece TableJoiner::keep(const Grid& grid, int page) {
     Piece piece;
     piece.xs = grid.xs;
+    piece.ruled = grid.ruled;
     piece.widths.resize(static_cast<std::size_t>(grid.columns));
     for (const GridCell& cell : grid.cells) {
         if (cell.row <= kHeadRows || cell.row + cell.row_span == grid.rows) {
@@ -184,7 +188,7 @@ bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, c
 }
 
 /// Whether a row of `next` goes on with the last row of the table. Cells that only one of the two fill show it: what else the row
-/// holds continues full lines; or the two fill each other's holes; or the first column or several have holes that no other row has.
+/// holds continues full lines above holes; or the two fill each other's holes; or the first column or several have holes that no other row has.
 bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next, int head, const Piece& piece) const {
     const int others = table.rows - 1 + next.rows - head - 1;
     if (table.rows < 2 || others < kOtherRows) {
@@ -221,7 +225,7 @@ bool TableJoiner::breaks_row(const model::Table& table, const model::Table& next
     if (loose) {
         return !key_text && others >= kRowsAround && sure_holes > 0 && (sure_holes > 1 || key_goes_on);
     }
-    return (text && (hole_above || hole_below)) || (key_text && sure_holes > 0) || (hole_above && hole_below);
+    return (text && hole_below) || (key_text && sure_holes > 0) || (hole_above && hole_below);
 }
 
 /// Moves what a row of `next` holds into the last row of the table.

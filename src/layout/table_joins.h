@@ -23,6 +23,7 @@ private:
     /// A piece as it was painted.
     struct Piece {
         std::vector<double> xs;        ///< edges of its columns
+        bool ruled = true;             ///< its lines are drawn
         std::vector<CellPart> cells;   ///< of its first rows and of its last
         std::vector<double> widths;    ///< of the longest line of each column
 

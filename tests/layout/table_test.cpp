@@ -263,6 +263,50 @@ TEST(Table, LastLineOfTheKeyGoesOnOverThePage) {
     EXPECT_EQ(cell_text(pieces.table(), 3, 0), "江东新城东分馆");
 }
 
+TEST(Table, RowsOfShortCellsAreTwoThoughOneHasAHole) {
+    BrokenTable pieces;
+    for (int i = 0; i < 4; ++i) {
+        pieces.row(640 + 30 * i, i == 3 ? "甲" : "甲乙", i == 3 ? "" : "开放时间", "14");
+    }
+    pieces.page();
+    pieces.row(80, "甲乙", "开放时间", "丁");
+    pieces.row(110, "甲乙", "开放时间", "66");
+    EXPECT_EQ(pieces.table().rows, 6);
+}
+
+TEST(Table, StepsOfAChartAreOneTextEach) {
+    PageMaker maker;
+    for (int i = 0; i < 3; ++i) {
+        maker.grid({200, 320}, {100.0 + 80 * i, 150.0 + 80 * i}).rule(259.75, 150 + 80 * i, 260.25, 180 + 80 * i);
+        maker.text(206, 120 + 80 * i, 12, "读者在网上交来申").text(206, 136 + 80 * i, 12, "请和证件");
+    }
+    EXPECT_EQ(texts(flow_of(maker)), Texts(3, "读者在网上交来申请和证件"));
+}
+
+TEST(Table, FrameHasAMeasureOfItsOwn) {
+    PageMaker maker;
+    for (int i = 0; i < 5; ++i) {
+        maker.text(80, 100 + 28 * i, 16, "图书馆延长开放时间让读者满意图书馆延长开");
+    }
+    maker.grid({80, 360}, {240, 300}).text(120, 262, 16, "编者在这里写下几句话请读者来").text(88, 286, 16, "信说说。");
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(texts(flow).back(), "编者在这里写下几句话请读者来信说说。");
+}
+
+TEST(Table, ChartOfStepsIsNone) {
+    PageMaker maker;
+    for (int i = 0; i < 3; ++i) {
+        maker.grid({200, 320}, {100.0 + 60 * i, 130.0 + 60 * i});
+        maker.text(210, 120 + 60 * i, 12, i == 0 ? "读者申请" : i == 1 ? "总馆审核" : "寄出新书");
+        if (i < 2) {
+            maker.rule(259.75, 130 + 60 * i, 260.25, 160 + 60 * i).text(264, 150 + 60 * i, 10, "是");
+        }
+    }
+    for (const std::string& text : texts(flow_of(maker))) {
+        EXPECT_NE(text, "[table]");
+    }
+}
+
 TEST(Table, HeadsInOneShadeAreCellsOfTheirColumns) {
     PageMaker maker;
     maker.rule(80, 99.75, 320, 100.25).rule(80, 129.75, 320, 130.25).rule(80, 159.75, 320, 160.25).rule(80, 189.75, 320, 190.25);

@@ -43,6 +43,14 @@ TEST(PdfShapes, AStrokedRectangleGivesFourRulesAndAFrame) {
     EXPECT_TRUE(got.page().panels[0].stroked);
 }
 
+TEST(PdfShapes, TwoBoxesFilledAsARingAreAFrame) {
+    const PdfReading got = read_content("0.4 g 100.8 500.8 298.4 198.4 re 100 500 300 200 re f*");
+    ASSERT_EQ(got.page().rules.size(), 4U);
+    expect_box(got.page().rules[0].box, 100, 142, 400, 142.8);
+    ASSERT_EQ(got.page().panels.size(), 1U);
+    EXPECT_TRUE(got.page().panels[0].stroked);
+}
+
 TEST(PdfShapes, EachSegmentOfAPathIsARuleIfItFollowsAnAxis) {
     const PdfReading got = read_content("1 w 100 700 m 200 700 l 200 600 l 300 500 l S 100 400 m 150 450 200 450 250 400 c S");
     ASSERT_EQ(got.page().rules.size(), 2U);

@@ -65,11 +65,16 @@ std::optional<model::Box> cut(const model::Box& box, const model::Box& clip) {
 }
 
 void Shapes::fill(const std::vector<Subpath>& path, model::Color color, const model::Box& clip) {
-    for (const Subpath& part : path) {
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const Subpath& part = path[i];
         if (part.points.size() < 3) {
             continue;
         }
         const model::Box box = bounds(part);
+        if (i + 1 < path.size() && path[i + 1].points.size() > 3 && add_ring(part, box, path[i + 1], color, clip)) {
+            ++i;
+            continue;
+        }
         const double thin = std::min(box.width(), box.height());
         const double covered = coverage(part, box);
         // Browsers draw borders as thin trapezoids, so a line need not cover all of its box.
@@ -120,6 +125,26 @@ void Shapes::stroke(const std::vector<Subpath>& path, double line_width, model::
             add_rule(line, color, clip);
         }
     }
+}
+
+// The border of a box, filled between its outer and its inner side.
+bool Shapes::add_ring(const Subpath& first, const model::Box& first_box, const Subpath& second, model::Color color, const model::Box& clip) {
+    const model::Box second_box = bounds(second);
+    const bool outer_first = first_box.width() > second_box.width();
+    const model::Box& out = outer_first ? first_box : second_box;
+    const model::Box& in = outer_first ? second_box : first_box;
+    const auto thin = [](double white) { return white > 0 && white < kRuleThickness; };
+    const bool ring = thin(in.x0 - out.x0) && thin(out.x1 - in.x1) && thin(in.y0 - out.y0) && thin(out.y1 - in.y1) &&
+                      std::min(in.width(), in.height()) > kRuleThickness;
+    if (!ring || !is_rectangle(first, first_box) || !is_rectangle(second, second_box)) {
+        return false;
+    }
+    add_panel(out, color, true, clip);
+    add_rule({out.x0, out.y0, out.x1, in.y0}, color, clip);
+    add_rule({out.x0, in.y1, out.x1, out.y1}, color, clip);
+    add_rule({out.x0, out.y0, in.x0, out.y1}, color, clip);
+    add_rule({in.x1, out.y0, out.x1, out.y1}, color, clip);
+    return true;
 }
 
 void Shapes::add_rule(model::Box box, model::Color color, const model::Box& clip) {

@@ -25,7 +25,7 @@ inline constexpr double kRuleThickness = 3;
 
 /// Turns painted paths into the rules and panels of a page.
 ///
-/// A filled box thinner than `kRuleThickness` is a rule, a thicker one a panel. A stroked path gives a rule for each of its
+/// A filled box thinner than `kRuleThickness` is a rule, a thicker one a panel; two boxes filled as a thin ring are a frame. A stroked path gives a rule for each of its
 /// segments that is parallel to an axis; if it is a rectangle, also a stroked panel. Everything is cut to the clip box.
 class Shapes {
 public:
@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool overflowed() const { return overflowed_; }
 
 private:
+    bool add_ring(const Subpath& first, const model::Box& first_box, const Subpath& second, model::Color color, const model::Box& clip);
     void add_rule(model::Box box, model::Color color, const model::Box& clip);
     void add_panel(model::Box box, model::Color color, bool stroked, const model::Box& clip);
     [[nodiscard]] bool has_room();
