@@ -114,26 +114,32 @@ private:
     /// Whether some column's lines stand as close above and under the top of a row as lines inside cells do.
     [[nodiscard]] bool is_tight(std::size_t row) const { return white_[row] <= closest_ + kTight; }
 
-    /// Whether white or strokes part the rows: lines stand close inside rows, and most columns have fewer of them than the tallest.
+    /// Whether white or strokes part the rows: lines stand close inside rows, and most columns have fewer of them than the tallest. Where
+    /// numbers stand under numbers between most of the white, it parts groups of rows.
     [[nodiscard]] bool is_spaced() const {
         double others = 0;   // lines of the tallest column but the first
         double filled = 0;   // the same of all columns with text, on the average
         bool parts = false;
+        std::size_t high = 0, groups = 0;   // of several lines; of these, with numbers under numbers
         for (std::size_t first = result_.head, end = result_.head; first < text_.rows.size(); first = end) {
-            std::vector<std::size_t> counts(text_.columns());
+            std::vector<std::size_t> counts(text_.columns()), numbers(text_.columns());
             do {
+                const Filling line = text_.filling(text_.rows[end]);
                 for (std::size_t c = 0; c < counts.size(); ++c) {
                     counts[c] += lines_[end][c];
+                    numbers[c] += line.number[c] ? 1 : 0;
                 }
                 ++end;
             } while (end < text_.rows.size() && is_tight(end) && text_.area.stroke_between(text_.rows[end - 1].middle(), text_.rows[end].middle(), false) == nullptr);
             parts = parts || end < text_.rows.size();
+            high += end > first + 1 ? 1 : 0;
+            groups += *std::max_element(numbers.begin(), numbers.end()) > 1 ? 1 : 0;
             std::erase(counts, std::size_t{0});
             const auto sum = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
             others += static_cast<double>(*std::max_element(counts.begin(), counts.end()) - 1);
             filled += sum / static_cast<double>(counts.size()) - 1;
         }
-        return parts && others > 0 && filled < kLessFilled * others;
+        return parts && others > 0 && filled < kLessFilled * others && groups * 2 <= high;
     }
 
     /// Whether a line of the head goes on in the cells of the line above: no head over several columns stands between.

@@ -369,6 +369,23 @@ TEST(OpenTable, LabelOverRowsIsARow) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"年份|人次|册数", "实绩数||", "2019|104|12", "2020|96|8", "2021|75|31"}));
 }
 
+TEST(OpenTable, WhiteBetweenGroupsOfRowsMakesNoLabelALineOfARow) {
+    PageMaker maker;
+    line(maker, 80, 360, 100);
+    row(maker, kColumns, 114, {"单位", "人次", "册数"});
+    line(maker, 80, 360, 120);
+    row(maker, kColumns, 134, {"合计", "275", "51"});
+    row(maker, kColumns, 148, {"城区", "", ""});
+    row(maker, kColumns, 162, {"江东图书分馆", "104", "12"});
+    row(maker, kColumns, 176, {"江西图书分馆", "96", "8"});
+    row(maker, kColumns, 202, {"郊区", "", ""});
+    row(maker, kColumns, 216, {"江南图书分馆", "75", "31"});
+    row(maker, kColumns, 230, {"江北图书分馆", "66", "9"});
+    line(maker, 80, 360, 236);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)),
+              (Texts{"单位|人次|册数", "合计|275|51", "城区||", "江东图书分馆|104|12", "江西图书分馆|96|8", "郊区||", "江南图书分馆|75|31", "江北图书分馆|66|9"}));
+}
+
 TEST(AlignedTable, NumbersThatFillTheirColumnsAreParted) {
     PageMaker maker;
     double y = 110;
