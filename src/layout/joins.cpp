@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string_view>
 
 #include "layout/item_mark.h"
@@ -30,6 +31,9 @@ constexpr double kSolid = 1.35;        // em of pitch: lines of display type set
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
+constexpr double kHeadingRoom = 2;     // em right of a heading
+constexpr double kWider = 1.15;        // of the paragraph's own pitch, over a heading
+constexpr double kStretched = 0.15;    // em from the edge, of lines that are stretched to it
 constexpr double kCutPitch = 1.4;      // more white between lines, where only a paragraph can go on
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose lines stand wide apart
@@ -82,14 +86,14 @@ bool ends_at_tab(const FlowLine& line) {
     return false;
 }
 
-/// Two dots or more, then a number at the end: a line of contents.
+/// Two dots or more, or an ellipsis, then a number at the end: a line of contents.
 bool ends_with_leader(const FlowLine& line) {
     const std::vector<Char>& chars = line.line.chars;
     std::size_t i = chars.size();
     while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—Pp", chars[i - 1].code))) {
         --i;
     }
-    return i < chars.size() && i >= 2 && one_of(U".…·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code);
+    return i < chars.size() && i >= 2 && (chars[i - 1].code == U'…' || (one_of(U".·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code)));
 }
 
 bool same_size(const Line& a, const Line& b) { return std::abs(a.size - b.size) <= kSizeStep * std::max(a.size, b.size); }
@@ -245,7 +249,8 @@ private:
     /// A full line that ends in a comma is cut and no end; so is one of Han in the middle of its sentence, with a line at the edge below it,
     /// where paragraphs are indented, or where both end alike.
     [[nodiscard]] bool is_cut() const {
-        if (last_.line.box.width() <= kLongLine * em_ || last_.right_gap() > kSlack * em_ || !same_weight(last_.text, next_.text)) {
+        const double room = last_.edges.right - last_.line.chars.back().x1;
+        if (last_.line.box.width() <= kLongLine * em_ || room > kSlack * em_ || !same_weight(last_.text, next_.text)) {
             return false;
         }
         const bool even = next_.indent() < kFlush * em_ && first_.indent() < kFlush * em_ && full_like_neighbour();
@@ -285,8 +290,30 @@ private:
         return before * 2 > last_.line.chars.size() ? after == 0 : before == 0 && after * 2 > next_.line.chars.size();
     }
 
+    /// A short line of another look under a line that ends a sentence, though flush as the text is: a heading.
+    [[nodiscard]] bool heading_below() const {
+        if (next_.cell || !ended_ || open_.size() < 2 || next_.right_gap() < kHeadingRoom * em_ || open_[open_.size() - 2].region != last_.region) {
+            return false;
+        }
+        const model::TextStyle& look = main_style(next_.text);
+        const auto any = [](const LineText& text, const auto& is) { return std::any_of(text.runs.begin(), text.runs.end(), is); };
+        const auto like = [&look](const model::Run& run) { return run.style.bold == look.bold && run.style.color == look.color; };
+        if (!any(last_.text, like) && !any(next_.text, std::not_fn(like))) {
+            return true;
+        }
+        const double own = last_.line.baseline - open_[open_.size() - 2].line.baseline;
+        return look.font != main_style(last_.text).font && next_.line.baseline - last_.line.baseline > kWider * own;
+    }
+
+    /// A stretched line is full in the middle of a sentence, which cannot end there.
+    [[nodiscard]] bool cut_in_sentence() const {
+        const double room = last_.edges.right - last_.line.chars.back().x1;
+        return last_.edges.justified && std::abs(room) < kStretched * em_ && last_.line.box.width() > kLongLine * em_ && !ends_clause(end_) &&
+               same_look(last_.text, next_.text);
+    }
+
     [[nodiscard]] float in_region() const {
-        if (translated()) {
+        if (translated() || heading_below()) {
             return 0;
         }
         if ((!next_.cell && follows_gap()) || !goes_on()) {
@@ -395,6 +422,9 @@ private:
         }
         if (!apart && (is_lower(next_.line.chars.front().code) || one_of(U"，、", end_)) && must_go_on()) {
             return 0.75F;   // a hanging indent of its own
+        }
+        if (!apart && cut_in_sentence()) {
+            return 0.75F;
         }
         const double shift = from_edge - first_.indent();
         if (!apart && flush_paragraph && measures_.hangs_at(static_cast<float>(shift / em_))) {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kTabGap = 2.0F;      // em
 constexpr float kHanGap = 0.5F;      // em, without a painted space
+constexpr float kShortHanGap = 0.4F; // em, the same in a short line most of whose letters stand close
+constexpr float kTight = 0.1F;       // em
 constexpr float kOddHanGap = 0.22F;  // em over the line's own gap
 constexpr std::size_t kFewGaps = 6;  // that show a line's own
 constexpr float kHanSpace = 0.2F;    // em, with one
@@ -64,7 +66,8 @@ bool paints_spaces(const Line& line) {
 /// Where the line is stretched, all gaps are.
 float space_in_han(std::vector<float> gaps) {
     if (gaps.size() < kFewGaps) {
-        return kHanGap;
+        const auto tight = std::count_if(gaps.begin(), gaps.end(), [](float gap) { return gap < kTight; });
+        return static_cast<std::size_t>(tight) * 2 >= gaps.size() && tight > 0 ? kShortHanGap : kHanGap;
     }
     const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
     std::nth_element(gaps.begin(), middle, gaps.end());

@@ -145,6 +145,40 @@ TEST(Join, ClosingMarkAtTheEndOfAFullLineEndsNoFlushParagraph) {
     EXPECT_EQ(texts(flow_of(maker)).size(), 4U);
 }
 
+TEST(Join, OneEllipsisLeadsToAPageNumber) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "图书馆关于延长开放时间的办法（试行）…53").text(80, 124, 16, "图书馆关于新书采购的办法…………………54");
+    maker.text(80, 148, 16, "图书馆关于旧书修补的办法…………………55");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
+}
+
+/// Lines of 20 characters that are stretched to 400, as paragraphs of two lines.
+void stretched(PageMaker& maker, double y, int lines) {
+    for (int i = 0; i < lines; ++i) {
+        maker.text(i % 2 == 0 ? 112 : 80, y + 24 * i, 16, i % 2 == 0 ? "市图书馆今年延长开放时间每天都开到二" : "十时和周末读者凭证就可以入馆借阅书刊了。");
+    }
+}
+
+TEST(Join, ShortLineOfAnotherWeightBehindASentenceIsAHeading) {
+    PageMaker maker;
+    stretched(maker, 100, 4);
+    maker.next().font = 1;
+    maker.text(80, 196, 16, "周末的开放");
+    stretched(maker, 220, 4);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 5U);
+    EXPECT_EQ(found[2], "周末的开放");
+}
+
+TEST(Join, StretchedLineInTheMiddleOfASentenceGoesOnAtAnyIndent) {
+    PageMaker maker;
+    stretched(maker, 100, 6);
+    maker.text(112, 244, 16, "总馆、分馆是指由市里和区里两级管理的").text(176, 268, 16, "图书馆");
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found.back(), "总馆、分馆是指由市里和区里两级管理的图书馆");
+}
+
 TEST(Join, InlineNumbersBeginNoParagraph) {
     PageMaker maker;
     maker.text(112, 100, 16, "检查的内容包括以下各项，由各馆自行安排：").text(80, 124, 16, "（1）书库；（2）门厅；（3）水电。");

@@ -105,5 +105,11 @@ TEST(Spacing, ASpaceThatThePenOnlyMovesOverStandsOutOfItsLine) {
     EXPECT_EQ(line_of(stretched), "第二条市图书馆今年延长开放时间");
 }
 
+TEST(Spacing, NearlyHalfAnEmPartsTheWordsOfAShortLine) {
+    PageMaker maker;
+    maker.text(200, 100, 16, "第一章").text(255.8, 100, 16, "总").text(279.6, 100, 16, "则");   // the pen moves over the spaces
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"第一章 总 则"});
+}
+
 }  // namespace
 }  // namespace bianmu::layout
