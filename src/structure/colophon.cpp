@@ -86,7 +86,7 @@ public:
             for (const Rule& rule : draft_.profile.colophon) {   // such as the number printed, at the end of a list
                 Captures found;
                 Capture whole;
-                if (rule.pattern.matches(piece, found, 0, &whole) && whole.start > hit.value - hit.start) {
+                if (rule.opens.empty() && rule.pattern.matches(piece, found, 0, &whole) && whole.start > hit.value - hit.start) {
                     cut = whole.start;
                 }
             }
@@ -135,7 +135,8 @@ private:
         for (const Rule& rule : draft_.profile.colophon) {
             Captures found;
             Capture whole;
-            if (!rule.pattern.matches(text, found, 0, &whole) || whole.start != 0) {
+            const bool opens = rule.opens.empty() || (!text.empty() && rule.opens.find(model::first_code_point(text)) != std::u32string::npos);
+            if (!opens || !rule.pattern.matches(text, found, 0, &whole) || whole.start != 0) {
                 continue;
             }
             // Each field has the printed piece from its group to the next one's.

@@ -75,6 +75,12 @@ private:
         return line;
     }
 
+    /// Whether a number may stand before what a line says.
+    [[nodiscard]] bool opens_with_number(std::string_view text) const {
+        const char32_t first = model::first_code_point(text);
+        return (first >= U'0' && first <= U'9') || first == U'(' || first == U'\uFF08' || (first >= U'\u2460' && first <= U'\u2473') || draft_.profile.numerals.contains(first);
+    }
+
     /// What a line says, without its bullet, number, marks and page.
     [[nodiscard]] std::string said(const Item& item) const {
         const auto section = match_section(draft_, item);
@@ -97,8 +103,8 @@ private:
                 continue;
             }
             std::vector<Recurrence> places = again.find(own, i + 1, false);
-            if (const Line line = parse(items_[i].text); places.empty() && !line.numbered.empty()) {
-                places = again.find(line.numbered, i + 1, false);
+            if (places.empty() && opens_with_number(items_[i].text)) {
+                places = again.find(parse(items_[i].text).numbered, i + 1, false);
             }
             // A line that is listed twice comes again in its own look before it does in that of the body.
             const auto own_look = [&](const Recurrence& place) { return look_of(items_[place.first]) == look_of(items_[i]); };
@@ -201,6 +207,9 @@ private:
 
     /// A number that the body prints before a title or a section too is part of it.
     void keep_numbers(std::size_t end) {
+        if (std::all_of(lines_.begin(), lines_.end(), [](const Line& line) { return line.numbered.empty() || line.section; })) {
+            return;
+        }
         const Recurrences body(items_, end, items_.size());
         const auto whole = [&body](const std::string& title) {
             const std::vector<Recurrence> places = body.find(title, 0, false);
