@@ -12,24 +12,24 @@ class Bodies:
     def marked(self, name):
         d = self.d
         return {"bracket": d.bracket[0] + name + d.bracket[1], "ornament": f"{d.ornament} {name}" if d.choose("ornament_gap", True, False) else d.ornament + name,
-                "ornaments": f"{d.ornament}{name}{d.ornament}", "dashes": f"——{name}——", "double": f"{d.ornament * 2}{name}{d.ornament * 2}"}.get(d.section, name)
+                "ornaments": f"{d.ornament}{name}{d.ornament}", "apart": f"{' '.join(d.ornament * 3)}　{name}　{' '.join(d.ornament * 3)}", "dashes": f"——{name}——", "double": f"{d.ornament * 2}{name}{d.ornament * 2}"}.get(d.section, name)
 
     def section(self, name, first):
         d, p = self.d, self.p
         if d.section == "none":
             return
-        size, color = d.size + max(d.section_size, 2 if d.section in ("centred",) else 0), d.section_color
+        size, color = d.size + max(d.section_size, 2 if d.section in ("centred", "numbered") else 0), d.section_color
         place = {"before": 14, "after": 6, "keep": True, "line": size * 1.6, "page_break": first and d.contents_break and d.contents != "none"}
         inner = self.hei(self.marked(name), size, color=color)
-        if d.section in ("bracket", "ornament", "ornaments", "dashes", "double"):
+        if d.section in ("bracket", "ornament", "ornaments", "dashes", "double", "apart"):
             p.add(inner, align=d.section_align if d.section_align != "left" else "", **place)
         elif d.section == "style":
             p.add(self.hei(name, d.size + 3, bold=True, color=color), style="1", **place)
-        elif d.section == "centred":
+        elif d.section in ("centred", "numbered"):
             p.add(self.hei(name, size, bold=True, color=color or RED), align="center", **place)
         elif d.section == "ruled":
             p.add(self.hei(name, d.size + 2, bold=True, color=color), below=(12, color or "000000"), **place)
-        elif d.section == "shaded":
+        elif d.section in ("shaded", "band"):
             p.add(self.hei(name, d.size + 2, bold=True, color="FFFFFF"), shade=color or "C00000", **place)
         else:
             if place["page_break"]:
@@ -38,8 +38,10 @@ class Bodies:
             p.body.append(table([[paragraph(self.hei(name, d.size + 2, bold=True, color=color), keep=True)]], [width], ruled=False, shade_first="F2DCDB"))
             p.add(line=6)
 
-    def byline(self, kind):
+    def byline(self, kind, author=None):
         words = self.b.words
+        if author:
+            return f"作者：{author}" if kind == "author" else spaced_name(author)
         office = words.org()
         if self.d.byline_place == "end" or kind == "org":
             return self.pick.choice((f"（{office}供稿）", f"（{office}）", f"（供稿：{office}）", f"（{office}　{words.name()}）", f"（{office} {words.name()} {words.name()}）", f"（文/{words.name()}）",
@@ -60,7 +62,8 @@ class Bodies:
             else:
                 merged.append(piece)
         place = {"align": d.title_align if d.title_align != "left" else "", "keep": True, "line": look["size"] * 1.5, "style": "2" if d.title_style else ""}
-        starts_page = first and d.section == "none" and d.contents != "none" and d.contents_break
+        starts_page = (first and d.section == "none" and d.contents != "none" and d.contents_break) or self.turn
+        self.turn = False
         if d.title_break == "soft":
             p.add(p.run("\n".join(merged), **look), before=14, after=4, page_break=starts_page, **place)
         else:
@@ -71,7 +74,7 @@ class Bodies:
             dash = {"dash": "——", "hyphens": "--", "plain": ""}[d.subtitle]
             article["subtitle"] = dash + article["subtitle"]
             p.add(self.kai(article["subtitle"], d.size), align=place["align"] or "center", keep=True)
-        byline = article["byline"] = self.byline(article["byline"]) if article["byline"] else None
+        byline = article["byline"] = self.byline(article["byline"], article.get("author")) if article["byline"] else None
         source, late = article.pop("source", None), None
         if source and not byline:
             article["byline"] = source

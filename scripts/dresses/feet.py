@@ -50,8 +50,26 @@ class Feet:
             between = {"slashes": d.choose("foot_stroke", "/", "／", "｜"), "spaces": " ", "people_line": "："}[d.foot]
             rest = [text for key, text in texts if key not in PEOPLE]
             lines = (["　　".join(label + between + value for label, value in people)] if people else []) + rest
+        elif d.foot in ("marks", "bare_line"):   # people and numbers in one line, parted by marks or by spaces alone
+            own = [(label, value) for key, label, value in pieces if key in PEOPLE + ("phone",)]
+            mark = d.choose("foot_mark", " · ", "·", "｜", " • ")
+            bare = " ".join(f"{label} {value}" for label, value in own if not set(value) & set("，,、　 "))
+            rest = [text for key, text in texts if key not in PEOPLE + ("phone",)]
+            whole = all(not set(value) & set("，,、　 ") for _, value in own)
+            lines = ([bare if d.foot == "bare_line" and whole else mark.join(f"{label}：{value}" for label, value in own)] if own else []) + rest
         elif d.foot == "imprint":
             lines = [text for key, text in texts if key != "copies"]
+        if d.foot == "label_rows":   # labels and values in turn, two fields a row
+            p.add(line=12)
+            cells = [[paragraph(p.run(text, **look)) for text in (label, value)] for _, label, value in pieces if label]
+            cells += [[paragraph(p.run("协办", **look)), paragraph(p.run(self.b.words.place + "总工会", **look))]] if len(cells) % 2 else []
+            rows = [cells[i] + cells[i + 1] for i in range(0, len(cells), 2)]
+            p.body.append(table(rows, [1500, width // 2 - 1500, 1500, width - width // 2 - 1500]))
+            p.add(line=10)
+            for _, label, value in pieces:
+                if not label:
+                    p.add(p.run(value, **look))
+            return
         if d.foot in ("table", "label_cells", "bare_cells"):
             p.add(line=12)
             edges = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom", "insideH"))

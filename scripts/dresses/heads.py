@@ -18,7 +18,7 @@ def typed_date(date, form):
     return {"plain": f"{year}年{month}月{day}日", "spaced": f"{year} 年 {month} 月 {day} 日", "han": f"{han_year}年{count(month)}月{count(day)}日", "dots": f"{year}.{month}.{day}",
             "dashes": f"{year}-{month:02}-{day:02}", "first_month": f"{year}年{'元' if month == 1 else month}月{day}日", "wide": full_width(str(year)) + "年" + full_width(str(month)) + "月" +
             full_width(str(day)) + "日", "han_circle": f"{han_year.replace('〇', '○')}年{count(month)}月{count(day)}日", "month": f"{year}年{month}月", "week": f"{year}年{month}月{day}日　{WEEK[weekday]}", "week_bracket": f"{year}年{month}月{day}日（{WEEK[weekday]}）",
-            "two_digits": f"{year}年{month:02}月{day:02}日", "slashes": f"{year}/{month}/{day}", "labelled": f"出版日期：{year}年{month}月{day}日"}[form]
+            "two_digits": f"{year}年{month:02}月{day:02}日", "slashes": f"{year}/{month}/{day}", "set_apart": " ".join(f"{han_year}年{count(month)}月{count(day)}日"), "labelled": f"出版日期：{year}年{month}月{day}日"}[form]
 
 
 class Heads:
@@ -47,7 +47,9 @@ class Heads:
             head["year"] = year
         text = {"plain": f"第{number}期", "spaced": f"第 {number} 期", "brackets": f"（第{number}期）", "year": f"{year}年第{number}期", "year_bracket": f"〔{year}〕第{number}期",
                 "han": f"第{count(number)}期", "year_total": f"{year} 年第 {number} 期", "padded": f"第{number:03}期", "joint": self.pick.choice((f"第{number}、{number + 1}期合刊", f"第{number}-{number + 1}期", f"第{number}—{number + 1}期（合刊）")),
-                "number_sign": self.pick.choice((f"No.{number}", f"NO. {number}", f"№ {number}"))}[form]
+                "set_apart": " ".join(f"第{full_width(f'{number:02}')}期"), "number_sign": self.pick.choice((f"No.{number}", f"NO. {number}", f"№ {number}"))}[form]
+        if form == "set_apart" and d.total != "line":
+            head["total"] = None
         if head["total"] and form != "brackets":
             text += {"bracket": f"（总第{head['total']}期）", "plain": f"　总第{head['total']}期", "square": f" [总第 {head['total']} 期]", "line": ""}[d.total]
         elif head["total"]:
@@ -64,13 +66,15 @@ class Heads:
         date = typed_date(head["date"], d.date)
         if d.date == "month":
             head["date"] = head["date"][:7]
-        elif d.head in ("strokes", "one_line", "three_cells") and d.date in ("week", "labelled"):
+        elif d.head in ("strokes", "one_line", "three_cells") and d.date in ("week", "labelled", "set_apart"):
             date = typed_date(head["date"], "plain")
         offices = [head["issuer"]] + ([self.b.words.place + "总工会"] if d.issuers == 2 else [])
         head["issuer"] = "".join(offices)
         label = {"label": "主办：", "label_first": "编印：", "bian": "", "zhuban": "", "plain": ""}[d.issuer]
         suffix = {"bian": "编", "zhuban": "　主办"}.get(d.issuer, "")
-        alone = d.head in ("stacked", "issue_date", "labels", "top")
+        if d.issue == "set_apart" and d.head not in ("lines", "stacked", "cells", "grid", "labels", "vertical_box", "box_right"):   # it stands alone
+            issue = f"第{head['number']}期"
+        alone = d.head in ("stacked", "issue_date", "labels", "top", "vertical_box", "box_right")
         if d.head == "labels":
             label, suffix = "主办：", ""
         issuer = (label if alone else "") + "　".join(offices) + suffix
@@ -96,12 +100,16 @@ class Heads:
             look = {"font": self.pick.choice((f.hei, f.kai, f.body)), "size": 14}
             notice = f"（{head['notice']}）" if d.notice_place == "bracket" else head["notice"]
             put(p.run(notice, **look), align={"left": "", "bracket": "", "center": "center", "right": "right"}[d.notice_place])
+        if d.head == "vertical_box":
+            self.vertical_box(issue, total_line, issuer, date)
+            self.gold["masthead"] = {key: head[key] for key in ("notice", "title", "number", "total", "year", "issuer", "date")}
+            return
         # The name.
         name = {"font": f.title, "size": d.name_size, "bold": d.choose("name_bold", True, True, False), "color": d.color if d.color != "000000" else ""}
         lines = self.b.name_lines if d.name_lines == 2 else ["".join(self.b.name_lines)]
         spread = d.choose("name_spread", "", "", " ", "　")
         beside = d.head == "beside_name"
-        room = 0.94 * width / 20 - (16 * len(issue) + 32 if beside else 0)
+        room = (0.62 if d.head == "box_right" else 0.94) * width / 20 - (16 * len(issue) + 32 if beside else 0)
         fitting = lambda: min(d.name_size, room / max(len(line) * (1 + len(spread)) for line in lines))
         spread = spread if fitting() > 22 else ""
         size = fitting()
@@ -116,6 +124,9 @@ class Heads:
         height = int(len(lines) * name["size"] * 1.5 + (20 if d.english else 0) + 12)
         if d.head == "grid":
             rows.append("".join(parts))
+        elif d.head == "box_right":   # number, day and office in a box beside the name
+            box = [paragraph(p.run(text, size=min(d.issue_size, 14)), align="center") for text in (date, issue, total_line, issuer) if text]
+            p.body.append(table([["".join(parts), "".join(box)]], [width * 2 // 3, width - width * 2 // 3], ruled=False, edges=self.bottom(rule)))
         elif d.name_place == "box":
             p.add(text_box("".join(parts), width // 20, height), line=0)
         elif d.name_place == "vml":
@@ -133,7 +144,9 @@ class Heads:
             put(issue_run, align=issue_place, line=line)
             if total_line:
                 put(p.run(total_line, **small), align=issue_place, line=line)
-        if d.head in ("lines", "cells", "grid"):
+        if d.head == "box_right":
+            pass
+        elif d.head in ("lines", "cells", "grid"):
             under()
             if d.head == "lines":
                 p.add(p.run(f"{issuer}\t{date}", **small), tabs=ends, below=rule, before=6, line=line)
@@ -198,6 +211,16 @@ class Heads:
             mark = d.choose("rule_mark", *RULES)
             p.add(p.run(mark * int(width / 20 / 14 - 1) if mark != "_" else "_" * 40, size=14, color=d.choose("rule_color", RED, "")), line=16)
         self.gold["masthead"] = {key: head[key] for key in ("notice", "title", "number", "total", "year", "issuer", "date")}
+
+    def vertical_box(self, issue, total_line, issuer, date):
+        """The name stands upright in a cell, all else beside it."""
+        d, p = self.d, self.p
+        name = "".join(self.b.name_lines)
+        size = min(d.name_size, 320 // len(name))
+        upright = "".join(paragraph(p.run(c, self.f.title, size, bold=True, color=d.color if d.color != "000000" else ""), align="center", line=size * 1.25) for c in name)
+        lines = "".join(paragraph(p.run(text, size=min(d.issue_size, 16)), before=10, align=d.choose("upright_align", "", "center")) for text in (issue, total_line, issuer, date) if text)
+        p.body.append(table([[upright, lines]], [2400, p.page.text - 2400], ruled=d.choose("upright_ruled", True, False)))
+        p.add(line=12)
 
     @staticmethod
     def bottom(rule):

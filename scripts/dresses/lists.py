@@ -36,6 +36,9 @@ class Lists:
                 continue
             for article in section["articles"]:
                 title, at = article["title"], str(page)
+                if d.contents_authors and article.get("byline") in ("name", "author"):
+                    article["author"] = self.b.words.name()
+                    title += f"（{article['author']}）"
                 number += 1
                 page += self.pick.randint(0, 3)
                 part["entries"].append(title)
@@ -48,7 +51,7 @@ class Lists:
                 elif d.contents == "bracket_pages":
                     p.add(p.run(f"{title}（{at}）", size=size), left=16)
                 elif d.contents == "bullets":
-                    p.add(p.run(d.choose("bullet", "·", "●", "○", "▪", "◇", "※") + " " + title, size=size), left=32, hanging=16)
+                    p.add(p.run(d.choose("bullet", "·", "●", "○", "▪", "◇", "※", "▷") + " " + title, size=size), left=32, hanging=16)
                 elif d.contents == "numbers":
                     p.add(p.run(d.choose("number", "{}.", "{}．", "{}、", "{}. ").format(number) + title, size=size), left=16)
                 elif d.contents == "plain":

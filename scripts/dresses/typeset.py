@@ -1,6 +1,6 @@
 """Sets a bulletin in a dress: the DOCX, and the answer, side by side."""
 from .bodies import Bodies
-from .bulletin import Bulletin
+from .bulletin import Bulletin, count
 from .dress import Dress
 from .feet import Feet
 from .heads import Heads
@@ -20,6 +20,7 @@ class Setter(Heads, Lists, Bodies, Feet):
         self.size = dress.size
         self.listing = []      # (section, [(title, page)])
         self.gold = {"kind": "bulletin"}
+        self.turn = False      # whether the next title begins a page
 
     # -- small things
 
@@ -59,6 +60,13 @@ class Setter(Heads, Lists, Bodies, Feet):
             if not articles:
                 articles = [self.b.article()]
             self.b.sections = [{"title": None, "articles": articles}]
+        for i, section in enumerate(self.b.sections):   # a number is part of the name
+            if section["title"] and d.section in ("numbered", "band"):
+                section["title"] = f"{count(i + 1)}、{section['title']}" if d.section == "numbered" else f"{i + 1:02}　{section['title']}"
+        under_first = d.foot == "under_first" and d.contents == "none" and d.columns == 1 and not self.b.sections[0]["articles"][0].get("run_in")
+        if under_first:   # a short text, so that the colophon stands at the foot of the first page
+            self.b.sections[0]["articles"][0]["blocks"] = [self.b.plain(1, 2)]
+            self.b.sections[0]["articles"][0].pop("note", None)
         for section in self.b.sections:   # what opens the contents: what the body will say
             section["articles"] = list(section["articles"])
         references, title_page = self.furniture()
@@ -75,11 +83,16 @@ class Setter(Heads, Lists, Bodies, Feet):
         for i, section in enumerate(listed):
             if section["title"]:
                 self.section(section["title"], i == 0)
-            articles = [self.brief(article) if article.get("run_in") else self.article(article, i == 0 and k == 0) for k, article in enumerate(section["articles"])]
+            articles = []
+            for k, article in enumerate(section["articles"]):
+                articles.append(self.brief(article) if article.get("run_in") else self.article(article, i == 0 and k == 0))
+                if under_first and i == k == 0:
+                    self.foot()
+                    self.turn = True
             self.gold["sections"].append({"title": section["title"], "articles": articles})
         if columns > 1:
             p.end_section(continuous=True, columns=columns)
-        if not front:
+        if not front and not under_first:
             self.foot()
         keys = dict.fromkeys(("editors", "approvers", "report_to", "postal_code", "phone", "email"), None)
         self.gold["colophon"] = {key: value for key, value in ({**keys, **self.b.colophon}).items()}
