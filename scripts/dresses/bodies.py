@@ -62,8 +62,7 @@ class Bodies:
             else:
                 merged.append(piece)
         place = {"align": d.title_align if d.title_align != "left" else "", "keep": True, "line": look["size"] * 1.5, "style": "2" if d.title_style else ""}
-        starts_page = (first and d.section == "none" and d.contents != "none" and d.contents_break) or self.turn
-        self.turn = False
+        starts_page = first and d.section == "none" and d.contents != "none" and d.contents_break
         if d.title_break == "soft":
             p.add(p.run("\n".join(merged), **look), before=14, after=4, page_break=starts_page, **place)
         else:

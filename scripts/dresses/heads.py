@@ -60,6 +60,8 @@ class Heads:
         d, p, head, f = self.d, self.p, self.b.masthead, self.f
         width = p.page.text
         issue = self.issue_text()
+        if d.head == "beside_name" and (0.94 * width / 20 - 16 * len(issue) - 32) / len("".join(self.b.name_lines)) < 24:   # no room for a name in large type
+            d.names["head"] = "lines"
         total_line = f"（总第{head['total']}期）" if head["total"] and d.total == "line" else ""
         if d.date == "month":
             head["date"] = head["date"][:7] + "-01"

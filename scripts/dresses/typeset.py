@@ -20,7 +20,6 @@ class Setter(Heads, Lists, Bodies, Feet):
         self.size = dress.size
         self.listing = []      # (section, [(title, page)])
         self.gold = {"kind": "bulletin"}
-        self.turn = False      # whether the next title begins a page
 
     # -- small things
 
@@ -88,7 +87,7 @@ class Setter(Heads, Lists, Bodies, Feet):
                 articles.append(self.brief(article) if article.get("run_in") else self.article(article, i == 0 and k == 0))
                 if under_first and i == k == 0:
                     self.foot()
-                    self.turn = True
+                    p.add(line=2, page_break=True)
             self.gold["sections"].append({"title": section["title"], "articles": articles})
         if columns > 1:
             p.end_section(continuous=True, columns=columns)

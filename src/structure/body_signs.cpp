@@ -56,6 +56,7 @@ BodySigns::BodySigns(const Draft& draft, std::size_t start, std::size_t end) : d
     }
     find_listed();
     find_section_look();
+    find_numbered_look();
 }
 
 std::size_t BodySigns::index_of(const Item& item) const { return static_cast<std::size_t>(&item - items_.data()); }
@@ -153,6 +154,30 @@ void BodySigns::find_section_look() {
     }
 }
 
+/// Numbered sections: numbered lines in the middle and in large type, all in one look, before all other display lines and each over a title.
+void BodySigns::find_numbered_look() {
+    std::optional<DisplayLook> look;
+    std::size_t count = 0, heads = 0;
+    for (std::size_t i = start_; i < end_; ++i) {
+        const Item& item = items_[i];
+        const bool numbered = item.is_text() && item.centred && item.size >= kLarger * draft_.items.body_size && match_heading(draft_, item) != nullptr;
+        if (!numbered) {
+            if (!look && is_display(draft_, item)) {
+                return;   // titles come first: those numbers count parts of an article
+            }
+            continue;
+        }
+        look = look.value_or(look_of(item));
+        if (look_of(item) == *look) {
+            ++count;
+            heads += heads_title(i) ? 1 : 0;
+        }
+    }
+    if (count >= 2 && heads == count && !draft_.profile.section.empty()) {
+        numbered_look_ = look;
+    }
+}
+
 /// The section that the contents name so.
 std::optional<SectionLine> BodySigns::listed_section(const Item& item) const {
     const bool apart = item.bold || item.centred || item.size > kLarger * draft_.items.body_size || item.font != draft_.items.body_font;
@@ -179,8 +204,11 @@ std::optional<SectionLine> BodySigns::section_at(const Item& item) const {
     if (auto listed = listed_section(item)) {
         return listed;
     }
-    if (listed_at(index_of(item)) != nullptr || match_heading(draft_, item) != nullptr) {
+    if (listed_at(index_of(item)) != nullptr) {
         return std::nullopt;
+    }
+    if (match_heading(draft_, item) != nullptr) {   // numbered sections are set over the titles as others are
+        return numbered_look_ && look_of(item) == *numbered_look_ ? std::optional(SectionLine{item.text, {}, "section.look", 0.75, false}) : std::nullopt;
     }
     if (item.boxed) {
         return SectionLine{item.text, {}, "section.boxed", 0.85, false};

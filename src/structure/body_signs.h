@@ -54,12 +54,14 @@ private:
     [[nodiscard]] std::optional<SectionLine> listed_section(const Item& item) const;
     void find_listed();
     void find_section_look();
+    void find_numbered_look();
 
     const Draft& draft_;
     const std::vector<Item>& items_;
     std::size_t start_, end_;
     std::map<std::size_t, Listed> listed_;   ///< by first item
     std::optional<DisplayLook> section_look_;
+    std::optional<DisplayLook> numbered_look_;   ///< of numbered lines that name sections
     bool sub_outline_ = false;   ///< the source has headings of a second level, so that those of the first are sections
 };
 

@@ -218,6 +218,7 @@ private:
         for (Line& line : lines_) {
             if (!line.numbered.empty() && !line.section && !whole(line.title) && whole(line.numbered)) {
                 line.title = line.numbered;
+                line.page = line.raw.ends_with(line.page) ? line.page : std::string();   // before it stood no page
             }
         }
     }

@@ -1,6 +1,7 @@
 #include "structure/items.h"
 
 #include <algorithm>
+#include <limits>
 #include <cmath>
 #include <functional>
 #include <iterator>
@@ -269,6 +270,25 @@ Item look_at_made(const model::Paragraph& paragraph, const Item& first, const It
     return item;
 }
 
+namespace {
+
+/// Whether the lines of several cells are rows: not a name in large type beside a list of small lines.
+bool stand_side_by_side(const std::vector<std::vector<const model::Paragraph*>>& cells) {
+    constexpr float kMuchLarger = 1.6F;
+    if (cells.empty() || cells.front().size() < 2) {
+        return true;
+    }
+    float least = std::numeric_limits<float>::max(), most = 0;
+    for (const auto& cell : cells) {
+        const float size = cell.front()->runs.empty() ? 0 : cell.front()->runs.front().style.size;
+        least = size > 0 ? std::min(least, size) : least;
+        most = std::max(most, size);
+    }
+    return most <= kMuchLarger * least;
+}
+
+}  // namespace
+
 void unfold_table(Items& items, std::size_t index, const model::Flow& flow, const Profile& profile) {
     const std::vector<std::string> classes = classes_of(flow, profile);
     const Item source = items.list[index];
@@ -322,7 +342,7 @@ void unfold_table(Items& items, std::size_t index, const model::Flow& flow, cons
             }
         }
         column = cells.size() > 1 ? 0 : column;
-        const bool even = std::all_of(cells.begin(), cells.end(), [&cells](const auto& c) { return c.size() == cells.front().size(); });
+        const bool even = std::all_of(cells.begin(), cells.end(), [&cells](const auto& c) { return c.size() == cells.front().size(); }) && stand_side_by_side(cells);
         if (even && cells.size() > 1) {   // lines side by side
             for (std::size_t k = 0; k < cells.front().size(); ++k) {
                 std::vector<const model::Paragraph*> line;

@@ -23,6 +23,11 @@ constexpr float kSameSize = 0.3F;            // points
 /// Marks that may stand inside a line: they open no section's name.
 constexpr std::u32string_view kInside = U"\u2026\u00B7\u22EF\u30FB\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF0E\uFF09\u300B\u201D\u2019\u2014\uFF08\uFF5E\u3000\uFF0F";
 
+/// Whether a line comes again, with its number or without.
+bool comes_again(const Recurrences& later, const ListedText& line, std::size_t from) {
+    return !later.find(line.title, from, false).empty() || (!line.numbered.empty() && !later.find(line.numbered, from, false).empty());
+}
+
 class Parting {
 public:
     Parting(Draft& draft, std::size_t begin) : draft_(draft), items_(draft.items.list), begin_(begin) {}
@@ -44,7 +49,7 @@ public:
                     const ListedText line = read_listed(draft_, paragraph->text);
                     if (letters_of(line.title).size() > kMinKey) {
                         ++cells;
-                        again += later.find(line.title, 0, false).empty() ? 0 : 1;
+                        again += comes_again(later, line, 0) ? 1 : 0;
                     }
                 }
             }
@@ -66,7 +71,7 @@ public:
             const auto again = [&](std::string_view piece) {
                 const auto section = match_section(draft_, cut_item(draft_.items, items_[i], static_cast<std::size_t>(piece.data() - text.data()),
                                                                     static_cast<std::size_t>(piece.data() - text.data()) + piece.size()));
-                return !later.find(section ? section->name : read_listed(draft_, model::trim(piece)).title, from, false).empty();
+                return section ? !later.find(section->name, from, false).empty() : comes_again(later, read_listed(draft_, model::trim(piece)), from);
             };
             std::vector<std::size_t> cuts;
             const std::vector<std::size_t> places = places_to_cut(text);
@@ -129,8 +134,7 @@ ListedText read_listed(const Draft& draft, std::string_view printed) {
     }
     const Capture title = found.at("title");
     ListedText line{read_text(title.of(text)), found.contains("page") ? std::string(found.at("page").of(text)) : std::string(), {}};
-    const bool page_before = found.contains("page") && found.at("page").start < title.start;
-    if (!page_before && !letters_of(std::string_view(text).substr(0, title.start)).empty()) {
+    if (!letters_of(std::string_view(text).substr(0, title.start)).empty()) {
         std::size_t start = 0;   // behind a bullet
         for (std::size_t next = 0; next < title.start && letters_of(std::string_view(text).substr(start, (static_cast<void>(model::next_code_point(text, next)), next - start))).empty(); start = next) {
         }

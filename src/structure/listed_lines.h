@@ -14,7 +14,7 @@ constexpr std::size_t kMaxListed = 300;   // lines: contents are not longer
 /// What a line of the contents says, without its bullet, number and leader.
 struct ListedText {
     std::string title, page;
-    std::string numbered;   ///< the title with the number before it, where one is; else empty
+    std::string numbered;   ///< the title with the number or page before it, where one is; else empty
 };
 
 [[nodiscard]] ListedText read_listed(const Draft& draft, std::string_view printed);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "model/text.h"
 #include "structure/cut_items.h"
@@ -33,29 +34,49 @@ bool is_latin(std::string_view text) {
            std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
 }
 
-/// A line whose characters all stand apart (第 １ ２ 期), without the spaces between them; none for other lines.
+/// A line in which figures stand apart (第 １ ２ 期), without the single spaces between characters of which several in a row do; none for other lines.
 std::optional<std::string> closed_up(std::string_view text) {
     constexpr std::size_t kLeast = 4;
-    std::string out;
-    std::size_t characters = 0;
-    bool apart = true;   // the character before is followed by white space
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = at;
-        const char32_t c = model::next_code_point(text, at);
-        if (c == U' ' && (at == text.size() || text[at] != ' ') && (start == 0 || text[start - 1] != ' ')) {
-            apart = true;
-        } else if (model::is_space(c)) {
-            out += text.substr(start, at - start);
-            apart = true;
-        } else if (!apart) {
-            return std::nullopt;
-        } else {
-            out += text.substr(start, at - start);
-            ++characters;
-            apart = false;
+    std::string out, row;          // what is sure, and characters that stand apart, with their spaces
+    std::size_t in_row = 0;
+    bool any = false;
+    const auto end_row = [&] {
+        any = any || in_row >= kLeast;
+        if (in_row >= kLeast) {
+            const bool more = row.ends_with(' ');   // before the next word
+            row.erase(std::remove(row.begin(), row.end(), ' '), row.end());
+            row += more ? " " : "";
         }
+        out += std::exchange(row, {});
+        in_row = 0;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+        std::size_t gap = end;
+        while (gap < text.size() && (text[gap] == ' ' || text[gap] == '\t' || text[gap] == '\n')) {
+            ++gap;
+        }
+        std::size_t first = 0;
+        static_cast<void>(model::next_code_point(text.substr(at), first));
+        const bool single = end > at && first == end - at;
+        const std::string_view space = text.substr(end, gap - end);
+        if (!single) {
+            end_row();
+            out += text.substr(at, gap - at);
+        } else {
+            row += text.substr(at, end - at);
+            ++in_row;
+            if (space == " ") {
+                row += ' ';
+            } else {
+                end_row();
+                out += space;
+            }
+        }
+        at = gap;
     }
-    return characters >= kLeast ? std::optional(std::move(out)) : std::nullopt;
+    end_row();
+    return any ? std::optional(std::move(out)) : std::nullopt;
 }
 
 /// A rule drawn with characters.
