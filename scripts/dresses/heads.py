@@ -127,7 +127,9 @@ class Heads:
         if d.head == "grid":
             rows.append("".join(parts))
         elif d.head == "box_right":   # number, day and office in a box beside the name
-            box = [paragraph(p.run(text, size=min(d.issue_size, 14)), align="center") for text in (date, issue, total_line, issuer) if text]
+            texts = [text for text in (date, issue, total_line, issuer) if text]
+            fitting_size = min([d.issue_size, 14] + [(width / 60 - 14) / sum(1 if ord(c) > 0x2000 else 0.55 for c in text) for text in texts])
+            box = [paragraph(p.run(text, size=int(fitting_size * 2) / 2), align="center") for text in texts]
             p.body.append(table([["".join(parts), "".join(box)]], [width * 2 // 3, width - width * 2 // 3], ruled=False, edges=self.bottom(rule)))
         elif d.name_place == "box":
             p.add(text_box("".join(parts), width // 20, height), line=0)

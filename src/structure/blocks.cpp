@@ -125,12 +125,20 @@ bool has_inner_stop(std::string_view text) {
 }
 
 /// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
+/// Whether Han of the line are set in plain type: it only opens with a word set apart.
+bool is_partly_plain(const Item& item) {
+    return std::any_of(item.parts.begin(), item.parts.end(), [&item](const Part& part) {
+        const std::u32string own = model::to_utf32(std::string_view(item.text).substr(part.start, part.end - part.start));
+        return !part.bold && part.font != "hei" && std::any_of(own.begin(), own.end(), model::is_han);
+    });
+}
+
 bool stands_out(const Draft& draft, const Item& item) {
     if (!item.is_text() || item.formula >= 0 || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
         return false;
     }
     const bool typeface = item.font == "hei" && draft.items.body_font != "hei";
-    return (item.bold || typeface || item.paragraph->outline_level > 0) && !item.right && item.text.find('\t') == std::string::npos;
+    return ((item.bold || typeface) ? item.parts.size() < 2 || !is_partly_plain(item) : item.paragraph->outline_level > 0) && !item.right && item.text.find('\t') == std::string::npos;
 }
 
 }  // namespace

@@ -650,5 +650,33 @@ TEST(Bulletin, ANameInAnotherScriptMayFollowTheLinesBesideIt) {
     EXPECT_EQ(built.document.sections.at(0).articles.at(0).title, "夜班线路加密到十五分钟一班");
 }
 
+TEST(Bulletin, NumberedLinesOverTitlesNameSections) {
+    FlowMaker maker;
+    masthead(maker);
+    for (const char* name : {"一、基层经验", "二、数据月报", "三、科普角"}) {
+        maker.centred(name, 18, 1, false);
+        maker.centred(std::string("关于") + std::string(name).substr(6) + "的调查与思考", 22);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 3U);
+    EXPECT_EQ(built.document.sections[2].title, "三、科普角");
+    EXPECT_EQ(built.document.sections[2].articles.at(0).title, "关于科普角的调查与思考");
+}
+
+TEST(Bulletin, NumbersUnderATitleCountTheArticlesParts) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("关于夜间开放的调查与思考", 22);
+    maker.add(kText);
+    for (const char* name : {"一、基本情况", "二、主要做法"}) {
+        maker.centred(name, 18, 1, false);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].title, "");
+}
+
 }  // namespace
 }  // namespace bianmu::structure

@@ -655,5 +655,21 @@ TEST(Official, AuthoritiesInTheMiddleAreNoAttachment) {
     EXPECT_EQ(document.official->issued_on, "2024-06-11");
 }
 
+TEST(Official, AWordSetApartBeforeAShortValueIsNoHeading) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆办公会议纪要");
+    maker.number("第9期");
+    maker.red_rule();
+    maker.title("研究延长开放时间等问题的会议纪要");
+    maker.text();
+    maker.lead("记录：", "孙晓雨", 1, false);
+    maker.body("总馆晚间开放到二十一时，各分馆按照客流安排晚间开放，报总馆备案后执行。");
+    const model::Document document = build(maker);
+    const std::vector<model::DocumentBlock>& blocks = document.sections.at(0).articles.at(0).blocks;
+    const auto line = std::find_if(blocks.begin(), blocks.end(), [](const auto& block) { return block.text == "记录：孙晓雨"; });
+    ASSERT_NE(line, blocks.end());
+    EXPECT_EQ(line->type, model::BlockType::paragraph);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
