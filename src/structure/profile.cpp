@@ -342,7 +342,7 @@ std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     if (found != known.end()) {
         return found->second;
     }
-    const Json* const value = built_in_json(name);
+    const Json* const value = built_in_json(name, Examples::left_out);
     return value == nullptr ? nullptr : known[std::string(name)] = std::make_shared<const Profile>(read_profile(*value));
 }
 

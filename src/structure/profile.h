@@ -110,7 +110,7 @@ struct Profile {
 /// @return the profile, or `usage` with the place (a JSON Pointer) and the reason. No other code. See `check_profile` for all that may be wrong.
 [[nodiscard]] model::Result<Profile> parse_profile(std::string_view json);
 
-/// A built-in profile, read once, thread-safe; null for an unknown name.
+/// A built-in profile, read once, thread-safe, without the examples of its rules; null for an unknown name.
 [[nodiscard]] std::shared_ptr<const Profile> built_in_profile(std::string_view name);
 
 }  // namespace bianmu::structure

@@ -22,6 +22,31 @@ std::string_view built_in_text(std::string_view name) {
     return name == "generic" ? embedded::kGeneric : std::string_view();
 }
 
+/// The text of a built-in profile without the examples of its rules, which are a third of it and of the time to read it.
+std::string without_examples(std::string_view text) {
+    constexpr std::string_view kExamples = "match\": [", kCounter = "\"no_";
+    std::string out;
+    out.reserve(text.size());
+    std::size_t kept = 0;   // up to here the text is in `out`, or left out
+    for (std::size_t at = text.find(kExamples); at != std::string_view::npos; at = text.find(kExamples, kept)) {
+        const bool counter = text.substr(kept, at - kept).ends_with(kCounter);
+        const std::size_t comma = text.find_last_not_of(" \n", at - (counter ? kCounter.size() : 1) - 1);
+        out += text.substr(kept, comma - kept);
+        kept = at + kExamples.size();
+        while (text[kept] != ']') {   // strings and commas
+            if (text[kept++] == '"') {
+                for (; text[kept] != '"'; ++kept) {
+                    kept += text[kept] == '\\' ? 1 : 0;
+                }
+                ++kept;
+            }
+        }
+        ++kept;
+    }
+    out += text.substr(kept);
+    return out;
+}
+
 tl::unexpected<model::Error> wrong(const std::string& pointer, const std::string& what) { return model::fail(model::Code::usage, pointer + ": " + what); }
 
 /// Adds words to the labels of their fields; a field without a label gets one.
@@ -104,15 +129,13 @@ model::Result<void> change_rules(Json& profile, const Json& changes) {
     return {};
 }
 
-}  // namespace
-
-model::Result<Json> put_together(Json own) {
+model::Result<Json> put_together(Json own, Examples examples) {
     own.erase("$schema");
     const Json changes = own.contains("rules") ? own.at("rules") : Json::object();
     own.erase("rules");
     Json base = Json::object();
     if (own.contains("extends")) {
-        const Json* const extended = built_in_json(own.at("extends").get<std::string>());
+        const Json* const extended = built_in_json(own.at("extends").get<std::string>(), examples);
         if (extended == nullptr) {
             return wrong("/extends", "there is no built-in profile named " + own.at("extends").get<std::string>());
         }
@@ -126,19 +149,25 @@ model::Result<Json> put_together(Json own) {
     return change_rules(base, changes).map([&base] { return std::move(base); });
 }
 
-const Json* built_in_json(std::string_view name) {
+}  // namespace
+
+model::Result<Json> put_together(Json own) { return put_together(std::move(own), Examples::kept); }
+
+const Json* built_in_json(std::string_view name, Examples examples) {
     static std::recursive_mutex guard;   // one extends another
-    static std::map<std::string, Json, std::less<>> known;
+    static std::map<std::string, Json, std::less<>> known[2];
     const std::lock_guard lock(guard);   // what is known never moves
-    const auto found = known.find(name);
-    if (found != known.end() || built_in_text(name).empty()) {
-        return found == known.end() ? nullptr : &found->second;
+    auto& own = known[examples == Examples::kept ? 0 : 1];
+    const auto found = own.find(name);
+    const std::string_view text = built_in_text(name);
+    if (found != own.end() || text.empty()) {
+        return found == own.end() ? nullptr : &found->second;
     }
-    auto whole = put_together(Json::parse(built_in_text(name)));
+    auto whole = put_together(examples == Examples::kept ? Json::parse(text) : Json::parse(without_examples(text)), examples);
     if (!whole) {
         throw std::logic_error(whole.error().message);   // a defect of the program: the tests read every built-in profile
     }
-    return &known.emplace(std::string(name), *std::move(whole)).first->second;
+    return &own.emplace(std::string(name), *std::move(whole)).first->second;
 }
 
 std::vector<std::string> pointers_to_rule(const Json& profile, std::string_view id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -12,8 +13,11 @@ namespace bianmu::structure {
 /// JSON whose members keep their order: that of font classes counts.
 using Json = nlohmann::ordered_json;
 
+/// Whether the examples of rules are read: checks need them, documents do not.
+enum class Examples : std::uint8_t { kept, left_out };
+
 /// The built-in profile of that name, put together with the one that it extends; null if there is none. Parsed once, thread-safe.
-[[nodiscard]] const Json* built_in_json(std::string_view name);
+[[nodiscard]] const Json* built_in_json(std::string_view name, Examples examples = Examples::kept);
 
 /// Puts a profile together with the built-in one that it extends: members replace that one's, objects member by member; `before` and
 /// `after` add to a list of rules, an object of `labels` adds words, `rules` change single rules by id.

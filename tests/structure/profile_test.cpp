@@ -8,6 +8,7 @@
 #include "structure/flow_maker.h"
 #include "structure/label_hits.h"
 #include "structure/profile_check.h"
+#include "structure/profile_json.h"
 #include "structure/structure.h"
 #include "structure/values.h"
 
@@ -23,6 +24,26 @@ TEST_P(BuiltIn, HasNoFault) {
     for (const ProfileFault& fault : check.faults) {
         ADD_FAILURE() << fault.pointer << ": " << fault.message;
     }
+}
+
+void drop_examples(Json& value) {
+    if (value.is_object()) {
+        value.erase("match");
+        value.erase("no_match");
+    }
+    for (Json& member : value) {
+        if (member.is_structured()) {
+            drop_examples(member);
+        }
+    }
+}
+
+TEST_P(BuiltIn, IsTheSameForDocumentsButForItsExamples) {
+    Json whole = *built_in_json(GetParam());
+    drop_examples(whole);
+    EXPECT_EQ(*built_in_json(GetParam(), Examples::left_out), whole);
+    EXPECT_TRUE(built_in_profile(GetParam())->contents_heading.match.empty());
+    EXPECT_NE(built_in_profile_text(GetParam()).find("\"match\""), std::string::npos);
 }
 
 TEST_P(BuiltIn, EveryRuleHasAReason) {
