@@ -6,8 +6,9 @@ import shutil
 import subprocess
 import sys
 import unittest
+from pathlib import Path
 
-from pages import QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, free_port, text_of, without_comment
+from pages import BIANMU, QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, free_port, text_of, without_comment
 
 PAGES = ("README.md", "README.zh-CN.md")
 HELP = ROOT / "tests" / "cli" / "help"
@@ -23,6 +24,8 @@ class Recipes(Folder):
     def setUp(self):
         super().setUp()
         shutil.copytree(ROOT / "samples", self.folder / "samples")
+        (self.folder / "build").mkdir()
+        (self.folder / "build" / "release").symlink_to(Path(BIANMU).parents[1])
 
     def test_commands_of_the_shell(self):
         servers, port = self.servers(), free_port()
@@ -33,8 +36,10 @@ class Recipes(Folder):
                 here = begins if command == "bianmu serve &" else here.replace("127.0.0.1:8640", f"127.0.0.1:{port}")
                 script += [f"echo $ {shlex.quote(command)} >&2", here]
         self.assertGreater(len(script), 2 * 18)
+        [code] = [text for language, text in blocks(PAGES[0]) if language == "python"]
+        script += [f"/usr/bin/python3 -c {shlex.quote(code)} > said-by-python"]
         # A person's shell has job control, which `kill %1` needs.
-        self.run_shell("set -em\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + "\n".join(script), timeout=120)
+        self.run_shell("set -em\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n" + "\n".join(script), timeout=120)
         self.see_results(self.folder / "build" / "try", servers)
 
     def see_results(self, folder, servers):
@@ -47,6 +52,9 @@ class Recipes(Folder):
             self.assertTrue((folder / page).read_text(encoding="utf-8").lower().startswith("<!doctype html>"), page)
         self.assertEqual(json.loads((folder / "notice.json").read_text(encoding="utf-8"))["kind"], "official_document")
         self.assertEqual(json.loads((folder / "answers.ndjson").read_text(encoding="utf-8"))["id"], 1)
+        said = (folder / "said-by-python").read_text(encoding="utf-8").splitlines()
+        self.assertRegex(said[0], "^青岚市公园管理局关于做好秋季公园开放服务工作的通知 ")
+        self.assertEqual(sorted(said[1:]), ["archive/bus-bulletin.docx bulletin", "archive/bus-bulletin.pdf bulletin"])
         corrected = json.loads((folder / "corrected.json").read_text(encoding="utf-8"))
         self.assertEqual(corrected["evidence"]["/sections/0/title"]["rule"], "correction")
         self.assertNotIn("corrections.unmatched", [entry["code"] for entry in corrected["diagnostics"]])
