@@ -1,6 +1,7 @@
 #include "batch/child.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -126,6 +127,11 @@ void Child::trim_log() const {
     if (size_of(log_) > 0) {
         static_cast<void>(::ftruncate(log_.get(), 0));
     }
+}
+
+void Child::yield() const {
+    constexpr int kNice = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(id_), kNice);
 }
 
 void Child::reset_peak() const {

@@ -43,6 +43,9 @@ public:
     /// Forgets what it said on standard error, which belongs to the document before.
     void trim_log() const;
 
+    /// Lets other processes go before it.
+    void yield() const;
+
     /// Lets the system measure its peak of memory anew.
     void reset_peak() const;
 

@@ -27,14 +27,19 @@ PackedOptions pack_options(const WorkerOptions& options) {
 }
 
 Pool::Pool(PoolOptions options, const WorkerOptions& worker, std::function<void(Outcome)> take, TaskProgress progress)
-    : options_(options), packed_(pack_options(worker)), take_(std::move(take)), progress_(std::move(progress)), slots_(std::max<std::size_t>(options.workers, 1)) {}
+    : options_(options), packed_(pack_options(worker)), take_(std::move(take)), progress_(std::move(progress)),
+      slots_(std::max<std::size_t>(options.workers, 1) + options.spare) {}
 
 bool Pool::has_room() const {
-    return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+    return busy() < slots_.size() - options_.spare + slow();
 }
 
 bool Pool::has_ready() const {
-    return std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task && slot.is_ready; });
+    return has_room() && std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task && slot.is_ready; });
+}
+
+std::size_t Pool::slow() const {
+    return std::min(options_.spare, static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.is_slow; })));
 }
 
 bool Pool::is_idle() const {
@@ -54,9 +59,12 @@ std::uint64_t Pool::memory_kib() const {
 }
 
 void Pool::start_all() {
+    auto missing = static_cast<std::ptrdiff_t>(slots_.size() - options_.spare + slow()) -
+                   std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.child != nullptr; });
     for (Slot& slot : slots_) {
-        if (!slot.child) {
+        if (missing > 0 && !slot.child) {
             start(slot);
+            --missing;
         }
     }
 }
@@ -77,7 +85,7 @@ void Pool::give(Task task) {
 
 void Pool::start(Slot& slot) const {
     slot.child = std::make_unique<Child>(kWorkerMode, options_.limits);
-    slot.is_ready = slot.is_given = slot.is_late = false;
+    slot.is_ready = slot.is_given = slot.is_late = slot.is_slow = false;
     slot.served = slot.first_kib = 0;
     slot.deadline = Clock::now() + kStart;
     tell(slot, slot.task && slot.task->options ? slot.task->options : packed_);
@@ -122,8 +130,9 @@ void Pool::watch(std::vector<pollfd>& list) const {
 std::optional<Clock::time_point> Pool::next_deadline() const {
     std::optional<Clock::time_point> out;
     for (const Slot& slot : slots_) {
-        if (is_timed(slot) && (!out || slot.deadline < *out)) {
-            out = slot.deadline;
+        if (is_timed(slot)) {
+            const auto next = may_be_slow(slot) ? std::min(slot.deadline, slot.started + options_.patience) : slot.deadline;
+            out = out ? std::min(*out, next) : next;
         }
     }
     return out;
@@ -188,9 +197,9 @@ void Pool::take_message(Slot& slot, Received& received) {
     slot.child->trim_log();
     ++slot.served;
     slot.first_kib = slot.first_kib == 0 ? slot.kib : slot.first_kib;
-    if (slot.is_late || slot.served >= options_.documents || slot.kib > slot.first_kib + options_.growth_kib) {
+    if (slot.is_late || slot.is_slow || slot.served >= options_.documents || slot.kib > slot.first_kib + options_.growth_kib) {
         slot.child.reset();
-        slot.is_ready = false;
+        slot.is_ready = slot.is_slow = false;
         slot.kib = 0;
     }
     take_(std::move(outcome));
@@ -200,7 +209,7 @@ void Pool::take_death(Slot& slot) {
     const bool was_ready = slot.is_ready;
     model::Error error = slot.child->end(slot.is_late);
     slot.child.reset();
-    slot.is_ready = false;
+    slot.is_ready = slot.is_given = slot.is_slow = false;
     slot.kib = 0;
     if (!was_ready && ++failed_starts_ >= kFailedStarts) {
         throw EnvironmentFault("the workers do not start: " + error.message);
@@ -228,7 +237,15 @@ bool Pool::is_timed(const Slot& slot) {
     return slot.child && (slot.task || !slot.is_ready);
 }
 
+bool Pool::may_be_slow(const Slot& slot) const {
+    return options_.spare > 0 && slot.child && slot.is_given && !slot.is_slow;
+}
+
 void Pool::check_time(Slot& slot) const {
+    if (may_be_slow(slot) && Clock::now() >= slot.started + options_.patience) {
+        slot.is_slow = true;
+        slot.child->yield();
+    }
     if (!is_timed(slot) || Clock::now() < slot.deadline) {
         return;
     }

@@ -28,6 +28,8 @@ struct PoolOptions {
     std::uint64_t documents = 2'000;                       ///< after which a worker is replaced
     std::uint64_t growth_kib = std::uint64_t{256} << 10U;  ///< of a worker's memory, after which it is
     std::uint64_t attempts = 3;                            ///< times that a document may take its worker down
+    std::size_t spare = 0;                                 ///< workers more, each in the place of one whose document is slow
+    std::chrono::milliseconds patience{2'000};             ///< after which a document is slow
 };
 
 /// Options as workers take them; tasks that share them cost a worker nothing to change over.
@@ -69,7 +71,8 @@ public:
     /// Whether a document would be begun at once, with no process to start first.
     [[nodiscard]] bool has_ready() const;
     [[nodiscard]] bool is_idle() const;
-    /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does.
+    /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does. Those in the
+    /// place of slow ones are started here only.
     void start_all();
     /// Starts a document. Precondition: has_room().
     void give(Task task);
@@ -94,7 +97,7 @@ private:
         bool is_given = false;          ///< the task was sent
         std::uint64_t served = 0, first_kib = 0, kib = 0;
         Clock::time_point started, deadline;
-        bool is_late = false;
+        bool is_late = false, is_slow = false;
     };
 
     void start(Slot& slot) const;
@@ -104,7 +107,11 @@ private:
     void take_death(Slot& slot);
     /// Whether it has something to do: a document, or to start.
     [[nodiscard]] static bool is_timed(const Slot& slot);
+    /// Whether its document is not known to be slow yet, and matters.
+    [[nodiscard]] bool may_be_slow(const Slot& slot) const;
     void check_time(Slot& slot) const;
+    /// Of workers whose documents are slow.
+    [[nodiscard]] std::size_t slow() const;
 
     PoolOptions options_;
     PackedOptions packed_;

@@ -20,7 +20,7 @@ struct Options {
     std::string host = "127.0.0.1";
     int port = 8640;                                            ///< 0 = one that is free
     std::string token;                                          ///< that requests must bear; empty = none
-    std::size_t workers = 1;
+    std::size_t workers = 1;                                    ///< and as many more in the places of those whose documents are slow
     std::chrono::seconds timeout{120};                          ///< of one document
     std::uint64_t memory_mib = 2048;                            ///< of one worker's address space
     std::uint64_t attempts = 2;                                 ///< times that a document may crash a worker

@@ -58,6 +58,7 @@ batch::PoolOptions pool_options(const Options& options) {
     out.workers = options.workers;
     out.timeout = options.timeout;
     out.attempts = options.attempts;
+    out.spare = options.workers;
     out.limits.memory_bytes = options.memory_mib << 20U;
     return out;
 }

@@ -240,6 +240,20 @@ class Faults(Service):
         self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
 
 
+class Slow(Service):
+    options = ("--timeout", "20")
+    jobs = 1
+    is_faulty = True
+
+    def test_documents_that_hang_leave_a_worker_to_others(self):
+        job = json.loads(self.ask("POST", "/v1/jobs", b"%FAULT hang").text)
+        for _ in range(3):
+            self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
+        job = json.loads(self.ask("GET", job["links"]["self"]).text)
+        self.assertEqual((job["status"], job["progress"]["stage"]), ("queued", "converting"), "the others waited for it")
+        self.assertEqual(len(self.workers()), 2)
+
+
 class Readiness(Service):
     def test_workers_wait_for_documents(self):
         self.wait_until(lambda: len(self.workers()) == 2, "no workers before the first document")

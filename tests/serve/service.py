@@ -18,6 +18,7 @@ class Service(unittest.TestCase):
     binary = faulty = None
     options = ()
     is_faulty = False
+    jobs = 2
     maxDiff = None
 
     def setUp(self):
@@ -25,7 +26,7 @@ class Service(unittest.TestCase):
 
     def start(self, *options):
         command = [self.faulty, "serve"] if self.is_faulty else [self.binary, "serve"]
-        running = subprocess.Popen([*command, "--listen", "127.0.0.1:0", "--jobs", "2", *options], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        running = subprocess.Popen([*command, "--listen", "127.0.0.1:0", "--jobs", str(self.jobs), *options], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         self.addCleanup(self.end, running)
         line = running.stderr.readline()
         self.assertRegex(line, r"\Abianmu: listening on http://127\.0\.0\.1:\d+/\n\Z")
