@@ -24,6 +24,18 @@ async function take(name, colorScheme, address, show) {
   await context.close();
 }
 
+/** The page that the README begins with. */
+async function takePage() {
+  const path = join(folder, "bulletin.html");
+  execFileSync(bianmu, ["inspect", sample("library-bulletin.pdf"), "-o", path]);
+  const page = await (await browser.newContext({ viewport: { width: 1100, height: 900 } })).newPage();
+  await page.goto(`file://${path}`);
+  await page.locator(".page[data-page='1'] img").waitFor();
+  await page.addStyleTag({ content: ".boxes, .page-number { display: none }" });
+  await page.locator(".page[data-page='1'] img").screenshot({ path: join(root, "docs", "pictures", "page.png") });
+}
+
+await takePage();
 const inspected = join(folder, "notice.html");
 execFileSync(bianmu, ["inspect", sample("park-notice.pdf"), "-o", inspected]);
 for (const scheme of ["light", "dark"]) {
