@@ -221,7 +221,7 @@ test("both languages", async () => {
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
 });
 
-test("nothing serious for axe: the first page, a document with its editor, the description", async () => {
+test("nothing serious for axe: the first page, a document with its editor", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(address, { ...en, colorScheme, bypassCSP: true });
     assert.deepEqual(await barriers(page), []);
@@ -231,6 +231,14 @@ test("nothing serious for axe: the first page, a document with its editor, the d
     await page.locator(".row.kind-masthead").first().click();
     assert.deepEqual(await barriers(page), []);
   }
-  const docs = await open(`${address}docs`, { ...en, bypassCSP: true });
-  assert.deepEqual(await barriers(docs), []);
+});
+
+test("the description of the interface follows the system's theme", async () => {
+  const backs = [];
+  for (const colorScheme of ["light", "dark"]) {
+    const docs = await open(`${address}docs`, { ...en, colorScheme, bypassCSP: true });
+    backs.push(await docs.evaluate(() => getComputedStyle(document.body).backgroundColor));
+    assert.deepEqual(await barriers(docs), []);
+  }
+  assert.deepEqual(backs, ["rgb(233, 235, 238)", "rgb(21, 24, 28)"]);
 });
