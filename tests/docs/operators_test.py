@@ -32,14 +32,11 @@ class Pages(Folder):
             self.assertEqual(dead_links(page), [])
 
     def test_commands_of_the_shell(self):
-        servers = self.servers()
-        found = commands(PAGE)
-        self.assertGreater(len(found), 10)
-        for command in found:
-            if (here := self.with_servers(command, servers)) is not None:
-                self.run_shell(here)
+        self.assertGreater(self.run_script(commands(PAGE), self.servers()), 13)
         self.assertEqual(self.results("out"), sorted(name + ".json" for name in NAMES))
         self.assertTrue((self.folder / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>"))
+        self.assertEqual(json.loads((self.folder / "notice.json").read_text(encoding="utf-8"))["kind"], "official_document")
+        self.assertRegex((self.folder / "metrics.txt").read_text(encoding="utf-8"), r'(?m)^bianmu_conversions_total\{code="done"\} 1$')
         answers = [json.loads(line) for line in (self.folder / "answers.ndjson").read_text(encoding="utf-8").splitlines()]
         self.assertEqual(sorted(answer["id"] for answer in answers if "document" in answer), sorted("archive/" + name for name in NAMES if name.endswith("pdf")))
 

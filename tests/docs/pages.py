@@ -1,6 +1,7 @@
 """What the tests of the documents share: the blocks of a page, and a folder in which its commands run."""
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -113,3 +114,22 @@ class Folder(unittest.TestCase):
                 return None
             command = command.replace(name, servers.get(name, ""))
         return command
+
+    def run_script(self, commands, servers, more=()):
+        """Runs commands in one shell, as a person would type them, with a service on a port of its own.
+
+        @param more  lines for the end of it.
+        @return how many of the commands were run."""
+        port = free_port()
+        script = []
+        for command in map(without_comment, commands):
+            if (here := self.with_servers(command, servers)) is None:
+                continue
+            here = here.replace(":8640", f":{port}")
+            if re.match(r"bianmu serve .*&$", here):
+                listen = "" if "--listen" in here else f"--listen 127.0.0.1:{port} "
+                here = f"{here[:-1]}{listen}& until curl -sf http://127.0.0.1:{port}/readyz >&2; do sleep 0.1; done"
+            script += [f"echo $ {shlex.quote(command)} >&2", here]
+        # A person's shell has job control, which `kill %1` needs.
+        self.run_shell("set -em\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n" + "\n".join([*script, *more]), timeout=150)
+        return len(script) // 2

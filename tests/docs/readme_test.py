@@ -8,7 +8,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from pages import BIANMU, QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, free_port, text_of, without_comment
+from pages import BIANMU, QUEUE, ROOT, Folder, blocks, code_of, commands, dead_links, text_of, without_comment
 
 PAGES = ("README.md", "README.zh-CN.md")
 HELP = ROOT / "tests" / "cli" / "help"
@@ -28,18 +28,10 @@ class Recipes(Folder):
         (self.folder / "build" / "release").symlink_to(Path(BIANMU).parents[1])
 
     def test_commands_of_the_shell(self):
-        servers, port = self.servers(), free_port()
-        begins = f"bianmu serve --listen 127.0.0.1:{port} & until curl -sf http://127.0.0.1:{port}/readyz; do sleep 0.1; done"
-        script = []
-        for command in map(without_comment, commands(PAGES[0])):
-            if command not in ELSEWHERE and (here := self.with_servers(command, servers)) is not None:
-                here = begins if command == "bianmu serve &" else here.replace("127.0.0.1:8640", f"127.0.0.1:{port}")
-                script += [f"echo $ {shlex.quote(command)} >&2", here]
-        self.assertGreater(len(script), 2 * 18)
+        servers = self.servers()
         [code] = [text for language, text in blocks(PAGES[0]) if language == "python"]
-        script += [f"/usr/bin/python3 -c {shlex.quote(code)} > said-by-python"]
-        # A person's shell has job control, which `kill %1` needs.
-        self.run_shell("set -em\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n" + "\n".join(script), timeout=120)
+        found = [command for command in commands(PAGES[0]) if without_comment(command) not in ELSEWHERE]
+        self.assertGreater(self.run_script(found, servers, [f"/usr/bin/python3 -c {shlex.quote(code)} > said-by-python"]), 20)
         self.see_results(self.folder / "build" / "try", servers)
 
     def see_results(self, folder, servers):
