@@ -48,7 +48,9 @@ def code_of(page):
 
 
 def dead_links(page):
-    return [link for link in re.findall(r"\]\((?!https?:)([^)#]+)", text_of(page)) if not (ROOT / page).parent.joinpath(link).exists()]
+    """Files that a page leads to, or shows, and that are not there."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", text_of(page)) + re.findall(r'\bsrc(?:set)?="([^"]+)"', text_of(page))
+    return [link for link in links if not (ROOT / page).parent.joinpath(link).exists()]
 
 
 def free_port():
