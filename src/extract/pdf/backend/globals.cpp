@@ -37,8 +37,11 @@ void count_error(ErrorCategory category, Goffset, const char*) {
 }
 
 void set_up() {
+    // Poppler's globals are counted: others in this process, such as its bindings in an interpreter of Python, may use them before and after. They stay
+    // until the end.
+    static const auto* const kept = new GlobalParamsIniter(count_error);
+    static_cast<void>(kept);
     setErrorCallback(count_error);
-    globalParams = std::make_unique<GlobalParams>();
     // The first GfxState builds Poppler's static colour profiles, without a lock.
     const PDFRectangle box(0, 0, 1, 1);
     const GfxState state(72, 72, &box, 0, true);
