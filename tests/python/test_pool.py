@@ -78,6 +78,11 @@ def test_threads_share_a_pool(samples):
         converter.convert(path)
 
 
+def test_a_pool_that_cannot_be(samples):
+    with pytest.raises(bianmu.Usage, match=r"park-notice.pdf: --jobs is at most 1024, --timeout .* at least 1, --memory at least 64 \[usage\]$"):
+        next(bianmu.iter_batch([samples / "park-notice.pdf"], timeout=0))
+
+
 def test_the_program_is_missing(monkeypatch):
     monkeypatch.setenv("BIANMU_PROGRAM", "/nowhere/bianmu")
     with pytest.raises(bianmu.Environment, match="cannot be started"):

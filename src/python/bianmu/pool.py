@@ -92,7 +92,7 @@ class Converter:
         self._writing = threading.Lock()
         self._ids = itertools.count()
         self._waiting: dict[int, tuple[Future[Any], str]] = {}
-        self._ended: Environment | None = None
+        self._ended: BianmuError | None = None
         self._reader = threading.Thread(target=self._read, name="bianmu", daemon=True)
         self._reader.start()
 
@@ -127,6 +127,7 @@ class Converter:
             wanted["format"] = format
         request = _Request(source, name)
         future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()  # what is begun is not taken back
         future.add_done_callback(request.close)
         with self._lock:
             if self._ended:
@@ -162,27 +163,36 @@ class Converter:
                 with self._lock:
                     future, called = self._waiting.pop(answer["id"])
             except (ValueError, KeyError, TypeError):
+                self._process.kill()
                 break
-            if "error" in answer:
-                kind = BY_CODE.get(answer["error"]["code"], BianmuError)
-                # The pipe says in which line a wrong request stands, and that its options are members; a caller of Python has neither.
-                future.set_exception(kind(re.sub(r"^line \d+: |\boptions\.(?=[a-z_])", "", answer["error"]["message"]), called))
-            else:
-                try:
-                    document = answer["document"]
-                    future.set_result(document if isinstance(document, str) else Document.from_dict(document))
-                except Exception as fault:  # of an answer in another shape: the caller's to see
-                    future.set_exception(fault)
-        self._process.kill()
-        self._process.wait()
+            _settle(future, answer, called)
+        try:
+            self._process.wait(10)  # its output has ended, so that it does
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         self._answers.close()
         self._said.seek(0)
-        said = self._said.read().decode("utf-8", "replace").strip()
+        said = re.sub(r"^bianmu: | \[\w+\]$", "", self._said.read().decode("utf-8", "replace").strip())
+        kind = Usage if self._process.returncode == 2 else Environment
         with self._lock:
-            self._ended = Environment(said or "bianmu pipe has ended")
+            self._ended = kind(said or "bianmu pipe has ended")
             waiting, self._waiting = self._waiting, {}
         for future, called in waiting.values():
-            future.set_exception(Environment(self._ended.message, called))
+            future.set_exception(kind(self._ended.message, called))
+
+
+def _settle(future: Future[Any], answer: dict[str, Any], called: str) -> None:
+    if "error" in answer:
+        kind = BY_CODE.get(answer["error"]["code"], BianmuError)
+        # The pipe says in which line a wrong request stands, and that its options are members; a caller of Python has neither.
+        future.set_exception(kind(re.sub(r"^line \d+: |\boptions\.(?=[a-z_])", "", answer["error"]["message"]), called))
+        return
+    try:
+        document = answer["document"]
+        future.set_result(document if isinstance(document, str) else Document.from_dict(document))
+    except Exception as fault:  # of an answer in another shape: the caller's to see
+        future.set_exception(fault)
 
 
 _default: tuple[int, Converter] | None = None
