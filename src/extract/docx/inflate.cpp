@@ -60,7 +60,7 @@ bool inflate_into(std::string_view packed, std::size_t said, const Take& take) {
         }
         const std::unique_ptr<char[]> buffer(new char[said]);
         if (libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), buffer.get(), said, nullptr) == LIBDEFLATE_SUCCESS) {
-            hand_on({buffer.get(), said}, take);
+            take(buffer.get(), said);
             return true;
         }
     }

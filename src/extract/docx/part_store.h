@@ -13,7 +13,7 @@
 
 namespace bianmu::extract::docx {
 
-constexpr std::size_t kChunk = std::size_t{32} << 10;   ///< bytes that are handed on at once
+constexpr std::size_t kChunk = std::size_t{32} << 10;   ///< bytes of a stream that are handed on together
 
 /// Takes a chunk of bytes; returning false ends the reading.
 using Take = std::function<bool(const char* bytes, std::size_t size)>;
