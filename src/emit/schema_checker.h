@@ -27,6 +27,10 @@ public:
 
 private:
     struct Compiled;
+
+    /// What valijson says.
+    [[nodiscard]] std::vector<Violation> judge(const ValueTree& tree) const;
+
     std::unique_ptr<Compiled> compiled_;
     std::string unreadable_;
 };
