@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -75,7 +76,7 @@ public:
     explicit Tags(Prefixes& prefixes) : prefixes_(prefixes) {}
 
     Tag find(std::string_view written) {
-        std::size_t at = std::hash<std::string_view>()(written) % kSlots;
+        std::size_t at = hash(written);
         for (; slots_[at].second != 0; at = (at + 1) % kSlots) {
             if (slots_[at].first == written) {
                 return tags_[slots_[at].second - 1];
@@ -92,6 +93,21 @@ public:
 private:
     static constexpr std::size_t kMost = 4096;  // different names, of which each is looked up once
     static constexpr std::size_t kSlots = 2 * kMost;
+
+    /// By the ends of the name and its length: the names of a part are few, and each is asked for again and again.
+    static std::size_t hash(std::string_view written) {
+        std::uint64_t head = 0, tail = 0;
+        if (written.size() >= sizeof head) {
+            std::memcpy(&head, written.data(), sizeof head);
+            std::memcpy(&tail, written.data() + written.size() - sizeof tail, sizeof tail);
+        } else {
+            for (const char c : written) {
+                head = head << 8U | static_cast<unsigned char>(c);
+            }
+        }
+        constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;   // 2^64 by the golden ratio: Fibonacci hashing
+        return static_cast<std::size_t>(((head ^ (tail * 3) ^ written.size()) * kSpread) >> 40U) % kSlots;
+    }
 
     Tag read(std::string_view written) {
         const std::size_t colon = written.find(':');

@@ -36,6 +36,11 @@ bool is_plain(std::string_view text) {
             ++at;
             continue;
         }
+        // Three bytes from U+1000 to U+CFFF, where all values stand for characters: Han and its neighbours.
+        if (byte >= 0xE1 && byte <= 0xEC && end - at >= 3 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+            at += 3;
+            continue;
+        }
         utf8proc_int32_t point = 0;
         const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(at), end - at, &point);
         if (size <= 0 || point == 0xFFFE || point == 0xFFFF) {
