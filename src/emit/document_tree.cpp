@@ -1,8 +1,8 @@
 #include "emit/document_tree.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "emit/block_tree.h"
 #include "emit/names.h"
 
 namespace bianmu::emit {
@@ -10,9 +10,9 @@ namespace {
 
 using namespace model;
 
-class DocumentBuilder {
+class DocumentBuilder : BlockTree {
 public:
-    DocumentBuilder(ValueTree& tree, const Options& options) : tree_(tree), options_(options) {}
+    DocumentBuilder(ValueTree& tree, const Options& options) : BlockTree(tree), options_(options) {}
 
     void whole(const Document& document) {
         tree_.open_object();
@@ -49,76 +49,6 @@ public:
     }
 
 private:
-    void optional(std::string_view key, std::string_view value) {
-        if (!value.empty()) {
-            tree_.text(key, value);
-        }
-    }
-
-    void optional(std::string_view key, const std::optional<int>& value) {
-        if (value) {
-            tree_.integer(key, *value);
-        }
-    }
-
-    void flag(std::string_view key, bool value) {
-        if (value) {
-            tree_.boolean(key, true);
-        }
-    }
-
-    void count(std::string_view key, std::uint64_t value) { tree_.integer(key, static_cast<std::int64_t>(value)); }
-
-    template <typename List, typename Action>
-    void array(std::string_view key, const List& list, Action action) {
-        tree_.open_array(key);
-        for (const auto& item : list) {
-            action(item);
-        }
-        tree_.close();
-    }
-
-    void texts(std::string_view key, const std::vector<std::string>& list) {
-        array(key, list, [&](const std::string& item) { tree_.text({}, item); });
-    }
-
-    void locations(const std::vector<Location>& list) {
-        tree_.open_array("locations");
-        add_locations(list);
-        tree_.close();
-    }
-
-    void add_locations(const std::vector<Location>& list) {
-        for (const Location& place : list) {
-            location(place);
-        }
-    }
-
-    void location(const Location& place) {
-        tree_.open_object();
-        if (place.part >= 0 && static_cast<std::size_t>(place.part) < part_names_->size()) {
-            tree_.text("part", (*part_names_)[static_cast<std::size_t>(place.part)]);
-        }
-        if (place.paragraph >= 0) {
-            tree_.integer("paragraph", place.paragraph);
-        }
-        if (place.page > 0) {
-            tree_.integer("page", place.page);
-            flag("page_estimated", place.page_estimated);
-        }
-        if (place.paragraph_id != 0) {
-            tree_.text("paragraph_id", tree_.keep(hexadecimal(place.paragraph_id, 8, "0123456789ABCDEF")));
-        }
-        if (place.box) {
-            tree_.open_array("bbox");
-            for (const double side : {place.box->x0, place.box->y0, place.box->x1, place.box->y1}) {
-                tree_.rounded({}, side);
-            }
-            tree_.close();
-        }
-        tree_.close();
-    }
-
     void source(const Source& source) {
         tree_.open_object("source");
         tree_.text("name", source.name);
@@ -261,122 +191,6 @@ private:
         flag("run_in", article.run_in);
         array("blocks", article.blocks, [&](const DocumentBlock& item) { block(item); });
         tree_.close();
-    }
-
-    void block(const DocumentBlock& block) {
-        tree_.open_object();
-        tree_.text("id", block.id);
-        tree_.text("type", name(block.type));
-        tree_.text("text", block.text);
-        fields_of_type(block);
-        array("leads", block.leads, [&](const Lead& lead) {
-            tree_.open_object();
-            tree_.text("text", lead.text);
-            count("start", lead.start);
-            count("end", lead.end);
-            optional("marker", lead.marker);
-            tree_.close();
-        });
-        spans(block.spans);
-        locations(block.locations);
-        tree_.text("rule", block.rule);
-        tree_.rounded("confidence", block.confidence);
-        tree_.close();
-    }
-
-    void fields_of_type(const DocumentBlock& block) {
-        switch (block.type) {
-            case BlockType::heading:
-            case BlockType::list_item:
-                tree_.integer("level", block.level);
-                optional("marker", block.marker);
-                break;
-            case BlockType::table:
-                tree_.integer("rows", block.rows);
-                tree_.integer("columns", block.columns);
-                array("cells", block.cells, [&](const TableCell& item) { cell(item); });
-                optional("caption", block.caption);
-                optional("continued_from", block.continued_from);
-                break;
-            case BlockType::figure:
-                tree_.text("figure", block.figure);
-                break;
-            case BlockType::formula:
-                optional("mathml", block.mathml);
-                optional("latex", block.latex);
-                break;
-            case BlockType::paragraph:
-            case BlockType::quote:
-            case BlockType::code:
-                break;
-        }
-    }
-
-    void cell(const TableCell& cell) {
-        tree_.open_object();
-        tree_.integer("row", cell.row);
-        tree_.integer("column", cell.column);
-        tree_.integer("row_span", cell.row_span);
-        tree_.integer("column_span", cell.column_span);
-        tree_.text("text", cell.text);
-        flag("header", cell.header);
-        spans(cell.spans);
-        revision(cell.revision);
-        tree_.close();
-    }
-
-    void spans(const std::vector<Span>& list) {
-        if (!list.empty()) {
-            array("spans", list, [&](const Span& item) { span(item); });
-        }
-    }
-
-    void span(const Span& span) {
-        tree_.open_object();
-        count("start", span.start);
-        count("end", span.end);
-        flag("bold", span.bold);
-        flag("italic", span.italic);
-        flag("underline", span.underline);
-        flag("strike", span.strike);
-        flag("emphasis", span.emphasis);
-        flag("superscript", span.superscript);
-        flag("subscript", span.subscript);
-        if (span.color) {
-            tree_.text("color", color(*span.color));
-        }
-        optional("link", span.link);
-        optional("note", span.note);
-        optional("ruby", span.ruby);
-        optional("latex", span.latex);
-        revision(span.revision);
-        tree_.close();
-    }
-
-    void revision(const std::optional<Revision>& revision) {
-        if (revision) {
-            tree_.open_object("revision");
-            tree_.text("kind", name(revision->kind));
-            optional("author", revision->author);
-            optional("date", revision->date);
-            tree_.close();
-        }
-    }
-
-    static std::string hexadecimal(std::uint32_t value, unsigned digits, std::string_view alphabet) {
-        std::string text;
-        for (unsigned shift = 4 * digits; shift > 0; shift -= 4) {
-            text += alphabet[value >> (shift - 4) & 15U];
-        }
-        return text;
-    }
-
-    std::string_view color(Color value) {
-        std::string_view& known = colors_[value];
-        if (known.empty()) {
-            known = tree_.keep("#" + hexadecimal(value, 6, "0123456789abcdef"));
-        }
-        return known;
     }
 
     void official(const Official& official) {
@@ -556,10 +370,7 @@ private:
         tree_.close();
     }
 
-    ValueTree& tree_;
     const Options options_;
-    const std::vector<std::string>* part_names_ = nullptr;
-    std::unordered_map<Color, std::string_view> colors_;
 };
 
 }  // namespace
