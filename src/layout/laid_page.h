@@ -26,6 +26,7 @@ struct LaidPage {
     std::vector<Region> regions;
     std::vector<Grid> grids;
     std::vector<model::Image> images;   ///< those that are figures
+    std::vector<model::Box> pictures;   ///< figures, and those that text stands on
     std::vector<model::Rule> rules;     ///< those of no table
     std::vector<model::Panel> panels;
     std::vector<TextBox> boxes;

@@ -12,6 +12,7 @@
 #include "layout/fixed_pitch.h"
 #include "layout/furniture.h"
 #include "layout/leaflet.h"
+#include "layout/local_measures.h"
 #include "layout/lines.h"
 #include "layout/measures.h"
 #include "layout/notes.h"
@@ -30,7 +31,6 @@ constexpr double kFigureSide = 16;         // points: a smaller picture is an or
 constexpr double kScanShare = 0.5;         // of the page that a scan covers
 constexpr std::size_t kStampShare = 10;    // a scan's visible stamps and page numbers have less of its text than a tenth
 constexpr double kUnmapped = 0.8;          // of a page's glyphs without Unicode, to need recognition
-constexpr double kFrameHeight = 0.4;   // of the page; a higher frame is its border
 constexpr double kAcross = 0.9;            // of a region's width: a rule that parts what is above from what is below
 constexpr double kLeastFoot = 0.7;          // of the height: no page is laid out to end higher
 constexpr std::size_t kMaxRules = 4000;    // more are a drawing
@@ -80,37 +80,7 @@ std::vector<double> parting_rules(const LaidPage& page, const model::Box& region
     return heights;
 }
 
-/// The smallest frame around a line; null where it stands in none. A frame of most of the page is its border.
-const TextBox* find_frame(const LaidPage& page, const model::Box& line) {
-    const TextBox* found = nullptr;
-    for (const TextBox& frame : page.boxes) {
-        const model::Box& box = frame.box;
-        const bool inside = box.contains(line.center_x(), line.center_y()) && line.x0 > box.x0 && line.x1 < box.x1 + 1;
-        if (inside && box.height() < kFrameHeight * page.height && (found == nullptr || box.width() * box.height() < found->box.width() * found->box.height())) {
-            found = &frame;
-        }
-    }
-    return found;
-}
-
-/// The measure of each frame of a page: its lines stand as far from its right side as from its left one, at least.
-std::vector<Edges> measure_frames(const LaidPage& page) {
-    std::vector<Edges> edges;
-    for (const TextBox& frame : page.boxes) {
-        edges.push_back({frame.box.x1, frame.box.x1, false});
-    }
-    for (const Region& region : page.regions) {
-        for (const Item& item : region.items) {
-            const TextBox* frame = edges.empty() || !item.is_line() ? nullptr : find_frame(page, item.line.box);
-            if (frame != nullptr) {
-                Edges& own = edges[static_cast<std::size_t>(frame - page.boxes.data())];
-                own.left = std::min(own.left, item.line.box.x0);
-                own.right = std::max({frame->box.x1 - (own.left - frame->box.x0), own.right == frame->box.x1 ? 0 : own.right, item.line.box.x1});
-            }
-        }
-    }
-    return edges;
-}
+bool is_small(const model::Image& image) { return image.box.width() < kFigureSide || image.box.height() < kFigureSide; }
 
 /// Pictures that stand in the text: neither ornaments nor backgrounds.
 std::vector<model::Image> find_figures(const LaidPage& page) {
@@ -119,8 +89,7 @@ std::vector<model::Image> find_figures(const LaidPage& page) {
         const bool behind_text = std::any_of(page.stretches.begin(), page.stretches.end(), [&image](const Line& line) {
             return image.box.contains(line.box.center_x(), line.box.center_y());
         });
-        const bool small = image.box.width() < kFigureSide || image.box.height() < kFigureSide;
-        if (!behind_text && !small) {
+        if (!behind_text && !is_small(image)) {
             figures.push_back(image);
         }
     }
@@ -276,6 +245,11 @@ private:
             ++flow_.scanned_pages;
             needs_recognition(page.number, "the page is a picture without text; recognition is needed");
         }
+        for (const model::Image& image : page.images) {
+            if (!is_small(image)) {
+                page.pictures.push_back(image.box);
+            }
+        }
         page.images = find_figures(page);
         page.regions = find_regions(std::move(page.stretches), page.grids, page.images, page.rules, gutters_);
         find_aligned_tables(page.regions, page.grids, page.rules, page.panels);
@@ -301,6 +275,7 @@ private:
             const std::vector<Edges> frames = measure_frames(page);
             for (std::size_t r = 0; r < page.regions.size(); ++r, ++region_number) {
                 const std::vector<double> parting = parting_rules(page, page.regions[r].box);
+                const std::vector<Narrowed> narrowed = find_narrowed(page, page.regions[r], edges[p][r]);
                 double above = page.height;   // middle of the line before
                 for (Item& item : page.regions[r].items) {
                     if (item.grid >= 0) {
@@ -314,6 +289,9 @@ private:
                         above = middle;
                         line.text = spell(line.line, palette_);
                         line.code = is_code(line.text);
+                        for (const Narrowed& part : narrowed) {
+                            line.edges = part.holds(line.line.box) ? part.edges : line.edges;
+                        }
                         line.box = find_frame(page, line.line.box);
                         line.edges = line.box == nullptr ? line.edges : frames[static_cast<std::size_t>(line.box - page.boxes.data())];
                         builder.add(std::move(line));

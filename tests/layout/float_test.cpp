@@ -82,5 +82,16 @@ TEST(Float, ItemsCarryTheirMarker) {
     EXPECT_FALSE(paragraph(flow, 3).marker.has_value());
 }
 
+TEST(Float, LinesBesideAPictureHaveItsSideForTheirEdge) {
+    PageMaker maker;
+    maker.image({300, 86, 400, 190});
+    const std::vector<std::string> beside{"市图书馆今年延长开放时", "间每天都开到20时周末也开", "放读者凭证就可以入馆借阅8", "类书刊和报纸每天都开放到二"};
+    for (std::size_t i = 0; i < beside.size(); ++i) {
+        maker.text(i == 0 ? 112 : 80, 100 + 24 * static_cast<double>(i), 16, beside[i]);
+    }
+    maker.text(80, 204, 16, "十时和周末读者凭证就可以入馆借阅书刊和报纸").text(80, 228, 16, "每天都开到二十时周末读者凭证就可以入馆借阅书").text(80, 252, 16, "刊。");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 2U);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
