@@ -21,12 +21,14 @@ constexpr std::size_t kMinKey = 2;           // letters of a line that comes aga
 constexpr float kSameSize = 0.3F;            // points
 
 /// Marks that may stand inside a line: they open no section's name.
-constexpr std::u32string_view kInside = U"\u2026\u00B7\u22EF\u30FB\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF0E\uFF09\u300B\u201D\u2019\u2014\uFF08\uFF5E\u3000\uFF0F";
+constexpr std::u32string_view kInside = U"\u2026\u00B7\u22EF\u30FB\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF0E\uFF09\u300B\u201D\u2019\u2014\uFF08\uFF5E\u3000\uFF0F\u201C\u2018\u300A\uFF05\u2103\u2013\uFF0D\u00D7";
 
 /// Whether a line comes again, with its number or without.
 bool comes_again(const Recurrences& later, const ListedText& line, std::size_t from) {
     return !later.find(line.title, from, false).empty() || (!line.numbered.empty() && !later.find(line.numbered, from, false).empty());
 }
+
+constexpr std::u32string_view kBrackets = U"\u3010\u3016\uFF3B\u3014\u300C\u300E\uFF5B[{";   // that open
 
 class Parting {
 public:
@@ -79,14 +81,21 @@ public:
                 const std::size_t start = cuts.empty() ? 0 : cuts.back();
                 const auto upto = [&](std::size_t place) { return std::string_view(text).substr(start, place - start); };
                 // A mark that closes the section's name stands before the cut.
-                const bool closed = k + 1 < places.size() && letters_of(std::string_view(text).substr(places[k], places[k + 1] - places[k])).empty() && again(upto(places[k + 1]));
+                std::size_t next = places[k];
+                const bool opening = kBrackets.find(model::next_code_point(text, next)) != std::u32string_view::npos;
+                const bool closed = !opening && k + 1 < places.size() && letters_of(std::string_view(text).substr(places[k], places[k + 1] - places[k])).empty() && again(upto(places[k + 1]));
                 if (!closed && again(upto(places[k]))) {
                     cuts.push_back(places[k]);
                 }
             }
             const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())));
             const auto together = later.find(read_listed(draft_, text).title, from, false);
-            if (rest && std::none_of(together.begin(), together.end(), [this](const Recurrence& place) { return is_one_title(draft_, place); })) {
+            const auto one = [this, more](Recurrence place) {   // `later` counts the items as they were before the cuts
+                place.first += more;
+                place.last += more;
+                return is_one_title(draft_, place);
+            };
+            if (rest && std::none_of(together.begin(), together.end(), one)) {
                 const std::size_t made = cut_at(draft_.items, i, cuts);
                 more += made - 1;
                 i += made - 1;
@@ -97,20 +106,22 @@ public:
     }
 
 private:
-    /// Around brackets and ornaments of a section's name, behind line breaks, and behind digits, with the bracket that closes them, where a letter follows.
+    /// Around brackets and ornaments of a section's name, behind line breaks, and before and behind digits, with the bracket that closes them, that stand beside a letter.
     static std::vector<std::size_t> places_to_cut(std::string_view text) {
         std::vector<std::size_t> places;
-        bool digits = false;
+        bool digits = false, han = false;   // of the character before
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t start = at;
             const char32_t c = model::next_code_point(text, at);
-            const bool opens = c >= 0x80 && !model::is_cjk(c) && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
-            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && model::is_han(c)))) {
+            const bool opens = c >= 0x80 && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
+            const bool page_first = c >= U'0' && c <= U'9' && !digits && han;   // a page before its title
+            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && model::is_han(c)) || page_first)) {
                 places.push_back(start);
             }
             if (opens) {
                 places.push_back(at);
             }
+            han = model::is_han(c);
             digits = (c >= U'0' && c <= U'9') || (digits && (c == U')' || c == U'\uFF09' || c == U' '));
         }
         places.erase(std::unique(places.begin(), places.end()), places.end());

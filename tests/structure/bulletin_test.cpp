@@ -678,5 +678,26 @@ TEST(Bulletin, NumbersUnderATitleCountTheArticlesParts) {
     EXPECT_EQ(built.document.sections[0].title, "");
 }
 
+TEST(Bulletin, EachOfSeveralListsThatCameAsOneParagraphIsParted) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("◇业务研讨◇\n湿地保护站深化游船检修取得新进展 / 1杏林区林场更新湿地观鸟再上台阶 / 3");
+    maker.add("◇调查研究◇\n云岭区植物园召开坡道改造现场推进会 / 4");
+    bool first = true;
+    for (const char* line : {"◇业务研讨◇", "湿地保护站深化游船检修取得新进展", "杏林区林场更新湿地观鸟再上台阶", "◇调查研究◇", "云岭区植物园召开坡道改造现场推进会"}) {
+        const bool section = std::string_view(line).starts_with("◇");
+        maker.centred(line, section ? 18.0F : 22.0F, section ? 1 : 3, !section).page_break_before = std::exchange(first, false);
+        if (!section) {
+            maker.add(kText);
+        }
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[1].section, "调查研究");
+    EXPECT_EQ(built.document.contents[1].entries.at(0).title, "云岭区植物园召开坡道改造现场推进会");
+    EXPECT_TRUE(built.diagnostics.empty());
+}
+
 }  // namespace
 }  // namespace bianmu::structure
