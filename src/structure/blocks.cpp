@@ -219,7 +219,9 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
 }
 
 void make_heading(const Draft& draft, const Item& item, model::DocumentBlock& block) {
-    if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft, item)) {
+    const auto is_none = [&item](const Rule& rule) { return rule.matches(item.text); };
+    const std::vector<Rule>& none = draft.profile.never_headings;
+    if (block.type == model::BlockType::paragraph && block.leads.empty() && stands_out(draft, item) && std::none_of(none.begin(), none.end(), is_none)) {
         block.type = model::BlockType::heading;
         block.level = std::max(1, item.paragraph->outline_level);
         block.rule = "heading.look";

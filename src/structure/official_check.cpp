@@ -46,6 +46,11 @@ void check_order(Draft& draft, const Elements& elements) {
     }
 }
 
+/// Whether the document names a text that it puts into force or sends on: it follows, and is no attachment to be listed.
+bool is_published(const model::Article& article, const std::string& title) {
+    return std::any_of(article.blocks.begin(), article.blocks.end(), [&title](const model::DocumentBlock& block) { return block.text.find(title) != std::string::npos; });
+}
+
 void check_attachments(Draft& draft) {
     const std::vector<std::string>& names = draft.document.official->attachment_list;
     const std::vector<model::Article>& articles = draft.document.sections.front().articles;
@@ -58,7 +63,7 @@ void check_attachments(Draft& draft) {
     for (std::size_t i = 1; i < articles.size(); ++i) {
         const std::string& title = articles[i].title;
         const auto fits = [&title](const std::string& name) { return similarity(name, title) >= kSameName; };
-        if (title.empty() || (i <= names.size() && fits(names[i - 1]))) {
+        if (title.empty() || (i <= names.size() && fits(names[i - 1])) || (names.empty() && is_published(articles.front(), title))) {
             continue;
         }
         const auto other = std::find_if(names.begin(), names.end(), fits);

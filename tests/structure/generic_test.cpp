@@ -557,5 +557,16 @@ TEST(Generic, ChaptersMayCountOnOverTheParts) {
     EXPECT_EQ(gaps, (std::vector<std::string>{"the heading \"第六章　罚则\" follows number 4"}));
 }
 
+TEST(Generic, AnEnglishNoteUnderTheTitleIsASubtitle) {
+    FlowMaker maker;
+    maker.centred("Lending Policy", 26);
+    maker.centred("Approved by the Library Board on 12 June 2024", 16, 0, false).runs.front().style.italic = true;
+    maker.add("The library lends books, maps and recordings to residents of the borough, free of charge, for the periods set out below.");
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "auto", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->sections.at(0).articles.at(0).subtitle, "Approved by the Library Board on 12 June 2024");
+}
+
 }  // namespace
 }  // namespace bianmu::structure

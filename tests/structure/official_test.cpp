@@ -671,5 +671,37 @@ TEST(Official, AWordSetApartBeforeAShortValueIsNoHeading) {
     EXPECT_EQ(line->type, model::BlockType::paragraph);
 }
 
+TEST(Official, WhereASealIsToStandIsNoPartOfTheAuthority) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.signature("青岚市图书馆（盖章）");
+    maker.add("主题词：学会　奖励　办法", 14, 1);
+    maker.imprint();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->issuers, (std::vector<std::string>{"青岚市图书馆"}));
+    for (const model::DocumentBlock& block : document.sections.at(0).articles.at(0).blocks) {
+        EXPECT_FALSE(block.type == model::BlockType::heading && block.text.starts_with("主题词")) << block.rule;
+    }
+}
+
+TEST(Official, WhatAnOrderPublishesNeedsNoList) {
+    OfficialMaker maker;
+    maker.mark("青岚市人民政府令");
+    maker.number("第12号");
+    maker.body("《青岚市城市绿化管理办法》已经市人民政府常务会议审议通过，现予公布，自7月1日起施行。");
+    maker.right("市　长　　周　明");
+    maker.right("2024年5月28日");
+    maker.title("青岚市城市绿化管理办法").page_break_before = true;
+    maker.body("第一条　城市绿化应当坚持因地制宜、节约用水、管护并重，新建道路的绿化面积不得低于百分之二十。");
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "official", sink);
+    ASSERT_TRUE(document);
+    ASSERT_EQ(document->sections.at(0).articles.size(), 2U);
+    for (const model::Diagnostic& doubt : sink.list()) {
+        EXPECT_NE(doubt.code, "official.attachment") << doubt.message;
+    }
+}
+
 }  // namespace
 }  // namespace bianmu::structure
