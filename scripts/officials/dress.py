@@ -204,7 +204,8 @@ class Dress:
             return
         style = {"font": self.song, "size": pick.choice((44, 44, 40, 36)), "bold": self.plain or pick.random() < 0.3}
         text = content.title
-        room = TEXT_WIDTH // (style["size"] * 10)
+        shift = pick.choice((0, 0, 0, 0, 500, 900))   # twips: set around the middle of the page, or of what the binding leaves, and not of the text
+        room = (TEXT_WIDTH - shift) // (style["size"] * 10)
         lines = [text]
         whose, about, rest = text.partition("关于")
         if whose and pick.random() < 0.3:
@@ -217,10 +218,10 @@ class Dress:
         line = style["size"] * 16
         before = pick.choice((0, 300, 600))
         if len(lines) > 1 and pick.random() < 0.5:
-            self.add(run("\n".join(lines), **style), align="center", line=line, before=before)
+            self.add(run("\n".join(lines), **style), align="center", line=line, before=before, right=shift)
         else:
             for i, part in enumerate(lines):
-                self.add(run(part, **style), align="center", line=line, before=0 if i else before)
+                self.add(run(part, **style), align="center", line=line, before=0 if i else before, right=shift)
 
     def head(self):
         content, pick = self.content, self.pick

@@ -703,5 +703,21 @@ TEST(Official, WhatAnOrderPublishesNeedsNoList) {
     }
 }
 
+TEST(Official, ATitleInTheMiddleOfThePageAndNotOfTheTextIsKnownByItsKind) {
+    OfficialMaker maker;
+    maker.mark("青岚市图书馆文件");
+    maker.number("青图发〔2024〕5号");
+    maker.red_rule();
+    maker.add("关于做好2024年借阅系统", 18, 3).first_line = 103;
+    maker.add("更新和馆际互借工作的请示", 18, 3).first_line = 82;
+    maker.add("青岚市人民政府：");
+    maker.text();
+    maker.signature();
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.title, "关于做好2024年借阅系统更新和馆际互借工作的请示");
+    EXPECT_EQ(document.official->type, "请示");
+    EXPECT_EQ(document.official->recipients, (std::vector<std::string>{"青岚市人民政府"}));
+}
+
 }  // namespace
 }  // namespace bianmu::structure
