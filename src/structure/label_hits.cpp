@@ -263,6 +263,34 @@ private:
         if (known < bare) {
             hits_.clear();
         }
+        find_bare_unknown();
+    }
+
+    /// A bare word between two persons, in a line of bare labels, is a label that no rule knows.
+    void find_bare_unknown() {
+        std::vector<Hit> more;
+        for (const Hit& hit : hits_) {
+            if (hit.label == nullptr || hit.label->type != "names" || profile_.surnames.empty()) {
+                continue;
+            }
+            std::vector<std::pair<std::size_t, std::string_view>> words;   // place, word
+            for (std::size_t at = hit.value; at < hit.end;) {
+                const std::size_t end = std::min(text_.find_first_of(" \t", at), hit.end);
+                if (end > at) {
+                    words.emplace_back(at, text_.substr(at, end - at));
+                }
+                at = end + 1;
+            }
+            for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+                const std::u32string own = model::to_utf32(words[i].second);
+                const bool word = own.size() >= 2 && own.size() <= kMaxName && std::all_of(own.begin(), own.end(), model::is_han) && !are_persons(profile_, words[i].second);
+                if (word && are_persons(profile_, words[i - 1].second) && are_persons(profile_, words[i + 1].second)) {
+                    more.push_back({words[i].first, words[i + 1].first, text_.size(), nullptr, {}});
+                }
+            }
+        }
+        hits_.insert(hits_.end(), more.begin(), more.end());
+        settle();
     }
 
     /// In order, none inside another's label, each value up to the next label.

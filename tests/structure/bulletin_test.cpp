@@ -699,5 +699,37 @@ TEST(Bulletin, EachOfSeveralListsThatCameAsOneParagraphIsParted) {
     EXPECT_TRUE(built.diagnostics.empty());
 }
 
+TEST(Bulletin, DaysMayHaveALunarDayOrAnHourAndIssuesASeason) {
+    for (const auto& [number, date, read] : {std::tuple("（2024）第 8 期　　总第 115 期", "2024年5月15日　星期三　农历四月初八", "2024-05-15"),
+                                             std::tuple("第 203 期", "2024年7月21日17时", "2024-07-21"), std::tuple("2024年秋季号（第3期）", "2024年9月", "2024-09")}) {
+        FlowMaker maker;
+        maker.centred("竹坪环卫工作快报", 46).runs.front().style.color = 0xFF0000;
+        maker.centred(number, 15, 0, false);
+        maker.centred("竹坪县环境卫生管理所　　" + std::string(date), 14, 0, false);
+        maker.red_rule();
+        maker.centred("夜班保洁车提前半小时出场");
+        maker.add(kText);
+        const Built built = build(maker);
+        ASSERT_TRUE(built.document.masthead) << number;
+        EXPECT_TRUE(built.document.masthead->issue->number.has_value()) << number;
+        EXPECT_EQ(built.document.masthead->date, read);
+        EXPECT_EQ(built.document.masthead->issuer, "竹坪县环境卫生管理所");
+    }
+}
+
+TEST(Bulletin, ABareWordBetweenPersonsIsALabelToo) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("古树有了体检表");
+    maker.add(kText);
+    maker.add("责编 林然　美编 钱进　电话 0871-5566778", 12);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"林然"}));
+    ASSERT_EQ(built.document.colophon->other.size(), 1U);
+    EXPECT_EQ(built.document.colophon->other[0].label, "美编");
+    EXPECT_EQ(built.document.colophon->other[0].value, "钱进");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
