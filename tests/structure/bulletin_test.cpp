@@ -731,5 +731,28 @@ TEST(Bulletin, ABareWordBetweenPersonsIsALabelToo) {
     EXPECT_EQ(built.document.colophon->other[0].value, "钱进");
 }
 
+TEST(Bulletin, ArticlesAreSignedAtTheRightInOneLineOrTwo) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("一节课的三次修改");
+    maker.add(kText);
+    maker.add("北塘区第一小学").alignment = model::Alignment::end;
+    maker.add("王小敏").alignment = model::Alignment::end;
+    maker.centred("分数除法从画图开始");
+    maker.add(kText);
+    maker.add("李志远").alignment = model::Alignment::end;
+    maker.centred("关于闭馆的通知");
+    maker.add(kText);
+    maker.add("市图书馆").alignment = model::Alignment::end;
+    maker.add("2024年3月8日").alignment = model::Alignment::end;
+    const Built built = build(maker);
+    const std::vector<model::Article>& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 3U);
+    EXPECT_EQ(articles[0].byline, "北塘区第一小学王小敏");
+    EXPECT_EQ(articles[1].byline, "李志远");
+    EXPECT_EQ(articles[2].byline, "");
+    EXPECT_EQ(articles[2].blocks.size(), 3U);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
