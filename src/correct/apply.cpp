@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "correct/block_corrections.h"
+#include "correct/doubts.h"
 #include "correct/field_corrections.h"
 #include "correct/places.h"
 
@@ -71,6 +72,7 @@ std::string apply(Document& document, const Correction& correction) {
     Document changed = document;
     std::string why = apply_to(changed, correction);
     if (why.empty()) {
+        settle_doubts(changed, correction);
         document = std::move(changed);
     }
     return why;

@@ -211,6 +211,48 @@ TEST(Correct, AcceptingMakesCertain) {
     EXPECT_EQ(it.evidence[0].confidence, 1);
 }
 
+TEST(Correct, DoubtsEndWhereAPersonDecides) {
+    const auto codes = [](const Document& document) {
+        std::string out;
+        for (const model::Diagnostic& doubt : document.diagnostics) {
+            out += doubt.code + " ";
+        }
+        return out;
+    };
+    Document it = document();
+    it.contents[0].section = "工作动态";
+    it.sections[0].title = "工作动太";
+    for (const auto& [code, pointer] : {std::pair{"file", ""}, {"date", "/masthead/date"}, {"head", "/masthead"}, {"entry", "/contents/0/entries/1"}, {"other", "/contents/0/entries/10"},
+                                        {"section", "/contents/0/section"}}) {
+        it.diagnostics.push_back({code, model::Severity::warning, "doubt", pointer, {}});
+    }
+    it.parts = {document()};
+    it.parts[0].diagnostics = {{"part", model::Severity::warning, "doubt", "/masthead/date", {}}};
+
+    Correction wanted;
+    wanted.operation = Operation::set_field;
+    wanted.pointer = "/masthead/date";
+    wanted.was = "2024-03-08";
+    wanted.value = std::string("2024-03-18");
+    ASSERT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(codes(it), "file head entry other section ");
+    wanted.pointer = "/sections/0/title";
+    wanted.was = "工作动太";
+    wanted.value = std::string("工作动态");
+    ASSERT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(codes(it), "file head entry other ");
+    Correction target;
+    target.operation = Operation::set_target;
+    target.pointer = "/contents/0/entries/1";
+    target.was = "巡河记";
+    target.target.id = "a2";
+    ASSERT_EQ(correct::apply(it, target), "");
+    EXPECT_EQ(codes(it), "file head other ");
+    EXPECT_EQ(codes(it.parts[0]), "part ");
+    ASSERT_EQ(correct::apply(it, Correction{}), "");
+    EXPECT_EQ(codes(it) + codes(it.parts[0]), "file ");
+}
+
 TEST(Correct, PartsOfACompoundFileAreReached) {
     Document it;
     it.parts = {document(), document()};

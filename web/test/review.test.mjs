@@ -112,8 +112,10 @@ test("corrections: type, field, split, join, contents, undo; the sidecar gives t
   await page.locator("button[name=undo]", { hasText: "(5)" }).click();
   await page.locator("button[name=undo]", { hasText: "(4)" }).waitFor();
   await quiet(page);
+  assert.equal(await page.locator(".diagnostic").count(), 1);
   await page.locator("button[name=accept_all]").click();
   await page.locator("button[name=undo]", { hasText: "(5)" }).waitFor();
+  await page.locator(".diagnostic").waitFor({ state: "detached" });
 
   const result = await saved(page, "download");
   const sidecar = await saved(page, "download_corrections");
