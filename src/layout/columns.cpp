@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/column_feet.h"
 #include "layout/gutters.h"
 #include "layout/lines.h"
 
@@ -141,6 +142,11 @@ private:
             }
         }
         std::reverse(under.begin(), under.end());
+        if (band.size() > 1) {
+            const std::size_t feet = find_feet(band, gutter);
+            under.insert(under.begin(), std::make_move_iterator(band.begin() + static_cast<std::ptrdiff_t>(feet)), std::make_move_iterator(band.end()));
+            band.erase(band.begin() + static_cast<std::ptrdiff_t>(feet), band.end());
+        }
     }
 
     /// Whether the last piece stands far under its own column and the other.

@@ -26,6 +26,7 @@ constexpr double kNearFull = 3;         // em from the edge, of lines that are f
 constexpr double kWide = 0.6;           // of a region's width: no label
 constexpr double kFarOut = 3;           // em before the edge: no mark that hangs out
 constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
+constexpr double kShortLines = 0.4;     // of the width of all columns
 constexpr double kStretched = 0.65;     // of a region's full lines, stretched to an edge of its own: it has its own measure
 
 /// Where a line begins or ends, outward.
@@ -215,6 +216,21 @@ Ends running_ends(const std::vector<LaidPage>& pages, const Family& family) {
     return std::move(running.right);
 }
 
+/// Gives short lines over and under columns the measure of all columns.
+void widen_short_lines(const LaidPage& page, std::vector<Edges>& edges) {
+    double left = 1e9, right = -1e9;   // of the columns
+    for (std::size_t r = 0; r < edges.size(); ++r) {
+        left = page.regions[r].column ? std::min(left, edges[r].left) : left;
+        right = page.regions[r].column ? std::max(right, edges[r].right) : right;
+    }
+    for (std::size_t r = 0; r < edges.size(); ++r) {
+        const Region& region = page.regions[r];
+        if (!region.column && region.box.width() < kShortLines * (right - left)) {
+            edges[r].right = std::max(edges[r].right, right);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
@@ -243,6 +259,9 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));
             edges[p][r].right = own.value_or(own_or_shared(all.right, running.right, edges[p][r].right, apart));
         }
+    }
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        widen_short_lines(pages[p], edges[p]);
     }
     return edges;
 }

@@ -34,8 +34,9 @@ struct Span {
 
 double em_of(const Piece& piece) { return std::max(1.0F, piece.item.line.size); }
 
+/// Whether a piece stands across a strip: a rule over both its sides, a short title in its middle.
 bool crosses(const Piece& piece, double x0, double x1) {
-    const double over = piece.rule ? kRuleOver : 1;
+    const double over = piece.rule ? kRuleOver : (x0 - x1) / 2 + 1;
     return piece.box.x0 < x0 - over && piece.box.x1 > x1 + over;
 }
 
@@ -271,6 +272,9 @@ std::vector<double> common_starts(const std::vector<Piece>& pieces, const model:
     }
     std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     places.resize(std::min(places.size(), kMaxStarts));
+    if (!places.empty() && places.front().first >= kMinLines) {   // a title alone begins no column
+        std::erase_if(places, [](const auto& place) { return place.first < 2; });
+    }
     std::vector<double> found;
     for (const auto& [lines, start] : places) {
         found.push_back(start);

@@ -265,6 +265,35 @@ TEST(Columns, CellsWhoseNumbersReachOverTheStripAreNone) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{"[table]"});
 }
 
+TEST(Columns, ShortLinesUnderBothAreReadAfterThem) {
+    for (const double white : {0.0, 40.0}) {
+        PageMaker maker;
+        column(maker, kLeft, 150, kFirst);
+        std::vector<std::string> right = kSecond;
+        column(maker, kRight, 150, right);
+        column(maker, kLeft, 150 + 5 * 28 + white, {"编辑：王伟", "校对：张", "报：市馆部。"});
+        const Texts found = texts(flow_of(maker));
+        ASSERT_EQ(found.size(), 5U) << white;
+        EXPECT_EQ(found[0], kJoined);
+        EXPECT_EQ(found[2], "编辑：王伟");
+        EXPECT_EQ(found[4], "报：市馆部。");
+    }
+}
+
+TEST(Columns, ShortTitleInTheMiddleStandsOverTheColumnsUnderIt) {
+    PageMaker maker;
+    column(maker, kLeft, 100, kFirst);
+    column(maker, kRight, 100, kSecond);
+    maker.text(244, 270, kSize, "张");   // narrower than the gutter
+    column(maker, kLeft, 310, kFirst);
+    column(maker, kRight, 310, kSecond);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 5U);
+    EXPECT_EQ(found[0], kJoined);
+    EXPECT_EQ(found[2], "张");
+    EXPECT_EQ(found[3], kJoined);
+}
+
 TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
     std::vector<Piece> left, right;
     const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {
