@@ -4,7 +4,10 @@
 #include <GlobalParams.h>
 #include <iconv.h>
 
+#include <array>
+#include <cstddef>
 #include <mutex>
+#include <new>
 
 #include "extract/pdf/backend/version.h"
 
@@ -38,9 +41,9 @@ void count_error(ErrorCategory category, Goffset, const char*) {
 
 void set_up() {
     // Poppler's globals are counted: others in this process, such as its bindings in an interpreter of Python, may use them before and after. They stay
-    // until the end.
-    static const auto* const kept = new GlobalParamsIniter(count_error);
-    static_cast<void>(kept);
+    // until the end: what counts them is never destroyed, and lies in no heap, where it would be a leak.
+    alignas(GlobalParamsIniter) static std::array<std::byte, sizeof(GlobalParamsIniter)> kept;
+    new (kept.data()) GlobalParamsIniter(count_error);
     setErrorCallback(count_error);
     // The first GfxState builds Poppler's static colour profiles, without a lock.
     const PDFRectangle box(0, 0, 1, 1);
