@@ -241,7 +241,7 @@ class Faults(Service):
 
 
 class Slow(Service):
-    options = ("--timeout", "20")
+    options = ("--timeout", "90")
     jobs = 1
     is_faulty = True
 
@@ -251,7 +251,7 @@ class Slow(Service):
             self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
         job = json.loads(self.ask("GET", job["links"]["self"]).text)
         self.assertEqual((job["status"], job["progress"]["stage"]), ("queued", "converting"), "the others waited for it")
-        self.assertEqual(len(self.workers()), 2)
+        self.wait_until(lambda: len(self.workers()) == 2, "no worker in the place of the slow one")
 
 
 class Readiness(Service):
