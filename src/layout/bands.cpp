@@ -29,8 +29,8 @@ std::vector<std::pair<double, double>> extents_of(const TextRow& row) {
 
 }  // namespace
 
-Band measure_band(const model::Box& box, const std::vector<const Line*>& text) {
-    Band band;
+TableBand measure_band(const model::Box& box, const std::vector<const Line*>& text) {
+    TableBand band;
     std::size_t wide = 0, inner = 0, centred = 0, beside = 0;
     double end = 0;   // of the row before
     for (const TextRow& row : find_rows(text)) {
@@ -55,7 +55,7 @@ Band measure_band(const model::Box& box, const std::vector<const Line*>& text) {
     return band;
 }
 
-bool is_caption(const std::vector<Band>& bands, std::size_t first, std::size_t at) {
+bool is_caption(const std::vector<TableBand>& bands, std::size_t first, std::size_t at) {
     if ((bands[at].parted > 0 && bands[at].tail == 0) || hangs_in_column(bands, first, at)) {
         return false;
     }
@@ -74,8 +74,8 @@ bool is_caption(const std::vector<Band>& bands, std::size_t first, std::size_t a
     return over > 0 && under > 0 && over != under;
 }
 
-bool hangs_in_column(const std::vector<Band>& bands, std::size_t first, std::size_t at) {
-    const Band& band = bands[at];
+bool hangs_in_column(const std::vector<TableBand>& bands, std::size_t first, std::size_t at) {
+    const TableBand& band = bands[at];
     if (at == first || band.rows == 0 || band.parted > 0 || band.centred || band.from_side) {
         return false;
     }

@@ -10,7 +10,7 @@
 namespace bianmu::layout {
 
 /// What stands between two strokes across that may bound rows of a table.
-struct Band {
+struct TableBand {
     bool cells = false;       ///< it may be rows of a table
     bool centred = false;     ///< it holds nothing but text in its middle
     bool from_side = false;   ///< some row begins near its left side
@@ -23,14 +23,14 @@ struct Band {
 
 /// Measures the text between two strokes. A wide line alone that begins at the side is running text; one alone in the middle of a band
 /// without rows of several pieces is a caption.
-[[nodiscard]] Band measure_band(const model::Box& box, const std::vector<const Line*>& text);
+[[nodiscard]] TableBand measure_band(const model::Box& box, const std::vector<const Line*>& text);
 
 /// Whether a single text parts two tables of as many rows as bands: those under it have other columns than those over it. It has
 /// a band of its own, or stands under a last row without shade.
-[[nodiscard]] bool is_caption(const std::vector<Band>& bands, std::size_t first, std::size_t at);
+[[nodiscard]] bool is_caption(const std::vector<TableBand>& bands, std::size_t first, std::size_t at);
 
 /// Whether a band of a single text is a row that only one column fills: it keeps within the texts of one column of the bands from
 /// `first` on and of the one under it.
-[[nodiscard]] bool hangs_in_column(const std::vector<Band>& bands, std::size_t first, std::size_t at);
+[[nodiscard]] bool hangs_in_column(const std::vector<TableBand>& bands, std::size_t first, std::size_t at);
 
 }  // namespace bianmu::layout

@@ -285,7 +285,7 @@ private:
     /// Divides a chain of strokes into tables: bands of aligned text, without full lines. Where bands hold several rows each, one
     /// that holds a single text is the caption between two tables; where each row has its band, it is a row too.
     void take_chain(const std::vector<const Stroke*>& chain, const std::vector<Stroke>& strokes) {
-        std::vector<Band> bands;
+        std::vector<TableBand> bands;
         std::vector<std::size_t> rows;
         for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
             bands.push_back(band_between(*chain[i], *chain[i + 1], strokes));
@@ -341,7 +341,7 @@ private:
         return {std::min(top.from, bottom.from), top.at, std::max(top.to, bottom.to), bottom.at};
     }
 
-    [[nodiscard]] Band band_between(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) const {
+    [[nodiscard]] TableBand band_between(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) const {
         const model::Box box = between(top, bottom);
         const bool around_other = std::any_of(strokes.begin(), strokes.end(), [&box](const Stroke& s) {
             const bool within = s.horizontal && s.at > box.y0 + kReach && s.at < box.y1 - kReach;

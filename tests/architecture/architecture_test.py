@@ -59,6 +59,15 @@ class Rooms(unittest.TestCase):
         self.assertGreater(len(checker.sources(Path(SRC))), 20)
         self.assertEqual(checker.violations(Path(SRC), checker.poppler_headers(POPPLER)), [])
 
+    def test_no_two_headers_of_a_namespace_define_one_name(self):
+        """Two classes of one name are one to the linker: a program takes the functions of one for the data of the other."""
+        self.assertEqual(checker.defined_twice(Path(SRC)), [])
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("a.h", "b.h", "c.h"):
+                space = "layout" if name != "c.h" else "emit"
+                (Path(folder) / name).write_text(f"namespace bianmu::{space} {{\n\nstruct Band {{\n    struct Inner {{}};\n}};\nclass Other;\n\n}}\n")
+            self.assertEqual(checker.defined_twice(Path(folder)), ["bianmu::layout::Band: a.h b.h"])
+
     def test_every_room_has_a_row_for_its_doors(self):
         self.assertEqual(set(rules.MAY_INCLUDE), set(rules.DOORS))
         for room, doors in rules.DOORS.items():

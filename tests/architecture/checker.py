@@ -10,6 +10,8 @@ EMBED = re.compile(r"bianmu_embed\(\s*\S+\s+(\S+)")
 TOKEN = re.compile(r'(?P<raw>R"(?P<tag>[^()\\ ]*)\(.*?\)(?P=tag)")|(?P<literal>"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\')'
                    r'|(?P<comment>//[^\n]*|/\*.*?\*/)', re.S)
 HAN = re.compile("[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+# The start of a definition in the outermost block of a namespace.
+TYPE = re.compile(r"(?:struct|class|enum class|enum|union) (\w+)(?: final)?(?: *:[^:;][^;]*)? *\{")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 
 
@@ -83,6 +85,22 @@ def violations(src, poppler):
         if room in rules.WORDLESS_ROOMS:
             out += [f"{path}:{n}: a Han character in the code; words are data" for n, line in enumerate(code.split("\n"), 1) if has_han(line)]
     return out
+
+
+def defined_twice(src):
+    """`namespace::Name: files` for every type that more than one file defines where the linker sees it."""
+    places = {}
+    for file in [*src.rglob("*.h"), *src.rglob("*.cpp")]:
+        space, hidden = "", False
+        for line in file.read_text(encoding="utf-8").split("\n"):
+            if line.startswith("namespace "):
+                hidden = line.startswith("namespace {")
+                space = space if hidden else line.removeprefix("namespace ").rstrip(" {")
+            elif line == "}  // namespace":
+                hidden = False
+            elif (found := TYPE.match(line)) and not hidden:
+                places.setdefault(f"{space}::{found[1]}", []).append(file.relative_to(src).as_posix())
+    return [f"{name}: {' '.join(sorted(files))}" for name, files in sorted(places.items()) if len(files) > 1]
 
 
 def poppler_headers(folder):
