@@ -36,7 +36,11 @@ bool table_holds_labels(const Draft& draft, const model::Table& table) {
             row += (row.empty() || text.empty() ? "" : "\t") + std::string(text);
         }
     }
-    const auto labelled = std::count_if(rows.begin(), rows.end(), [&draft](const auto& row) { return opens_with_label(draft.profile, row.second); });
+    const auto labelled = std::count_if(rows.begin(), rows.end(), [&draft](const auto& row) {
+        const std::vector<Hit> hits = find_row_hits(draft.profile, row.second);   // lists in cells may be long
+        const auto known = std::count_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
+        return (known > 0 && 2 * known >= std::ssize(hits)) || opens_with_label(draft.profile, row.second);
+    });
     return 2 * labelled > std::ssize(rows);
 }
 

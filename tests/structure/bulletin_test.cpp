@@ -754,5 +754,19 @@ TEST(Bulletin, ArticlesAreSignedAtTheRightInOneLineOrTwo) {
     EXPECT_EQ(articles[2].blocks.size(), 3U);
 }
 
+TEST(Bulletin, ListsInTheCellsOfAColophonMayBeLong) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("古树有了体检表");
+    maker.add(kText);
+    const std::string list = "各县（市、区）委宣传部，市政府办公室，省水利厅，省文化和旅游厅，各县（市、区）人民政府，市总工会";
+    maker.table({{"签发", "任远", "责任编辑", "徐波"}, {"呈报", list, "分送", list}, {"下发", list, "抄送", list}}, true);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (std::vector<std::string>{"徐波"}));
+    EXPECT_EQ(built.document.colophon->report_to.size(), 6U);
+    EXPECT_EQ(built.document.colophon->copy_to.size(), 6U);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
