@@ -46,12 +46,18 @@ Place place_of(const Location& first) {
 
 Place place_of(const std::vector<Location>& places) { return places.empty() ? kNowhere : place_of(places.front()); }
 
+/// The evidence of a member; null where there is none.
+const Evidence* find_evidence(const Document& document, std::string_view pointer) {
+    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [pointer](const Evidence& item) { return item.pointer == pointer; });
+    return found == document.evidence.end() ? nullptr : &*found;
+}
+
 /// Where an article begins: at its title, or else at its first block.
 Place start_of(const Document& document, std::size_t section, std::size_t article) {
     const std::string pointer = "/sections/" + std::to_string(section) + "/articles/" + std::to_string(article) + "/title";
-    const auto title = std::find_if(document.evidence.begin(), document.evidence.end(), [&pointer](const Evidence& item) { return item.pointer == pointer; });
+    const Evidence* title = find_evidence(document, pointer);
     const std::vector<DocumentBlock>& blocks = document.sections[section].articles[article].blocks;
-    return title != document.evidence.end() ? place_of(title->locations) : blocks.empty() ? kNowhere : place_of(blocks.front().locations);
+    return title != nullptr ? place_of(title->locations) : blocks.empty() ? kNowhere : place_of(blocks.front().locations);
 }
 
 /// A printed line of a field.
@@ -137,8 +143,8 @@ std::vector<Piece> pieces_of(std::string_view text, const std::vector<Span>& spa
 }
 
 std::string_view raw_of(const Document& document, const std::string& pointer) {
-    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&pointer](const Evidence& item) { return item.pointer == pointer; });
-    return found == document.evidence.end() ? std::string_view() : std::string_view(found->raw);
+    const Evidence* found = find_evidence(document, pointer);
+    return found == nullptr ? std::string_view() : std::string_view(found->raw);
 }
 
 ContentsLine contents_line(const Document& document, std::size_t part, std::size_t entry) {

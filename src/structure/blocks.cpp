@@ -124,7 +124,6 @@ bool has_inner_stop(std::string_view text) {
     return false;
 }
 
-/// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
 /// Whether Han of the line are set in plain type: it only opens with a word set apart.
 bool is_partly_plain(const Item& item) {
     return std::any_of(item.parts.begin(), item.parts.end(), [&item](const Part& part) {
@@ -133,6 +132,7 @@ bool is_partly_plain(const Item& item) {
     });
 }
 
+/// Whether a line without a marker stands out from the text like a heading: short, all bold or in a heading's typeface, not a sentence.
 bool stands_out(const Draft& draft, const Item& item) {
     if (!item.is_text() || item.formula >= 0 || item.ended || model::length(item.text) > kMaxPlainHeading || model::length(item.text) < 2) {
         return false;
