@@ -1,33 +1,22 @@
 #include "batch/digest.h"
 
-#include <openssl/evp.h>
-
 #include <array>
+#include <cstdint>
 
 namespace bianmu::batch {
 
-Digest::Digest() : state_(EVP_MD_CTX_new()) {
-    EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(state_), EVP_sha256(), nullptr);
-}
-
-Digest::~Digest() {
-    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(state_));
-}
-
 void Digest::add(std::string_view bytes) {
-    EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(state_), bytes.data(), bytes.size());
+    sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
 std::string Digest::take() {
     constexpr std::string_view kDigits = "0123456789abcdef";
-    std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(state_), raw.data(), &size);
-    EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(state_), EVP_sha256(), nullptr);
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> raw{};
+    sha256_digest(&state_, raw.size(), raw.data());
     std::string out;
-    for (unsigned int i = 0; i < size; ++i) {
-        out += kDigits[raw[i] >> 4U];
-        out += kDigits[raw[i] & 0xFU];
+    for (const std::uint8_t byte : raw) {
+        out += kDigits[byte >> 4U];
+        out += kDigits[byte & 0xFU];
     }
     return out;
 }

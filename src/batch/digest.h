@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstddef>
+#include <nettle/sha2.h>
+
 #include <string>
 #include <string_view>
 
@@ -9,16 +10,13 @@ namespace bianmu::batch {
 /// SHA-256 of bytes that come piece by piece.
 class Digest {
 public:
-    Digest();
-    ~Digest();
-    Digest(const Digest&) = delete;
-    Digest& operator=(const Digest&) = delete;
+    Digest() { sha256_init(&state_); }
     void add(std::string_view bytes);
     /// In hexadecimal; the digest begins anew.
     [[nodiscard]] std::string take();
 
 private:
-    void* state_;
+    sha256_ctx state_;
 };
 
 [[nodiscard]] std::string digest_of(std::string_view bytes);
