@@ -82,6 +82,10 @@ def violations(src, poppler):
             wrong = check_include(path, room, found[1] == '"', found[2], poppler, generated)
             if wrong:
                 out.append(f"{path}:{code.count(chr(10), 0, found.start(2)) + 1}: {wrong}")
+        if file.suffix == ".cpp" and file.with_suffix(".h").is_file():
+            first = INCLUDE.search(code)
+            if not first or first[2] != file.with_suffix(".h").relative_to(src).as_posix():
+                out.append(f"{path}:1: does not include its own header first, which shows that it compiles alone")
         if room in rules.WORDLESS_ROOMS:
             out += [f"{path}:{n}: a Han character in the code; words are data" for n, line in enumerate(code.split("\n"), 1) if has_han(line)]
     return out
