@@ -39,7 +39,8 @@ public:
         } else if (arrival->content) {
             contents_.insert_or_assign(arrival->source, std::move(arrival->content));
         }
-        return {{0, arrival->source, arrival->mirrored, {}}};
+        const auto known = ledger_.find({arrival->source, {}});
+        return {{0, arrival->source, arrival->mirrored, known ? known->output : ""}};
     }
     [[nodiscard]] bool at_end() override { return arrivals_.at_end(); }
     [[nodiscard]] model::Result<Descriptor> open(const Waiting& file) override {

@@ -134,9 +134,4 @@ void Child::yield() const {
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(id_), kNice);
 }
 
-void Child::reset_peak() const {
-    const Descriptor file(::open(("/proc/" + std::to_string(id_) + "/clear_refs").c_str(), O_WRONLY | O_CLOEXEC));
-    static_cast<void>(write_all(file.get(), "5"));
-}
-
 }  // namespace bianmu::batch

@@ -46,9 +46,6 @@ public:
     /// Lets other processes go before it.
     void yield() const;
 
-    /// Lets the system measure its peak of memory anew.
-    void reset_peak() const;
-
 private:
     [[nodiscard]] std::string last_words() const;
 

@@ -5,9 +5,14 @@
 #include <utility>
 
 namespace bianmu::batch {
+namespace {
+
+constexpr std::size_t kAhead = 8;   ///< files that the reader has at once, so that neither side wakes the other for each
+
+}  // namespace
 
 void Feed::watch(std::vector<pollfd>& list) const {
-    if (reader_ && current_) {
+    if (reader_ && !given_.empty()) {
         list.push_back({reader_->socket(), POLLIN, 0});
     } else {
         intake_.watch(list);
@@ -15,16 +20,18 @@ void Feed::watch(std::vector<pollfd>& list) const {
 }
 
 std::optional<Clock::time_point> Feed::next_deadline() const {
-    return current_ ? std::optional(deadline_) : std::nullopt;
+    return given_.empty() ? std::nullopt : std::optional(deadline_);
 }
 
 void Feed::serve(const std::function<bool()>& has_room) {
     Received received;
     while (has_room()) {
-        if (!current_ && !open_next()) {
+        give_ahead();
+        if (given_.empty()) {
             return;
         }
-        if (!current_) {
+        if (!given_.front().content) {
+            fail_first(std::move(given_.front().content.error()));
             continue;
         }
         const Receipt receipt = receive_message(reader_->socket(), received, false);
@@ -42,7 +49,14 @@ void Feed::serve(const std::function<bool()>& has_room) {
     deadline_ = Clock::now() + options_.timeout;
 }
 
-/// Opens the next file for the reader; a file that cannot be opened is found so.
+void Feed::give_ahead() {
+    if (given_.size() <= kAhead / 2) {
+        while (given_.size() < kAhead && open_next()) {
+        }
+    }
+}
+
+/// Opens the next file for the reader.
 /// @return false if there is none.
 bool Feed::open_next() {
     if (next_.empty()) {
@@ -52,21 +66,17 @@ bool Feed::open_next() {
             return false;
         }
     }
-    current_ = std::move(next_.front());
+    auto content = intake_.open(next_.front());
+    given_.push_back({std::move(next_.front()), std::move(content)});
     next_.pop_front();
-    is_archive_ = false;
-    auto opened = intake_.open(*current_);
-    if (!opened) {
-        fail_current(std::move(opened.error()));
-        return true;
-    }
-    file_ = std::move(*opened);
-    attempts_ = brought_ = 0;
-    give_current();
+    send(given_.back());
     return true;
 }
 
-void Feed::give_current() {
+void Feed::send(const Given& given) {
+    if (!given.content) {
+        return;
+    }
     if (!reader_) {
         reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
         if (!password_.empty()) {
@@ -76,13 +86,13 @@ void Feed::give_current() {
             static_cast<void>(reader_->send(message));
         }
     }
+    if (&given == &given_.front()) {
+        deadline_ = Clock::now() + options_.timeout;
+    }
     MessageWriter message;
     message.number(static_cast<std::uint64_t>(ReaderRequest::file));
-    message.text(current_->source.substr(current_->source.rfind('/') + 1));
-    static_cast<void>(reader_->send(message, file_.get()));
-    ++attempts_;
-    met_ = 0;
-    deadline_ = Clock::now() + options_.timeout;
+    message.text(given.file.source.substr(given.file.source.rfind('/') + 1));
+    static_cast<void>(reader_->send(message, given.content->get()));
 }
 
 void Feed::take_message(Received& received) {
@@ -92,42 +102,46 @@ void Feed::take_message(Received& received) {
         reader_->signal(SIGKILL);
         return;
     }
+    if (finding->kind != FindingKind::member) {
+        take_first(std::move(*finding));
+        return;
+    }
+    deadline_ = Clock::now() + options_.timeout;
     MessageWriter credit;
     credit.number(static_cast<std::uint64_t>(ReaderRequest::credit));
     static_cast<void>(reader_->send(credit));
-    deadline_ = Clock::now() + options_.timeout;
-    if (finding->kind == FindingKind::member) {
-        is_archive_ = true;
-        if (++met_ <= brought_) {
-            return;
-        }
+    if (++met_ > brought_) {
         brought_ = met_;
-        take_({*current_, std::move(*finding), std::move(received.descriptor)});
-        return;
+        take_({given_.front().file, std::move(*finding), std::move(received.descriptor)});
     }
-    Found found{std::move(*current_), std::move(*finding), std::move(file_)};
-    current_.reset();
-    take_(std::move(found));
 }
 
 /// A reader may also be killed from outside, as a worker may: another one begins anew with the file, and what the first one brought is passed over.
 void Feed::take_death(bool was_late) {
     model::Error error = reader_->end(was_late);
     reader_.reset();
-    if (error.code == model::Code::crashed && attempts_ < options_.attempts) {
-        give_current();
-        return;
+    met_ = 0;
+    if (error.code != model::Code::crashed || ++deaths_ >= options_.attempts) {
+        fail_first(std::move(error));
     }
-    fail_current(std::move(error));
+    for (const Given& given : given_) {
+        send(given);
+    }
 }
 
-void Feed::fail_current(model::Error error) {
-    Found found{std::move(*current_), {}, {}};
-    found.finding.kind = is_archive_ ? FindingKind::archive_end : FindingKind::document;
-    found.finding.error = std::move(error);
-    current_.reset();
-    file_.close();
+void Feed::take_first(Finding finding) {
+    Found found{std::move(given_.front().file), std::move(finding), std::move(given_.front().content).value_or(Descriptor())};
+    given_.pop_front();
+    deaths_ = met_ = brought_ = 0;
+    deadline_ = Clock::now() + options_.timeout;
     take_(std::move(found));
+}
+
+void Feed::fail_first(model::Error error) {
+    Finding finding;
+    finding.kind = brought_ > 0 ? FindingKind::archive_end : FindingKind::document;
+    finding.error = std::move(error);
+    take_first(std::move(finding));
 }
 
 }  // namespace bianmu::batch

@@ -33,7 +33,7 @@ public:
         : intake_(intake), options_(options), password_(std::move(password)), take_(std::move(take)) {}
 
     /// Whether everything was brought.
-    [[nodiscard]] bool at_end() const { return !current_ && next_.empty() && intake_.at_end(); }
+    [[nodiscard]] bool at_end() const { return given_.empty() && next_.empty() && intake_.at_end(); }
     /// What to wait for.
     void watch(std::vector<pollfd>& list) const;
     [[nodiscard]] std::optional<Clock::time_point> next_deadline() const;
@@ -42,11 +42,19 @@ public:
     void serve(const std::function<bool()>& has_room);
 
 private:
+    /// A file that the reader has, or that could not be opened.
+    struct Given {
+        Waiting file;
+        model::Result<Descriptor> content;
+    };
+
+    void give_ahead();
     bool open_next();
-    void give_current();
+    void send(const Given& given);
     void take_message(Received& received);
     void take_death(bool was_late);
-    void fail_current(model::Error error);
+    void take_first(Finding finding);
+    void fail_first(model::Error error);
 
     Intake& intake_;
     PoolOptions options_;
@@ -54,10 +62,8 @@ private:
     std::function<void(Found)> take_;
     std::unique_ptr<Child> reader_;
     std::deque<Waiting> next_;
-    std::optional<Waiting> current_;
-    Descriptor file_;
-    bool is_archive_ = false;  ///< of the current file, files were found
-    std::uint64_t attempts_ = 0;           ///< readers that the current file was given to
+    std::deque<Given> given_;              ///< in their order; the reader is at the first
+    std::uint64_t deaths_ = 0;             ///< of readers at the first
     std::uint64_t met_ = 0, brought_ = 0;  ///< members of it that this reader found, and that were handed on
     Clock::time_point deadline_;
 };

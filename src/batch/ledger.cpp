@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <utility>
+
 #include "batch/digest.h"
 #include "batch/fault.h"
 
@@ -103,6 +105,7 @@ void Ledger::begin(bool resume, const std::string& options, const std::string& v
 }
 
 void Ledger::end(bool is_complete) {
+    end_reading();
     database_.prepare("update runs set ended = strftime('%Y-%m-%dT%H:%M:%SZ'), state = ? where id = ?")
         .with(is_complete ? "finished" : "interrupted", run_)
         .run();
@@ -166,6 +169,7 @@ bool Ledger::is_done(const std::string& source) {
 }
 
 std::optional<Known> Ledger::find(const Place& place) {
+    read();
     find_->with(place.source, place.inner());
     std::optional<Known> out;
     while (find_->step()) {
@@ -175,6 +179,7 @@ std::optional<Known> Ledger::find(const Place& place) {
 }
 
 std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
+    read();
     find_twin_->with(sha256, options_, version_);
     std::optional<Settlement> out;
     while (find_twin_->step()) {
@@ -211,12 +216,27 @@ std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
 }
 
 std::string Ledger::free_output(const std::string& wanted, const Place& place) {
-    find_output_->with(wanted, place.source, place.inner());
     bool is_taken = false;
-    while (find_output_->step()) {
-        is_taken = true;
+    if (!wanted.empty()) {
+        read();
+        find_output_->with(wanted, place.source, place.inner());
+        while (find_output_->step()) {
+            is_taken = true;
+        }
     }
-    return !is_taken || wanted.empty() ? wanted : marked(wanted, place);
+    return is_taken ? marked(wanted, place) : wanted;
+}
+
+void Ledger::read() {
+    if (!std::exchange(reads_, true)) {
+        database_.run("begin");
+    }
+}
+
+void Ledger::end_reading() {
+    if (std::exchange(reads_, false)) {
+        database_.run("commit");
+    }
 }
 
 std::string Ledger::marked(const std::string& output, const Place& place) {
@@ -225,6 +245,7 @@ std::string Ledger::marked(const std::string& output, const Place& place) {
 }
 
 void Ledger::settle(const std::vector<Settlement>& settlements, const std::string& sink_state) {
+    end_reading();
     database_.run("begin immediate");
     for (const Settlement& settlement : settlements) {
         keep(settlement);

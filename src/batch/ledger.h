@@ -103,6 +103,9 @@ public:
     [[nodiscard]] Counts counts();
 
 private:
+    /// What is read between two settlements is one transaction, so that the file is locked once and not for each question.
+    void read();
+    void end_reading();
     void keep(const Settlement& settlement);
     [[nodiscard]] std::string meta(const std::string& name);
     void set_meta(const std::string& name, const std::string& value);
@@ -110,6 +113,7 @@ private:
     Descriptor lock_;
     Database database_;
     std::int64_t run_ = 0;
+    bool reads_ = false;
     std::string options_, version_;
     std::optional<Statement> add_, find_, find_twin_, find_output_, keep_;
 };

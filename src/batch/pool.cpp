@@ -115,7 +115,6 @@ void Pool::send(Slot& slot) const {
     slot.is_given = true;
     slot.started = Clock::now();
     slot.deadline = slot.started + options_.timeout;
-    slot.child->reset_peak();
     static_cast<void>(slot.child->send(message, slot.task->content.get()));
 }
 

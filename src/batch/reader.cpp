@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <clocale>
+#include <deque>
+#include <memory>
 #include <utility>
 
 #include "batch/archive.h"
@@ -23,8 +25,18 @@ class Reader {
 public:
     explicit Reader(int socket) : socket_(socket) {}
 
+    /// Does what is asked next.
     /// @return false when the parent is gone.
-    [[nodiscard]] bool serve(const Received& request) {
+    [[nodiscard]] bool serve() {
+        Received request;
+        if (waiting_.empty()) {
+            if (receive_message(socket_, request, true) != Receipt::message) {
+                return false;
+            }
+        } else {
+            request = std::move(waiting_.front());
+            waiting_.pop_front();
+        }
         MessageReader message(request.bytes);
         switch (static_cast<ReaderRequest>(message.number())) {
             case ReaderRequest::password:
@@ -40,23 +52,30 @@ public:
     }
 
 private:
-    /// Sends one finding, after the parent has taken those before it.
-    bool send(const Finding& finding, int descriptor = -1) {
-        Received received;
+    /// Sends what was found in an archive, after the parent has taken what was found before: it lies in memory until then.
+    bool send_member(const Finding& finding, int descriptor) {
         while (credit_ == 0) {
-            if (receive_message(socket_, received, true) != Receipt::message || !serve(received)) {
+            Received request;
+            if (receive_message(socket_, request, true) != Receipt::message) {
                 return false;
+            }
+            if (static_cast<ReaderRequest>(MessageReader(request.bytes).number()) == ReaderRequest::credit) {
+                ++credit_;
+            } else {
+                waiting_.push_back(std::move(request));
             }
         }
         --credit_;
-        return send_message(socket_, finding.pack(), descriptor);
+        return send(finding, descriptor);
     }
+
+    bool send(const Finding& finding, int descriptor = -1) const { return send_message(socket_, finding.pack(), descriptor); }
 
     bool walk(const Descriptor& file, const std::string& name) {
         bool is_wanted = true;
         ArchiveWalk walk(names_, password_, {}, [&](Member member) {
             const Finding finding{FindingKind::member, std::move(member.path), member.bytes, std::move(member.sha256), std::move(member.error)};
-            is_wanted = send(finding, member.content.get());
+            is_wanted = send_member(finding, member.content.get());
             return is_wanted;
         });
         Finding end{FindingKind::archive_end, {}, 0, {}, {}};
@@ -73,10 +92,9 @@ private:
     bool digest(const Descriptor& file) {
         Finding finding;
         Digest digest;
-        std::string block(kBlock, '\0');
         ssize_t count = 0;
-        while ((count = ::pread(file.get(), block.data(), block.size(), static_cast<off_t>(finding.bytes))) > 0) {
-            digest.add(std::string_view(block).substr(0, static_cast<std::size_t>(count)));
+        while ((count = ::pread(file.get(), block_.get(), kBlock, static_cast<off_t>(finding.bytes))) > 0) {
+            digest.add({block_.get(), static_cast<std::size_t>(count)});
             finding.bytes += static_cast<std::uint64_t>(count);
         }
         if (count < 0) {
@@ -90,6 +108,8 @@ private:
     NameReader names_;
     std::optional<std::string> password_;
     std::uint64_t credit_ = kReaderCredit;
+    std::deque<Received> waiting_;   ///< requests that came while one waited for its credit
+    std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(kBlock);
 };
 
 }  // namespace
@@ -135,9 +155,7 @@ int run_reader(int socket) {
     if (!close_sandbox()) {
         return 1;
     }
-    Received received;
-    while (receive_message(socket, received, true) == Receipt::message && reader.serve(received)) {
-        received = {};
+    while (reader.serve()) {
     }
     return 0;
 }

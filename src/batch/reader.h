@@ -13,10 +13,10 @@ namespace bianmu::batch {
 /// The hidden command that runs a reader.
 inline constexpr const char* kReaderMode = "--bianmu-reader";
 
-/// Findings that a reader may send before they are taken.
+/// Members of archives that a reader may send before they are taken.
 inline constexpr std::uint64_t kReaderCredit = 2;
 
-/// What a reader is told: first the password, then files, each with its descriptor, and credits.
+/// What a reader is told: first the password, then files, each with its descriptor, and a credit for each member of an archive.
 enum class ReaderRequest : std::uint8_t { password, file, credit };
 
 enum class FindingKind : std::uint8_t {

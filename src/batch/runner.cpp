@@ -71,8 +71,8 @@ bool Runner::run(const Counts& known) {
     while (true) {
         if (interrupts_ == 0) {
             feed_.serve([this] { return has_room(); });
-            dispatch();
         }
+        dispatch();
         settle_ready();
         const bool is_done = interrupts_ == 0 ? feed_.at_end() && items_.empty() : pool_.is_idle() || Clock::now() > patience_ || interrupts_ > 1;
         if (is_done) {
@@ -149,16 +149,20 @@ void Runner::find(Found found) {
 }
 
 void Runner::find_document(Place place, const std::string& mirrored, Found& found) {
-    const auto known = ledger_.find(place);
+    Item item;
+    item.output = found.file.output;
     if (!place.archive_path.empty()) {
+        const auto known = ledger_.find(place);
         if (known && known->is_settled && known->sha256 == found.finding.sha256) {
             return;
         }
         archives_[place.source].unsettled += 1;
         progress_.known += known && !known->is_settled ? 0 : 1;
+        item.output = known ? known->output : "";
     }
-    Item item;
-    item.output = known && !known->output.empty() ? known->output : ledger_.free_output(sink_.output_for(mirrored), place);
+    if (item.output.empty()) {
+        item.output = ledger_.free_output(sink_.output_for(mirrored), place);
+    }
     const bool is_taken = std::any_of(items_.begin(), items_.end(), [&](const auto& other) { return !item.output.empty() && other.second.output == item.output; }) ||
                           std::any_of(unflushed_.begin(), unflushed_.end(), [&](const Settlement& other) {
                               return !item.output.empty() && other.output == item.output && other.place.shown() != place.shown();
@@ -222,7 +226,7 @@ void Runner::leave_archive(const Place& place) {
 }
 
 void Runner::dispatch() {
-    for (auto item = items_.begin(); item != items_.end() && pool_.has_room(); ++item) {
+    for (auto item = items_.begin(); item != items_.end() && interrupts_ == 0 && pool_.has_room(); ++item) {
         if (item->second.task) {
             Task task = std::move(*item->second.task);
             item->second.task.reset();
@@ -238,6 +242,7 @@ void Runner::finish(Outcome outcome) {
     content_bytes_ += size_of(outcome.content);
     item.outcome = std::move(outcome);
     item.is_ready = true;
+    dispatch();   // the worker need not wait until this one is settled
 }
 
 void Runner::settle_ready() {

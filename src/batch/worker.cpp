@@ -1,11 +1,12 @@
 #include "batch/worker.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <utility>
 
 #include "batch/digest.h"
@@ -29,18 +30,26 @@ std::span<const std::byte> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::byte*>(text.data()), text.size()};
 }
 
-/// Kilobytes behind a name in /proc/self/status.
-std::uint64_t process_kib(const char* name) {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        if (word == name) {
-            std::uint64_t value = 0;
-            status >> value;
-            return value;
-        }
+/// What the system says of this process's memory. Its files are opened once: the sandbox lets none be opened for writing.
+class Memory {
+public:
+    /// Begins to measure the peak anew.
+    void reset_peak() const { static_cast<void>(write_all(peak_.get(), "5")); }
+    void look() {
+        constexpr std::size_t kSize = 4096;
+        text_.resize(kSize);
+        text_.resize(static_cast<std::size_t>(std::max<ssize_t>(::pread(status_.get(), text_.data(), kSize, 0), 0)));
     }
-    return 0;
-}
+    /// Kilobytes behind a name, at the last look.
+    [[nodiscard]] std::uint64_t kib(std::string_view name) const {
+        const std::size_t at = text_.find(name);
+        return at == std::string::npos ? 0 : std::strtoull(text_.c_str() + at + name.size(), nullptr, 10);
+    }
+
+private:
+    Descriptor status_{::open("/proc/self/status", O_RDONLY | O_CLOEXEC)}, peak_{::open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)};
+    std::string text_;
+};
 
 std::uint64_t processor_milliseconds() {
     rusage used{};
@@ -102,6 +111,7 @@ private:
         for (std::uint64_t left = message.number(); left > 0 && message.ok(); --left) {
             archive_path.push_back(message.text());
         }
+        memory_.reset_peak();
         limit_processor_time(options_.processor_seconds);
         const std::uint64_t before = processor_milliseconds();
         auto result = convert(content, name, std::move(archive_path));
@@ -109,8 +119,9 @@ private:
         out.text(result ? "" : model::info(result.error().code).name);
         out.text(result ? "" : result.error().message.substr(0, 4000));
         out.number(processor_milliseconds() - before);
-        out.number(process_kib("VmHWM:"));
-        out.number(process_kib("VmRSS:"));
+        memory_.look();
+        out.number(memory_.kib("VmHWM:"));
+        out.number(memory_.kib("VmRSS:"));
         (result ? result->facts : Facts{}).pack(out);
         return send_message(socket_, out, result ? result->content.get() : -1);
     }
@@ -160,6 +171,7 @@ private:
 
     int socket_;
     WorkerOptions options_;
+    Memory memory_;
     std::chrono::steady_clock::time_point begun_, told_;   ///< of the document, and when its progress was last told
     const BeforeConversion& before_;
     const OtherWork& other_;

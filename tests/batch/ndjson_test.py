@@ -47,6 +47,20 @@ class Ndjson(Batches):
         self.assertEqual(self.rows("select same_as from documents where source = 'in/y.pdf'", "a.ndjson.ledger.sqlite"), [("in/x.pdf",)])
         self.assertEqual(self.run_program("validate", "a.ndjson").returncode, 0)
 
+    def test_the_order_among_archives_and_what_cannot_be_opened(self):
+        names = [f"{i:02}.pdf" for i in range(30)]
+        wanted = []
+        for i, name in enumerate(names):
+            self.distinct("bus-bulletin.pdf", name)
+            wanted.append(name)
+            if i % 10 == 5:
+                names[i] = name + f"\ngone{i}.pdf\n" + self.zip(f"{i}.zip", {f"{i}-{k}.pdf": (self.folder / name).read_bytes() + b"%%%d" % k for k in range(7)})
+                wanted += [f"{i}-{k}.pdf" for k in range(7)]
+        self.write("list", "\n".join(names))
+        self.batch("@list", "--out", "a.ndjson", "--jobs", "2", status=1)
+        self.assertEqual([json.loads(line)["source"]["name"] for line in self.content("a.ndjson").splitlines()], wanted)
+        self.assertEqual({name for name, code in self.codes("a.ndjson.ledger.sqlite").items() if code == "not_found"}, {"gone5.pdf", "gone15.pdf", "gone25.pdf"})
+
     def test_a_line_for_each_article(self):
         self.sample("library-bulletin.pdf", "in/a.pdf")
         self.sample("park-notice.pdf", "in/b.pdf")
