@@ -1,12 +1,19 @@
 #include "store/copied_rows.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <utility>
+
+#include "store/fault.h"
 
 namespace bianmu::store {
 namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 20U;   ///< bytes of a text that are held at once
 
 /// The shortest digits that read back as the same number.
 template <typename Number>
@@ -22,18 +29,38 @@ std::string without_nul(std::string text) {
     return text;
 }
 
+[[noreturn]] void give_up() {
+    throw EnvironmentFault("no memory for the rows that wait for the database");
+}
+
+/// Bytes of the piece that ends with a whole character.
+std::size_t whole_characters(const std::string& piece) {
+    std::size_t out = piece.size();
+    while (out > 0 && (static_cast<unsigned char>(piece[out - 1]) & 0xC0U) == 0x80U) {
+        --out;
+    }
+    return out > 1 ? out - 1 : piece.size();   // the last one goes to the next piece
+}
+
 }  // namespace
 
-void CopiedRows::number(std::size_t value) {
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+void CopiedRows::write(const void* bytes, std::size_t size) {
+    if (!file_) {
+        const int memory = ::memfd_create("rows", MFD_CLOEXEC);
+        file_.reset(memory < 0 ? nullptr : ::fdopen(memory, "w+"));
+    }
+    if (!file_ || std::fwrite(bytes, 1, size, file_.get()) != size) {
+        give_up();
+    }
+    size_ += size;
 }
 
 void CopiedRows::field(const std::string& text) {
     number(text.size() + 1);
-    bytes_ += text;
+    write(text.data(), text.size());
 }
 
-void CopiedRows::add(const std::vector<Value>& row) {
+void CopiedRows::add(std::span<const Value> row) {
     number(row.size());
     for (const Value& value : row) {
         if (const auto* const text = std::get_if<std::string>(&value)) {
@@ -48,25 +75,69 @@ void CopiedRows::add(const std::vector<Value>& row) {
     }
 }
 
+void CopiedRows::cut(std::uint64_t size) {
+    if (file_ && (std::fflush(file_.get()) != 0 || ::ftruncate(::fileno(file_.get()), static_cast<off_t>(size)) != 0 ||
+                  ::fseeko(file_.get(), static_cast<off_t>(size), SEEK_SET) != 0)) {
+        give_up();
+    }
+    size_ = size;
+}
+
+std::string CopiedRows::piece(CopiedRest& rest) const {
+    std::string out(std::min(rest.size, kPiece), '\0');
+    if (::pread(::fileno(file_.get()), out.data(), out.size(), static_cast<off_t>(rest.at)) != static_cast<ssize_t>(out.size())) {
+        give_up();
+    }
+    out.resize(out.size() < rest.size ? whole_characters(out) : out.size());
+    rest.at += out.size();
+    rest.size -= out.size();
+    return out;
+}
+
+CopiedRows::Reader::Reader(const CopiedRows& rows) : rows_(rows) {
+    if (rows.file_ && (std::fflush(rows.file_.get()) != 0 || ::fseeko(rows.file_.get(), 0, SEEK_SET) != 0)) {
+        give_up();
+    }
+}
+
 std::size_t CopiedRows::Reader::number() {
     std::size_t out = 0;
-    std::memcpy(&out, bytes_.data() + at_, sizeof out);
+    if (std::fread(&out, sizeof out, 1, rows_.file_.get()) != 1) {
+        give_up();
+    }
     at_ += sizeof out;
     return out;
 }
 
+std::string CopiedRows::Reader::text(std::size_t size) {
+    std::string out(size, '\0');
+    if (std::fread(out.data(), 1, size, rows_.file_.get()) != size) {
+        give_up();
+    }
+    at_ += size;
+    return out;
+}
+
 bool CopiedRows::Reader::next(CopiedRow& out) {
-    if (at_ == bytes_.size()) {
+    if (at_ == rows_.size_) {
         return false;
     }
-    out.resize(number());
-    for (auto& field : out) {
+    out.fields.resize(number());
+    out.rests.clear();
+    for (std::size_t column = 0; column < out.fields.size(); ++column) {
         const std::size_t size = number();
         if (size == 0) {
-            field.reset();
+            out.fields[column].reset();
+        } else if (size - 1 <= kPiece) {
+            out.fields[column] = text(size - 1);
         } else {
-            field = bytes_.substr(at_, size - 1);
+            CopiedRest rest{column, at_, size - 1};
+            out.fields[column] = rows_.piece(rest);
+            out.rests.push_back(rest);
             at_ += size - 1;
+            if (::fseeko(rows_.file_.get(), static_cast<off_t>(at_), SEEK_SET) != 0) {
+                give_up();
+            }
         }
     }
     return true;

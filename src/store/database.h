@@ -23,15 +23,15 @@ public:
     Statement& with(const Values&... values) {
         sqlite3_reset(statement_.get());
         int at = 0;
-        (bind(++at, values), ...);
+        (bind(++at, values, SQLITE_TRANSIENT), ...);
         return *this;
     }
-    /// The same for values that are known at run time only.
+    /// The same for values that are known at run time only, and stay where they are until the last step: their texts are not copied.
     Statement& with_row(std::span<const Value> values) {
         sqlite3_reset(statement_.get());
         int at = 0;
         for (const Value& value : values) {
-            std::visit([&](const auto& known) { bind(++at, known); }, value);
+            std::visit([&](const auto& known) { bind(++at, known, SQLITE_STATIC); }, value);
         }
         return *this;
     }
@@ -50,16 +50,17 @@ private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };
-    void bind(int at, std::string_view value) {
-        sqlite3_bind_text(statement_.get(), at, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    using Life = sqlite3_destructor_type;   ///< of a text: whether it is copied
+    void bind(int at, std::string_view value, Life life) {
+        sqlite3_bind_text(statement_.get(), at, value.data(), static_cast<int>(value.size()), life);
     }
-    void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
-    void bind(int at, const char* value) { bind(at, std::string_view(value)); }
-    void bind(int at, std::int64_t value) { sqlite3_bind_int64(statement_.get(), at, value); }
-    void bind(int at, std::uint64_t value) { bind(at, static_cast<std::int64_t>(value)); }
-    void bind(int at, int value) { bind(at, static_cast<std::int64_t>(value)); }
-    void bind(int at, double value) { sqlite3_bind_double(statement_.get(), at, value); }
-    void bind(int at, std::nullptr_t /*null*/) { sqlite3_bind_null(statement_.get(), at); }
+    void bind(int at, const std::string& value, Life life) { bind(at, std::string_view(value), life); }
+    void bind(int at, const char* value, Life life) { bind(at, std::string_view(value), life); }
+    void bind(int at, std::int64_t value, Life /*none*/) { sqlite3_bind_int64(statement_.get(), at, value); }
+    void bind(int at, std::uint64_t value, Life life) { bind(at, static_cast<std::int64_t>(value), life); }
+    void bind(int at, int value, Life life) { bind(at, static_cast<std::int64_t>(value), life); }
+    void bind(int at, double value, Life /*none*/) { sqlite3_bind_double(statement_.get(), at, value); }
+    void bind(int at, std::nullptr_t /*null*/, Life /*none*/) { sqlite3_bind_null(statement_.get(), at); }
 
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };

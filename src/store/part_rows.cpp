@@ -80,10 +80,10 @@ bool PartRows::take(std::string_view shape, const Json& piece) {
     } else if (shape == "/mentions/*") {
         take_mention(piece);
     } else if (shape == "/notes/*") {
-        taker_.take(Table::notes, {number_, notes_++, text_at(piece, "id"), text_at(piece, "kind"), text_at(piece, "author"), text_at(piece, "text")});
+        add(Table::notes, number_, notes_++, text_at(piece, "id"), text_at(piece, "kind"), text_at(piece, "author"), text_at(piece, "text"));
     } else if (shape == "/diagnostics/*") {
-        taker_.take(Table::diagnostics,
-                    {number_, diagnostics_++, text_at(piece, "code"), text_at(piece, "severity"), text_at(piece, "message"), text_at(piece, "pointer")});
+        add(Table::diagnostics,
+            number_, diagnostics_++, text_at(piece, "code"), text_at(piece, "severity"), text_at(piece, "message"), text_at(piece, "pointer"));
     } else {
         return false;
     }
@@ -105,8 +105,8 @@ void PartRows::take_block(const Json& block) {
     const auto weight = static_cast<double>(text.size() + 1);
     sureness_ += block.at("confidence").get<double>() * weight;
     weight_ += weight;
-    taker_.take(Table::blocks, {number_, ordinal, articles_, text_at(block, "id"), text_at(block, "type"), integer_at(block, "level"), text_at(block, "marker"),
-                                text, page_value(page), text_at(block, "rule"), real_at(block, "confidence")});
+    add(Table::blocks, number_, ordinal, articles_, text_at(block, "id"), text_at(block, "type"), integer_at(block, "level"), text_at(block, "marker"),
+        text, page_value(page), text_at(block, "rule"), real_at(block, "confidence"));
     if (const auto caption = block.find("caption"); caption != block.end()) {
         add_text(caption->get_ref<const std::string&>());
     }
@@ -117,13 +117,13 @@ void PartRows::take_block(const Json& block) {
 }
 
 void PartRows::take_table(const Json& block, std::int64_t ordinal) {
-    taker_.take(Table::tables, {number_, tables_++, ordinal, text_at(block, "caption"), integer_at(block, "rows"), integer_at(block, "columns"),
-                                text_at(block, "continued_from")});
+    add(Table::tables, number_, tables_++, ordinal, text_at(block, "caption"), integer_at(block, "rows"), integer_at(block, "columns"),
+        text_at(block, "continued_from"));
     std::int64_t row = -1;
     for (const Json& cell : block.at("cells")) {
         const std::string& text = cell.at("text").get_ref<const std::string&>();
-        taker_.take(Table::cells, {number_, cells_++, ordinal, integer_at(cell, "row"), integer_at(cell, "column"), integer_at(cell, "row_span"),
-                                   integer_at(cell, "column_span"), std::int64_t{cell.contains("header") ? 1 : 0}, text});
+        add(Table::cells, number_, cells_++, ordinal, integer_at(cell, "row"), integer_at(cell, "column"), integer_at(cell, "row_span"),
+            integer_at(cell, "column_span"), std::int64_t{cell.contains("header") ? 1 : 0}, text);
         const auto at = cell.at("row").get<std::int64_t>();
         if (at != row) {
             add_text(text);
@@ -142,8 +142,8 @@ void PartRows::take_article(const Json& article) {
         }
     }
     const auto characters = static_cast<std::int64_t>(model::count_characters(text_));
-    taker_.take(Table::articles, {number_, articles_, number_ * kArticlesPerDocument + articles_, sections_, text_at(article, "id"), text_at(article, "title"),
-                                  text_at(article, "subtitle"), text_at(article, "byline"), page_value(page_), characters, std::move(text_)});
+    add(Table::articles, number_, articles_, number_ * kArticlesPerDocument + articles_, sections_, text_at(article, "id"), text_at(article, "title"),
+        text_at(article, "subtitle"), text_at(article, "byline"), page_value(page_), characters, std::move(text_));
     ++articles_;
     text_.clear();
     page_ = 0;
@@ -153,19 +153,19 @@ void PartRows::take_section(const Json& section) {
     if (const auto title = section.find("title"); title != section.end()) {
         titles_["/sections/" + std::to_string(sections_) + "/title"] = title->get<std::string>();
     }
-    taker_.take(Table::sections, {number_, sections_++, text_at(section, "id"), text_at(section, "title"), text_at(section, "marker")});
+    add(Table::sections, number_, sections_++, text_at(section, "id"), text_at(section, "title"), text_at(section, "marker"));
     articles_of_section_ = 0;
 }
 
 void PartRows::take_mention(const Json& mention) {
-    taker_.take(Table::fields, {number_, fields_++, "/mentions/" + std::to_string(mentions_++), "mentions/" + mention.at("kind").get<std::string>(),
-                                text_at(mention, "value"), text_at(mention, "text"), text_at(mention, "rule"), real_at(mention, "confidence")});
+    add(Table::fields, number_, fields_++, "/mentions/" + std::to_string(mentions_++), "mentions/" + mention.at("kind").get<std::string>(),
+        text_at(mention, "value"), text_at(mention, "text"), text_at(mention, "rule"), real_at(mention, "confidence"));
 }
 
 void PartRows::add_field(const std::string& pointer, const std::string& name, Value value, const Json* evidence) {
-    taker_.take(Table::fields, {number_, fields_++, pointer, name, std::move(value), evidence != nullptr ? text_at(*evidence, "raw") : Value(nullptr),
-                                evidence != nullptr ? text_at(*evidence, "rule") : Value(nullptr),
-                                evidence != nullptr ? real_at(*evidence, "confidence") : Value(nullptr)});
+    add(Table::fields, number_, fields_++, pointer, name, std::move(value), evidence != nullptr ? text_at(*evidence, "raw") : Value(nullptr),
+        evidence != nullptr ? text_at(*evidence, "rule") : Value(nullptr),
+        evidence != nullptr ? real_at(*evidence, "confidence") : Value(nullptr));
 }
 
 /// Each value inside is a field; its evidence is that of its own pointer, or of the nearest one above it.
@@ -217,13 +217,13 @@ void PartRows::finish(const Json& rest, const Json& source, const Json& generato
     const auto metadata = source.find("metadata");
     const Json& about = metadata == source.end() ? none : *metadata;
     const auto sums = rest.find("accounting");
-    taker_.take(Table::documents,
-                {number_, key.sha256, key.archive_path, pointer_, text_at(source, "name"), text_at(source, "media_type"), integer_at(source, "bytes"),
-                 integer_at(source, "page_count"), text_at(source, "origin"), text_at(about, "author"), text_at(about, "producer"), text_at(about, "created"),
-                 text_at(about, "modified"), rest.at("kind").get<std::string>(), text_at(rest, "title"),
-                 first_of(rest, {"/official/issuers/0", "/official/authority_mark", "/masthead/issuer"}), first_of(rest, {"/official/issued_on", "/masthead/date"}),
-                 first_of(rest, {"/official/document_number/text", "/masthead/issue/label"}), text_at(generator, "profile"), text_at(generator, "version"),
-                 sums == rest.end() ? Value(nullptr) : integer_at(*sums, "source_chars"), weight_ > 0 ? Value(std::round(1000 * sureness_ / weight_) / 1000) : Value(nullptr)});
+    add(Table::documents,
+        number_, key.sha256, key.archive_path, pointer_, text_at(source, "name"), text_at(source, "media_type"), integer_at(source, "bytes"),
+        integer_at(source, "page_count"), text_at(source, "origin"), text_at(about, "author"), text_at(about, "producer"), text_at(about, "created"),
+        text_at(about, "modified"), rest.at("kind").get<std::string>(), text_at(rest, "title"),
+        first_of(rest, {"/official/issuers/0", "/official/authority_mark", "/masthead/issuer"}), first_of(rest, {"/official/issued_on", "/masthead/date"}),
+        first_of(rest, {"/official/document_number/text", "/masthead/issue/label"}), text_at(generator, "profile"), text_at(generator, "version"),
+        sums == rest.end() ? Value(nullptr) : integer_at(*sums, "source_chars"), weight_ > 0 ? Value(std::round(1000 * sureness_ / weight_) / 1000) : Value(nullptr));
 }
 
 }  // namespace bianmu::store

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "store/document_rows.h"
 #include "store/schema.h"
@@ -32,6 +34,10 @@ public:
     void finish(const Json& rest, const Json& source, const Json& generator, const DocumentKey& key);
 
 private:
+    template <typename... Values>
+    void add(Table table, Values&&... values) {
+        taker_.take(table, std::array<Value, sizeof...(Values)>{Value(std::forward<Values>(values))...});
+    }
     void take_block(const Json& block);
     void take_table(const Json& block, std::int64_t ordinal);
     void take_article(const Json& article);

@@ -6,7 +6,7 @@
 #include <map>
 #include <optional>
 #include <pqxx/pqxx>
-#include <set>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -26,12 +26,12 @@ constexpr std::array kPatience{100ms, 300ms, 1000ms, 2000ms, 4000ms};   ///< bef
 
 /// pqxx 6 streams rows whose size the compiler knows.
 template <std::size_t Size>
-bool stream_row(pqxx::stream_to& stream, CopiedRow& row) {
-    if (row.size() != Size) {
+bool stream_row(pqxx::stream_to& stream, const CopiedRow& row) {
+    if (row.fields.size() != Size) {
         return false;
     }
     std::array<std::optional<std::string>, Size> fields;
-    std::move(row.begin(), row.end(), fields.begin());
+    std::copy(row.fields.begin(), row.fields.end(), fields.begin());
     stream << fields;
     return true;
 }
@@ -39,7 +39,7 @@ bool stream_row(pqxx::stream_to& stream, CopiedRow& row) {
 constexpr std::size_t kMostColumns = 22;
 
 template <std::size_t... Before>
-bool stream_row_of_any_size(pqxx::stream_to& stream, CopiedRow& row, std::index_sequence<Before...> /*sizes*/) {
+bool stream_row_of_any_size(pqxx::stream_to& stream, const CopiedRow& row, std::index_sequence<Before...> /*sizes*/) {
     return (stream_row<Before + 1>(stream, row) || ...);
 }
 
@@ -52,7 +52,7 @@ public:
         }
         return ++last_;
     }
-    void take(Table table, const std::vector<Value>& row) override { rows_[static_cast<std::size_t>(table)].add(row); }
+    void take(Table table, std::span<const Value> row) override { rows_[static_cast<std::size_t>(table)].add(row); }
     [[nodiscard]] std::int64_t whole() const { return whole_; }
     [[nodiscard]] const CopiedRows& rows(Table table) const { return rows_[static_cast<std::size_t>(table)]; }
 
@@ -69,7 +69,7 @@ public:
     }
     void clear() {
         for (auto& rows : rows_) {
-            rows.clear();
+            rows.cut(0);
         }
         last_ = 0;
     }
@@ -77,7 +77,7 @@ public:
 private:
     static constexpr std::size_t kTables = static_cast<std::size_t>(Table::diagnostics) + 1;
     std::array<CopiedRows, kTables> rows_;
-    std::array<std::size_t, kTables> marks_{};
+    std::array<std::uint64_t, kTables> marks_{};
     std::int64_t last_ = 0, whole_ = 0;
 };
 
@@ -149,21 +149,37 @@ private:
         }
         CopiedRows places;
         for (const auto& [place, of] : places_) {
-            places.add({place.first, place.second, of.copied > 0 ? Value(of.copied) : Value(nullptr), of.sha256});
+            places.add(std::array<Value, 4>{place.first, place.second, of.copied > 0 ? Value(of.copied) : Value(nullptr), of.sha256});
         }
         copy_rows(work, "new_sources", {"source", "archive_path", "document", "sha256"}, places);
     }
 
     static void copy_rows(pqxx::work& work, const std::string& table, const std::vector<std::string>& columns, const CopiedRows& rows) {
-        if (!rows.empty()) {
-            pqxx::stream_to stream(work, table, columns);
-            CopiedRow row;
-            for (CopiedRows::Reader reader(rows); reader.next(row);) {
-                if (!stream_row_of_any_size(stream, row, std::make_index_sequence<kMostColumns>())) {
-                    throw EnvironmentFault(table + ": has more columns than are copied");
+        if (rows.empty()) {
+            return;
+        }
+        pqxx::stream_to stream(work, table, columns);
+        std::vector<CopiedRow> cut;   // rows whose long texts have rests
+        CopiedRow row;
+        for (CopiedRows::Reader reader(rows); reader.next(row);) {
+            if (!stream_row_of_any_size(stream, row, std::make_index_sequence<kMostColumns>())) {
+                throw EnvironmentFault(table + ": has more columns than are copied");
+            }
+            if (!row.rests.empty()) {
+                row.fields.resize(2);
+                cut.push_back(std::move(row));
+                row = {};
+            }
+        }
+        stream.complete();
+        for (CopiedRow& one : cut) {
+            for (CopiedRest& rest : one.rests) {
+                const std::string& column = columns.at(rest.column);
+                while (rest.size > 0) {
+                    work.exec_params("update " + table + " set " + column + " = " + column + " || $1 where " + columns.at(0) + " = $2 and " + columns.at(1) + " = $3",
+                                     rows.piece(rest), one.fields[0].value(), one.fields[1].value());
                 }
             }
-            stream.complete();
         }
     }
 

@@ -56,7 +56,7 @@ public:
     /// @param part  JSON Pointer to the part, such as `/parts/0`; empty = the file.
     [[nodiscard]] virtual std::int64_t number_of(const std::string& part) = 0;
     /// @param row  a value for each column.
-    virtual void take(Table table, const std::vector<Value>& row) = 0;
+    virtual void take(Table table, std::span<const Value> row) = 0;
 
 protected:
     RowTaker() = default;

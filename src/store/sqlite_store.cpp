@@ -139,7 +139,7 @@ public:
         return number.id;
     }
 
-    void take(Table table, const std::vector<Value>& row) override { store_.insert_[static_cast<std::size_t>(table)].with_row(row).run(); }
+    void take(Table table, std::span<const Value> row) override { store_.insert_[static_cast<std::size_t>(table)].with_row(row).run(); }
 
     /// @return the number of the whole.
     std::int64_t end() {

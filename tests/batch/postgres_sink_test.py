@@ -56,8 +56,19 @@ class PostgresSink(Batches):
     def run_batch(self, *arguments, status=1, program=None, ledger="l"):
         return self.batch("in", "--out", self.address, "--ledger", ledger, *arguments, status=status, program=program)
 
+    def make_long_document(self, paragraphs=9000):
+        """Its article is longer than the pieces in which texts go to the server."""
+        text = "".join(f"<w:p><w:r><w:t>{i}{'水位平稳，供水如常' * 8}。</w:t></w:r></w:p>" for i in range(paragraphs))
+        office = "http://schemas.openxmlformats.org"
+        self.zip("in/long.docx", {
+            "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+                           f'<Relationship Id="r" Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{office}/wordprocessingml/2006/main"><w:body>{text}</w:body></w:document>'})
+
     def test_rows_are_those_of_an_archive(self):
         self.make_sources()
+        self.make_long_document()
         self.run_batch()
         self.batch("in", "--out", "a.sqlite", status=1)
         archive = sqlite3.connect(self.folder / "a.sqlite")
@@ -72,7 +83,8 @@ class PostgresSink(Batches):
             else:
                 found = archive.execute(f"select {KEY}, {', '.join('t.' + c for c in shown)} from {table} t join documents d on d.id = t.document order by {KEY}, t.ordinal")
             self.assertEqual(rows, [["\\N" if value is None else f"{value:g}" if isinstance(value, float) else str(value) for value in row] for row in found], table)
-        self.assertEqual(len(whole["documents"]), 16)
+        self.assertEqual(len(whole["documents"]), 17)
+        self.assertGreater(int(self.query("select max(octet_length(text)) from bianmu.articles")[0][0]), 3 << 19)
         self.assertEqual(self.query("select count(*) from bianmu.articles where key <> document * 1048576 + ordinal"), [["0"]])
         # Again, and from another ledger: the same rows.
         self.run_batch()

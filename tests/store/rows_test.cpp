@@ -15,7 +15,7 @@ public:
         parts.push_back(part);
         return static_cast<std::int64_t>(parts.size());
     }
-    void take(Table table, const std::vector<Value>& row) override {
+    void take(Table table, std::span<const Value> row) override {
         EXPECT_EQ(row.size(), info(table).columns.size()) << info(table).name;
         std::ostringstream line;
         for (const Value& value : row) {
