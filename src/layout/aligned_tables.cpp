@@ -13,7 +13,7 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr double kMaxWhite = 1.6;       // em between two rows of a table
+constexpr double kMaxWhite = 2.2;       // em between two rows of a table
 constexpr double kWideLine = 0.6;       // of the region's width: a line without gaps, this wide, is no cell
 constexpr std::size_t kMaxSingles = 6;  // lines without gaps in a row of a table
 constexpr std::size_t kMinRows = 3;     // lines with gaps

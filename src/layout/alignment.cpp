@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/head_stack.h"
+#include "layout/ruled_rows.h"
 #include "layout/table_columns.h"
 #include "layout/table_rows.h"
 
@@ -36,6 +37,9 @@ public:
         find_bounds(text_);
         if (text_.bounds.empty()) {
             return std::nullopt;
+        }
+        if (std::optional<Grid> ruled = find_ruled_rows(text_)) {
+            return ruled;
         }
         rows_ = group_rows(text_);
         if (rows_.groups.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense())) {

@@ -23,6 +23,7 @@ constexpr double kSameSide = 4;         // points: strokes that end this near ar
 constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
 constexpr double kFootWhite = 0.6;      // em between the lines of one row
+constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
 constexpr double kDrawingCuts = 0.2;    // share of the stretches in a drawing that its lines cut through words
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
@@ -253,8 +254,10 @@ private:
             const model::Box& r = rule.box;
             const bool down = r.height() < kTick && r.width() < kThin && r.center_x() > box.x0 - kThin && r.center_x() < box.x1 + kThin;
             const bool across = r.width() < kTick && r.height() < kThin && r.center_y() > box.y0 - kThin && r.center_y() < box.y1 + kThin;
-            return (down && r.height() > kThin && (std::abs(r.y0 - box.y1) < kThin || std::abs(r.y1 - box.y0) < kThin)) ||
-                   (across && r.width() > kThin && (std::abs(r.x0 - box.x1) < kThin || std::abs(r.x1 - box.x0) < kThin));
+            const auto stands_out = [](double from, double to, double low, double high) {
+                return to - from > kThin && ((std::abs(from - high) < kThin && to > high + kThin) || (std::abs(to - low) < kThin && from < low - kThin));
+            };
+            return (down && stands_out(r.y0, r.y1, box.y0, box.y1)) || (across && stands_out(r.x0, r.x1, box.x0, box.x1));
         };
         return std::count_if(rules_.begin(), rules_.end(), outside) >= kTicks;
     }
@@ -304,11 +307,13 @@ private:
                 ++end;
             }
             const bool caption = end < bands.size() && fits(first, end);
+            const bool may_lack_head = first == 0 && (row_by_row || bands.size() == 1);   // else the first band is the head
+            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], bands[0].pieces) : std::nullopt;
             if (caption && bands[end].tail > 0) {
-                take_area(*chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
+                take_area(head, *chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {
                 const std::optional<Stroke> foot = end + 1 < chain.size() ? unshaded_foot(*chain[end]) : std::nullopt;
-                take_area(*chain[first], foot && foot->at < chain[end + 1]->at ? *foot : *chain[end], strokes);
+                take_area(head, *chain[first], foot && foot->at < chain[end + 1]->at ? *foot : *chain[end], strokes);
             }
             first = caption ? end + 1 : std::max(end, first + 1);
         }
@@ -337,6 +342,31 @@ private:
         return parted ? std::optional<Stroke>({true, bottom + 1, last.from, last.to}) : std::nullopt;
     }
 
+    /// The head that stands over the first stroke of a table of so many columns: rows of several texts close above it.
+    [[nodiscard]] std::optional<Stroke> head_over(const Stroke& first, std::size_t columns) const {
+        std::vector<const Line*> above;
+        for (const Line& line : stretches_) {
+            if (line.box.y1 < first.at + kReach && line.box.center_x() > first.from && line.box.center_x() < first.to) {
+                above.push_back(&line);
+            }
+        }
+        const std::vector<TextRow> rows = find_rows(above);
+        double top = first.at, head = first.at;
+        std::size_t texts = 0;   // side by side
+        for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+            const double white = row == rows.rbegin() ? kHeadWhite : kFootWhite;
+            if (top - row->bottom > white * row->size || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
+                break;
+            }
+            top = row->top;
+            if (row->parted() && row->pieces.size() >= texts) {
+                head = top - 1;
+                texts = row->pieces.size();
+            }
+        }
+        return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
+    }
+
     static model::Box between(const Stroke& top, const Stroke& bottom) {
         return {std::min(top.from, bottom.from), top.at, std::max(top.to, bottom.to), bottom.at};
     }
@@ -345,7 +375,9 @@ private:
         const model::Box box = between(top, bottom);
         const bool around_other = std::any_of(strokes.begin(), strokes.end(), [&box](const Stroke& s) {
             const bool within = s.horizontal && s.at > box.y0 + kReach && s.at < box.y1 - kReach;
-            return within && std::abs(s.from - box.x0) < kOtherSide && std::abs(s.to - box.x1) < kOtherSide;
+            const double left = std::abs(s.from - box.x0), right = std::abs(s.to - box.x1);
+            const bool parts = (left < kSameSide && s.to < box.x1) || (right < kSameSide && s.from > box.x0);   // rows of a few columns
+            return within && left < kOtherSide && right < kOtherSide && !parts;
         });
         const std::vector<const Line*> own = stretches_in(box);
         if (around_other || own.empty() || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
@@ -354,7 +386,8 @@ private:
         return measure_band(box, own);
     }
 
-    void take_area(const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) {
+    /// Takes what stands between two strokes as a table, with the head over them if it has the table's columns.
+    void take_area(const std::optional<Stroke>& head, const Stroke& top, const Stroke& bottom, const std::vector<Stroke>& strokes) {
         model::Box box = between(top, bottom);
         for (const Grid& grid : coarse_) {
             if (inside(box, grid.box)) {
@@ -366,6 +399,11 @@ private:
             }
         }
         std::optional<Grid> grid = align_table(frame(box, strokes), stretches_in(box));
+        if (head && head->at < box.y0) {
+            box.y0 = head->at;
+            std::optional<Grid> headed = overlaps(box) ? std::nullopt : align_table(frame(box, strokes), stretches_in(box));
+            grid = headed && (!grid || headed->columns >= grid->columns) ? std::move(headed) : std::move(grid);
+        }
         if (grid) {
             finish(std::move(*grid));
         }

@@ -203,10 +203,11 @@ private:
     /// it; one of a single text is none.
     void merge_poor_columns() {
         for (std::size_t c = 0; c < text_.columns() && !text_.bounds.empty();) {
-            std::size_t marks = 0, others = 0, leaders = 0;
-            bool right_free = false;   // nothing stands in the next column beside it, and something in the one before
+            std::size_t marks = 0, others = 0, leaders = 0, lines = 0;
+            bool left_free = false, right_free = false;   // the one neighbour has nothing beside it, the other has
             double left = 0, right = 0;   // white to the neighbours
             for (const TextRow& row : text_.rows) {
+                const std::size_t before = marks + others;
                 for (std::size_t i = 0; i < row.pieces.size(); ++i) {
                     const RowPiece& piece = row.pieces[i];
                     if (text_.span(piece) != std::pair(c, c)) {
@@ -215,20 +216,32 @@ private:
                     const bool leader = piece.mark && c > 0 && piece.width() > kLeader * piece.size;
                     ++(leader || (piece.mark && piece.width() < 1.2 * piece.size) ? marks : others);
                     leaders += leader ? 1 : 0;
-                    const bool left_taken = i > 0 && c > 0 && text_.span(row.pieces[i - 1]).second == c - 1;
-                    right_free = left_taken && c + 1 < text_.columns() && (i + 1 == row.pieces.size() || text_.span(row.pieces[i + 1]).first > c + 1);
                     left += i > 0 ? piece.x0 - row.pieces[i - 1].x1 : 1000;
                     right += i + 1 < row.pieces.size() ? row.pieces[i + 1].x0 - piece.x1 : 1000;
                 }
+                if (marks + others > before) {
+                    ++lines;
+                    const bool left_taken = c > 0 && stands_in(row, c - 1), right_taken = c + 1 < text_.columns() && stands_in(row, c + 1);
+                    left_free = c > 0 && !left_taken && right_taken;
+                    right_free = c + 1 < text_.columns() && left_taken && !right_taken;
+                }
             }
-            const bool single = marks + others == 1 && text_.rows.size() > 2;   // a head, or the second word of one
+            const bool single = lines == 1 && text_.rows.size() > 2;   // a head
             if (!single && (marks == 0 || others > 0)) {
                 ++c;
                 continue;
             }
-            const bool to_right = c == 0 || (single && right_free) || (leaders == 0 && c + 1 < text_.columns() && right < left);
+            const bool nearer = leaders == 0 && c + 1 < text_.columns() && right < left;
+            const bool to_right = c == 0 || (single && right_free) || (nearer && !(single && left_free));
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
         }
+    }
+
+    [[nodiscard]] bool stands_in(const TextRow& row, std::size_t column) const {
+        return std::any_of(row.pieces.begin(), row.pieces.end(), [&](const RowPiece& piece) {
+            const auto [from, to] = text_.span(piece);
+            return from <= column && column <= to;
+        });
     }
 
     AlignedText& text_;

@@ -15,6 +15,8 @@ constexpr std::size_t kHeadRows = 5;    // rows at most above the first inner st
 constexpr double kTight = 0.2;         // em of white more than between the closest lines, to be inside a cell
 constexpr double kLessFilled = 0.85;   // lines of the average column inside rows, of those of the tallest
 constexpr double kIndent = 0.4;        // em that rows are set in from their label
+constexpr double kWordSpace = 0.3;     // em
+constexpr double kFlush = 1;           // points between places that are one
 constexpr double kSameLine = 0.5;      // em that pieces of one line overlap in height
 
 class RowGrouper {
@@ -193,16 +195,20 @@ private:
         return indent > kIndent * label.size && i + 2 < text_.rows.size() && std::abs(text_.rows[i + 2].pieces.front().x0 - key.x0) < 1;
     }
 
-    /// Whether the key of the next line could not have begun behind that of the line before.
+    /// Whether the key of the next line could not have begun behind that of the line before: by where the keys end if both begin at
+    /// one place, by their widths if they are centred.
     [[nodiscard]] bool is_full_key(const TextRow& before, const TextRow& next) const {
-        double right = 0;   // of the key column's text
+        double right = 0, widest = 0;   // of the key column's text
         for (const TextRow& row : text_.rows) {
             const RowPiece& key = row.pieces.front();
             if (text_.span(key).second == 0) {
                 right = std::max(right, key.x1);
+                widest = std::max(widest, key.width());
             }
         }
-        return before.pieces.front().x1 > right - 3 * next.size;
+        const RowPiece& key = before.pieces.front();
+        const double needed = kWordSpace * next.size + next.pieces.front().word;
+        return std::abs(key.x0 - next.pieces.front().x0) < kFlush ? key.x1 + needed > right : key.width() + needed > widest;
     }
 
     const AlignedText& text_;

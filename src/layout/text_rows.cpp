@@ -23,6 +23,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     int digits = 0;
     int letters = 0;
     bool open = false;
+    bool first_word = false;   // is not at its end
     double end = 0;   // of the last character with its white
     const auto close = [&] {
         if (open) {
@@ -36,14 +37,16 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     for (const Char& c : stretch.chars) {
         if (!open || c.x0 - end > kCellGap * c.size) {
             close();
-            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, false, false, {}});
+            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, 0, false, false, {}});
             digits = letters = 0;
-            open = true;
+            open = first_word = true;
         } else if (c.x0 - end > kWordGap * c.size) {
             pieces.back().spaces.emplace_back(end, c.x0);
         }
-        end = c.x1;
         RowPiece& piece = pieces.back();
+        first_word = first_word && (piece.word == 0 || (c.x0 - end <= kWordGap * c.size && !model::is_cjk(c.code)));
+        piece.word = first_word ? c.x1 - piece.x0 : piece.word;
+        end = c.x1;
         piece.x1 = std::max(piece.x1, static_cast<double>(c.ink_end()));
         piece.top = std::min(piece.top, static_cast<double>(c.top));
         piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));

@@ -13,6 +13,7 @@ struct RowPiece {
     double top = 0, bottom = 0;
     double size = 0;
     double value = 0;      ///< its digits as one number
+    double word = 0;       ///< width of its first word
     bool number = false;   ///< digits, but for a unit
     bool mark = false;     ///< neither letters nor digits
     std::vector<std::pair<double, double>> spaces;   ///< of a number: white between its words

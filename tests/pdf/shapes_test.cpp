@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "pdf/read_page.h"
 
 namespace bianmu::test {
@@ -49,6 +51,21 @@ TEST(PdfShapes, TwoBoxesFilledAsARingAreAFrame) {
     expect_box(got.page().rules[0].box, 100, 142, 400, 142.8);
     ASSERT_EQ(got.page().panels.size(), 1U);
     EXPECT_TRUE(got.page().panels[0].stroked);
+}
+
+TEST(PdfShapes, DotsInARowAreTheLineThatTheyDraw) {
+    std::string content;
+    for (int i = 0; i < 40; ++i) {
+        content += std::to_string(100 + 1.5 * i) + " 700 0.75 0.75 re f ";
+    }
+    for (int i = 0; i < 20; ++i) {
+        content += "300 " + std::to_string(600 - 1.5 * i) + " 0.75 0.75 re f ";
+    }
+    content += "400 400 0.75 0.75 re f 410 400 0.75 0.75 re f 420 400 0.75 0.75 re f";   // too far apart
+    const PdfReading got = read_content(content);
+    ASSERT_EQ(got.page().rules.size(), 2U);
+    expect_box(got.page().rules[0].box, 100, 141.25, 159.25, 142);
+    expect_box(got.page().rules[1].box, 300, 241.25, 300.75, 270.5);
 }
 
 TEST(PdfShapes, EachSegmentOfAPathIsARuleIfItFollowsAnAxis) {

@@ -11,6 +11,8 @@ constexpr std::size_t kMaxShapes = 200'000;  // of one page: maps and plans draw
 constexpr double kAxisTolerance = 0.3;       // points that a line may be off its axis
 constexpr double kShortest = 1;              // points; shorter strokes are dots and dashes
 constexpr std::size_t kMergeWindow = 4;
+constexpr double kDotGap = 2.5;              // points between the dots of a line
+constexpr std::size_t kDots = 3;             // that make a line
 
 model::Box bounds(const Subpath& path) {
     model::Box box{path.points[0].x, path.points[0].y, path.points[0].x, path.points[0].y};
@@ -111,7 +113,8 @@ void Shapes::stroke(const std::vector<Subpath>& path, double line_width, model::
             }
             const double dx = std::abs(a.x - b.x);
             const double dy = std::abs(a.y - b.y);
-            if (std::max(dx, dy) < kShortest || std::min(dx, dy) > kAxisTolerance) {
+            const bool dot = n == 2 && line_width < kShortest;   // with a cap
+            if ((std::max(dx, dy) < kShortest && !dot) || std::min(dx, dy) > kAxisTolerance) {
                 continue;
             }
             model::Box line{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
@@ -149,7 +152,11 @@ bool Shapes::add_ring(const Subpath& first, const model::Box& first_box, const S
 
 void Shapes::add_rule(model::Box box, model::Color color, const model::Box& clip) {
     const std::optional<model::Box> visible = cut(box, clip);
-    if (!visible || std::max(visible->width(), visible->height()) < kShortest) {
+    if (!visible) {
+        return;
+    }
+    if (std::max(visible->width(), visible->height()) < kShortest) {
+        add_dot(*visible, color);
         return;
     }
     // A line that is filled and then stroked is one line.
@@ -163,6 +170,26 @@ void Shapes::add_rule(model::Box box, model::Color color, const model::Box& clip
     }
     if (has_room()) {
         rules.push_back({*visible, color});
+    }
+}
+
+// Dots that stand in a row make a rule; a single one is none.
+void Shapes::add_dot(const model::Box& box, model::Color color) {
+    model::Box both = dots_.box;
+    both.add(box);
+    const double across = box.x0 - dots_.box.x1, back = dots_.box.x0 - box.x1, down = box.y0 - dots_.box.y1, up = dots_.box.y0 - box.y1;
+    const bool next = std::max({across, back, down, up}) < kDotGap && std::min(both.width(), both.height()) < kShortest;
+    if (dots_.count == 0 || !next || color != dots_.color) {
+        dots_ = {box, color, 1, std::nullopt};
+        return;
+    }
+    dots_.box = both;
+    ++dots_.count;
+    if (dots_.count == kDots && has_room()) {
+        dots_.rule = page_->rules.size();
+        page_->rules.push_back({both, color});
+    } else if (dots_.rule) {
+        page_->rules[*dots_.rule].box = both;
     }
 }
 

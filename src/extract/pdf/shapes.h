@@ -26,7 +26,8 @@ inline constexpr double kRuleThickness = 3;
 /// Turns painted paths into the rules and panels of a page.
 ///
 /// A filled box thinner than `kRuleThickness` is a rule, a thicker one a panel; two boxes filled as a thin ring are a frame. A stroked path gives a rule for each of its
-/// segments that is parallel to an axis; if it is a rectangle, also a stroked panel. Everything is cut to the clip box.
+/// segments that is parallel to an axis; if it is a rectangle, also a stroked panel. Dots painted one behind the other are the line
+/// that they draw. Everything is cut to the clip box.
 class Shapes {
 public:
     /// `page` must outlive the use of the object.
@@ -41,10 +42,20 @@ public:
 private:
     bool add_ring(const Subpath& first, const model::Box& first_box, const Subpath& second, model::Color color, const model::Box& clip);
     void add_rule(model::Box box, model::Color color, const model::Box& clip);
+    void add_dot(const model::Box& box, model::Color color);
     void add_panel(model::Box box, model::Color color, bool stroked, const model::Box& clip);
     [[nodiscard]] bool has_room();
 
+    /// Dots in a row, painted last.
+    struct Dots {
+        model::Box box;
+        model::Color color = 0;
+        std::size_t count = 0;
+        std::optional<std::size_t> rule;   ///< that they are, once there are enough
+    };
+
     model::Page* page_;
+    Dots dots_;
     bool overflowed_ = false;
 };
 

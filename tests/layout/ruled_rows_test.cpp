@@ -1,0 +1,76 @@
+#include <gtest/gtest.h>
+
+#include "layout/cells_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+TEST(RuledRows, ShorterStrokesPartRowsOfAGroup) {
+    PageMaker maker;
+    for (const double y : {100.0, 120.0, 160.0, 220.0}) {
+        line(maker, 80, 420, y);
+    }
+    for (const double y : {140.0, 180.0, 200.0}) {
+        line(maker, 150, 420, y);   // the first column's cells reach over several rows
+    }
+    row(maker, {90, 160, 320}, 114, {"片区", "检查项目", "负责人"});
+    row(maker, {90, 160, 320}, 144, {"城东", "", ""});
+    row(maker, {90, 160, 320}, 134, {"", "雨水管网", "甲"});
+    row(maker, {90, 160, 320}, 154, {"", "提升泵房", "乙"});
+    row(maker, {90, 160, 320}, 194, {"城西", "", ""});
+    row(maker, {90, 160, 320}, 174, {"", "公园步道", "丙"});
+    row(maker, {90, 160, 320}, 194, {"", "书屋照明", "丁"});
+    row(maker, {90, 160, 320}, 214, {"", "座椅", "戊"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)),
+              (Texts{"片区|检查项目|负责人", "城东<2,1>|雨水管网|甲", "提升泵房|乙", "城西<3,1>|公园步道|丙", "书屋照明|丁", "座椅|戊"}));
+}
+
+TEST(RuledRows, AHeadCentredBesideTwoRowsOfHeads) {
+    PageMaker maker;
+    line(maker, 80, 420, 100);
+    line(maker, 180, 420, 120);
+    for (const double y : {140.0, 160.0, 180.0, 200.0}) {
+        line(maker, 80, 420, y);
+    }
+    row(maker, {100, 270}, 124, {"站点", ""});
+    row(maker, {100, 270}, 114, {"", "半年雨量"});
+    row(maker, {100, 210, 340}, 134, {"", "上月", "本月"});
+    row(maker, {90, 210, 340}, 154, {"石桥站", "120", "96"});
+    row(maker, {90, 210, 340}, 174, {"竹园站", "88", "104"});
+    row(maker, {90, 210, 340}, 194, {"南塘站", "75", "31"});
+    const model::Table found = table(flow_of(maker), 0);
+    EXPECT_EQ(cells(found), (Texts{"站点<2,1>|半年雨量<1,2>", "上月|本月", "石桥站|120|96", "竹园站|88|104", "南塘站|75|31"}));
+    EXPECT_TRUE(found.cells[2].header);
+    EXPECT_FALSE(found.cells[4].header);
+}
+
+TEST(RuledRows, AHeadOverTheFirstStrokeIsTheTables) {
+    PageMaker maker;
+    maker.text(80, 80, 10, "表1　各站雨量");
+    row(maker, {90, 200, 320}, 114, {"站点", "上月", "本月"});
+    for (const double y : {120.0, 140.0, 160.0, 180.0}) {
+        line(maker, 80, 420, y);
+    }
+    row(maker, {90, 200, 320}, 134, {"石桥站", "120", "96"});
+    row(maker, {90, 200, 320}, 154, {"竹园站", "88", "104"});
+    row(maker, {90, 200, 320}, 174, {"南塘站", "75", "31"});
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{"表1　各站雨量", "[table]"}));
+    EXPECT_EQ(cells(table(flow, 1)), (Texts{"站点|上月|本月", "石桥站|120|96", "竹园站|88|104", "南塘站|75|31"}));
+}
+
+TEST(RuledRows, HeadsInTheMiddleOfWideColumnsAreNoColumns) {
+    PageMaker maker;
+    for (const double y : {100.0, 120.0, 138.0, 156.0, 174.0, 192.0}) {
+        line(maker, 80, 520, y);
+    }
+    row(maker, {150, 370}, 114, {"观测站点", "累计雨量"});
+    row(maker, {85, 495}, 132, {"石桥", "1204"});
+    row(maker, {85, 495}, 150, {"竹园", "8861"});
+    row(maker, {85, 495}, 168, {"南塘", "7530"});
+    row(maker, {85, 495}, 186, {"北塘", "6411"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"观测站点|累计雨量", "石桥|1204", "竹园|8861", "南塘|7530", "北塘|6411"}));
+}
+
+}  // namespace
+}  // namespace bianmu::layout
