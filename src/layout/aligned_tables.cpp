@@ -1,8 +1,10 @@
 #include "layout/aligned_tables.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "layout/alignment.h"
@@ -17,6 +19,8 @@ constexpr double kMaxWhite = 2.2;       // em between two rows of a table
 constexpr double kWideLine = 0.6;       // of the region's width: a line without gaps, this wide, is no cell
 constexpr std::size_t kMaxSingles = 6;  // lines without gaps in a row of a table
 constexpr std::size_t kMinRows = 3;     // lines with gaps
+constexpr std::size_t kHeadedRows = 2;  // the same under a head in a look of its own
+constexpr std::size_t kHeadedColumns = 3;
 constexpr double kCellWhite = 0.6;      // em between lines of one row, at the top and the foot of a table
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
@@ -26,6 +30,8 @@ struct Row {
     bool usable = false;   ///< it may stand in a table
     bool parted = false;
     bool wide = false;
+    std::size_t pieces = 0;   ///< side by side
+    std::set<std::uint32_t> styles;
     model::Box box;
     double size = 1;
 };
@@ -44,6 +50,10 @@ Row look_at(const Item& item, double region_width) {
         return t.pieces.size() <= 3 && std::any_of(t.pieces.begin(), t.pieces.end(), [&row](const RowPiece& p) { return p.mark && p.width() > 3 * row.size; });
     });
     row.usable = !leader;
+    row.pieces = text.empty() ? 0 : text.front().pieces.size();
+    for (const Char& c : item.line.chars) {
+        row.styles.insert(c.style);
+    }
     row.wide = !row.parted && row.box.width() > kWideLine * region_width;
     return row;
 }
@@ -122,13 +132,21 @@ private:
                 left = std::min(left, rows_[k].box.x0);
             }
         }
-        if (parted < kMinRows) {
+        if (parted < kMinRows && !(parted == kHeadedRows && rows_[first].pieces >= kHeadedColumns && is_headed(first, end))) {
             return first;
         }
         while (end < rows_.size() && ends_row(end, white(end), left)) {
             ++end;
         }
         return end;
+    }
+
+    /// Whether the first row has a look that none of the others has.
+    [[nodiscard]] bool is_headed(std::size_t first, std::size_t end) const {
+        const std::set<std::uint32_t>& look = rows_[first].styles;
+        return std::all_of(rows_.begin() + static_cast<std::ptrdiff_t>(first) + 1, rows_.begin() + static_cast<std::ptrdiff_t>(end), [&look](const Row& row) {
+            return std::none_of(row.styles.begin(), row.styles.end(), [&look](std::uint32_t style) { return look.count(style) > 0; });
+        });
     }
 
     /// Where the rows begin: cells of several lines may begin above the first column's text.
@@ -140,7 +158,7 @@ private:
     }
 
     [[nodiscard]] std::optional<Grid> align(std::size_t first, std::size_t end) const {
-        AreaFrame area{rows_[first].box, {}};
+        AreaFrame area{rows_[first].box, {}, is_headed(first, end)};
         std::vector<const Line*> lines;
         for (std::size_t k = first; k < end; ++k) {
             area.box.add(rows_[k].box);

@@ -14,6 +14,7 @@ namespace bianmu::layout {
 struct AreaFrame {
     model::Box box;
     std::vector<Stroke> strokes;   ///< inside the box or on its sides
+    bool headed = false;           ///< its first row has a look that no other has
 
     /// Whether a stroke runs across nearly all of the area.
     [[nodiscard]] bool is_long(const Stroke& stroke) const;

@@ -21,6 +21,7 @@ constexpr std::size_t kNumbers = 3;    // lines of a column with numbers that sh
 constexpr std::size_t kDenseColumns = 3;  // of words that show a table without numbers
 constexpr std::size_t kDenseRows = 4;
 constexpr double kDenseShare = 0.75;   // of the slots, with text
+constexpr double kHeadedShare = 0.9;   // the same under a head in a look of its own
 constexpr double kFullLine = 0.8;      // of its column's width, to be full
 constexpr double kRunning = 0.5;       // share of full lines in every column of running text
 constexpr double kRunningWidth = 8;     // em: a narrower column holds no running text
@@ -131,8 +132,14 @@ private:
         return false;
     }
 
-    /// Whether words alone show a table: several columns, nearly all slots with text.
-    [[nodiscard]] bool is_dense() const { return text_.columns() >= kDenseColumns && rows_.groups.size() >= kDenseRows && density_ >= kDenseShare; }
+    /// Whether words alone show a table: several columns, nearly all slots with text. A head in a look of its own needs fewer.
+    [[nodiscard]] bool is_dense() const {
+        const std::size_t rows = rows_.groups.size();
+        if (text_.area.headed && density_ >= kHeadedShare) {
+            return text_.columns() >= kDenseColumns || (rows >= kDenseRows && !text_.area.strokes.empty());
+        }
+        return text_.columns() >= kDenseColumns && rows >= kDenseRows && density_ >= kDenseShare;
+    }
 
     std::optional<Grid> make_grid() {
         std::vector<double> xs{text_.area.box.x0}, ys{text_.area.box.y0};

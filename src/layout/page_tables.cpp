@@ -10,6 +10,7 @@
 
 #include "layout/alignment.h"
 #include "layout/bands.h"
+#include "layout/row_division.h"
 #include "layout/strokes.h"
 #include "layout/table_heads.h"
 #include "layout/text_rows.h"
@@ -161,9 +162,18 @@ private:
             return;
         }
         const std::vector<const Line*> text = stretches_in(grid.box);
+        const AreaFrame area = frame(grid.box, strokes);
+        if (std::vector<Stroke> partings = part_tall_row(grid, deal(grid, text), area.strokes); !partings.empty()) {
+            partings.insert(partings.end(), area.strokes.begin(), area.strokes.end());
+            std::vector<Grid> parted = find_grids(partings);
+            if (parted.size() == 1) {
+                finish(std::move(parted.front()));
+                return;
+            }
+        }
         std::optional<Grid> finer;
         if (is_coarse(grid, deal(grid, text))) {
-            finer = align_table(frame(grid.box, strokes), text);
+            finer = align_table(area, text);
         }
         if (finer && finer->cells.size() > grid.cells.size()) {
             coarse_.push_back(std::move(*finer));
@@ -193,7 +203,7 @@ private:
     }
 
     static AreaFrame frame(const model::Box& box, const std::vector<Stroke>& strokes) {
-        AreaFrame area{box, {}};
+        AreaFrame area{box, {}, false};
         std::copy_if(strokes.begin(), strokes.end(), std::back_inserter(area.strokes), [&box](const Stroke& s) { return inside(s.box(), box); });
         return area;
     }

@@ -16,6 +16,8 @@ constexpr double kTight = 0.2;         // em of white more than between the clos
 constexpr double kLessFilled = 0.85;   // lines of the average column inside rows, of those of the tallest
 constexpr double kIndent = 0.4;        // em that rows are set in from their label
 constexpr double kWordSpace = 0.3;     // em
+constexpr double kSide = 3;            // points from a side of a column
+constexpr double kPadding = 6;         // points at most
 constexpr double kFlush = 1;           // points between places that are one
 constexpr double kSameLine = 0.5;      // em that pieces of one line overlap in height
 
@@ -196,7 +198,7 @@ private:
     }
 
     /// Whether the key of the next line could not have begun behind that of the line before: by where the keys end if both begin at
-    /// one place, by their widths if they are centred.
+    /// one place, by their widths if they are centred; by the column's width where a stroke bounds it.
     [[nodiscard]] bool is_full_key(const TextRow& before, const TextRow& next) const {
         double right = 0, widest = 0;   // of the key column's text
         for (const TextRow& row : text_.rows) {
@@ -207,6 +209,13 @@ private:
             }
         }
         const RowPiece& key = before.pieces.front();
+        const bool ruled = std::any_of(text_.area.strokes.begin(), text_.area.strokes.end(), [this](const Stroke& stroke) {
+            return !stroke.horizontal && std::abs(stroke.at - text_.right(0)) < kSide;
+        });
+        if (ruled) {
+            right = text_.right(0) - std::clamp(key.x0 - text_.left(0), 0.0, kPadding);
+            widest = 2 * right - text_.right(0) - text_.left(0);
+        }
         const double needed = kWordSpace * next.size + next.pieces.front().word;
         return std::abs(key.x0 - next.pieces.front().x0) < kFlush ? key.x1 + needed > right : key.width() + needed > widest;
     }

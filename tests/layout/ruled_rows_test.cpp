@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
 #include "layout/cells_of.h"
 
 namespace bianmu::layout {
@@ -70,6 +74,46 @@ TEST(RuledRows, HeadsInTheMiddleOfWideColumnsAreNoColumns) {
     row(maker, {85, 495}, 168, {"南塘", "7530"});
     row(maker, {85, 495}, 186, {"北塘", "6411"});
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"观测站点|累计雨量", "石桥|1204", "竹园|8861", "南塘|7530", "北塘|6411"}));
+}
+
+/// A frame with lines down and a line under the head only.
+void columns_only(PageMaker& maker, double bottom) {
+    maker.grid({80, 180, 300, 420}, {100, 120});
+    maker.grid({80, 180, 300, 420}, {120, bottom});
+    row(maker, {90, 190, 310}, 114, {"站点", "设备", "负责人"});
+}
+
+TEST(RuledRows, LinesSideBySideBetweenLinesDownAreRows) {
+    PageMaker maker;
+    columns_only(maker, 184);
+    row(maker, {90, 190, 310}, 134, {"石桥", "雨量计", "甲"});
+    row(maker, {90, 190, 310}, 152, {"竹园", "水位尺", "乙"});
+    row(maker, {90, 190, 310}, 170, {"南塘", "闸门", "丙"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点|设备|负责人", "石桥|雨量计|甲", "竹园|水位尺|乙", "南塘|闸门|丙"}));
+}
+
+TEST(RuledRows, LinesThatFillTheirCellsAreNoRows) {
+    PageMaker maker;
+    columns_only(maker, 184);
+    row(maker, {85, 185, 305}, 134, {"石桥竹园南塘北塘", "雨量计和水位尺及闸门", "甲乙丙丁戊己庚辛壬癸"});
+    row(maker, {85, 185, 305}, 148, {"东村西村前村后村", "水泵三台备用一台在库", "子丑寅卯辰巳午未申酉"});
+    row(maker, {85, 185, 305}, 162, {"各站", "房内", "等"});
+    EXPECT_EQ(table(flow_of(maker), 0).rows, 2);
+}
+
+TEST(RuledRows, AHeadInALookOfItsOwnAndOneRowAreATable) {
+    for (const std::uint32_t head : {0U, 1U}) {
+        PageMaker maker;
+        maker.text(80, 80, 10, "各站情况如下。");
+        for (const auto& [x, text] : {std::pair(90, "站点"), std::pair(200, "设备"), std::pair(320, "负责人")}) {
+            maker.next().font = head;
+            maker.text(x, 114, 10, text);
+        }
+        row(maker, {90, 200, 320}, 134, {"石桥", "雨量计", "甲"});
+        maker.text(80, 180, 10, "以上为本月情况。");
+        const Texts found = texts(flow_of(maker));
+        EXPECT_EQ(std::count(found.begin(), found.end(), "[table]"), head) << head;
+    }
 }
 
 }  // namespace
