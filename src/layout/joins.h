@@ -27,10 +27,4 @@ struct Join {
 /// Whether a paragraph of running text breaks off in the middle of a sentence, at the end of a full line.
 [[nodiscard]] bool breaks_off(const std::vector<FlowLine>& open, const Measures& measures);
 
-/// Whether `line` stands in the middle between its edges, on purpose.
-[[nodiscard]] bool is_centred(const FlowLine& line, const Measures& measures);
-
-/// Whether the first word of `next` would not have fitted behind `line`, whose text runs to `right`.
-[[nodiscard]] bool is_full(const Line& line, double right, const Line& next);
-
 }  // namespace bianmu::layout

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <string_view>
+
+#include "layout/punctuation.h"
 
 namespace bianmu::layout {
 
@@ -20,14 +21,6 @@ constexpr float kFarApart = 4;          // em: more is no distance between parag
 constexpr double kLeastHang = 0.9, kMostHang = 6;   // em
 constexpr double kNearlyFull = 0.15;    // of the measure that a ragged line may lack
 constexpr std::size_t kFewHangs = 2;    // lines that show how far lines hang
-
-/// Whether no paragraph can begin with the second line: a comma stands before it, or it goes on in small letters.
-bool in_sentence(const Line& before, const Line& line) {
-    const char32_t end = before.chars.back().code, begin = line.chars.front().code;
-    constexpr std::u32string_view kCommas = U",\uFF0C\u3001", kStops = U".!?:;\u3002\uFF01\uFF1F\uFF1A\uFF1B";
-    const bool small = (begin >= U'a' && begin <= U'z') || (begin >= 0xDF && begin <= 0xFF);
-    return kCommas.find(end) != std::u32string_view::npos || (small && kStops.find(end) == std::u32string_view::npos);
-}
 
 int half_points(float size) { return static_cast<int>(std::lround(size * 2)); }
 
@@ -88,7 +81,7 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
                     indented += short_before && left > 1.5 * body && left < 2.6 * body ? 1U : 0U;
                     const double hang = line.box.x0 - before->box.x0;
                     if (body_text && hang > kLeastHang * body && hang < kMostHang * body && before->box.x0 - edges[p][r].left < 0.7 * body &&
-                        before->box.x1 > edges[p][r].right - kNearlyFull * edges[p][r].width() && in_sentence(*before, line)) {
+                        before->box.x1 > edges[p][r].right - kNearlyFull * edges[p][r].width() && in_sentence(before->chars.back().code, line.chars.front().code)) {
                         ++measures.hangs[static_cast<int>(std::lround(hang / body * 10))];
                     }
                     if (short_before && left < 0.7 * body && distance < kFarApart) {

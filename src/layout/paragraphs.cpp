@@ -7,6 +7,7 @@
 
 #include "layout/item_mark.h"
 #include "layout/joins.h"
+#include "layout/line_fit.h"
 
 namespace bianmu::layout {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -9,16 +10,6 @@ namespace bianmu::layout {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;   // bytes that are looked at on each side
-
-bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-
-bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
-
-/// Small letters of the Latin, Greek and Cyrillic alphabets that words are divided in.
-bool is_lower(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF' && c != U'\u00F7') || (c >= U'\u03AC' && c <= U'\u03CE') ||
-           (c >= U'\u0430' && c <= U'\u045F');
-}
 
 bool is_letter(char32_t c) { return is_lower(c) || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u00DE'); }
 

@@ -1,0 +1,69 @@
+#include "layout/line_fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/looks.h"
+#include "layout/punctuation.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
+constexpr float kSlack = 0.35F;        // em that a full line may lack
+constexpr float kWordSpace = 0.25F;    // em
+constexpr double kTabGap = 2;          // em of white inside a line
+
+/// Width of the first piece of a line that cannot be divided.
+double first_word_width(const Line& line) {
+    std::size_t i = 0;
+    while (i + 1 < line.chars.size() && !breaks_between(line.chars[i], line.chars[i + 1])) {
+        ++i;
+    }
+    return line.chars[i].x1 - line.chars.front().x0;
+}
+
+}  // namespace
+
+bool is_full(const Line& line, double right, const Line& next) {
+    const bool cjk = model::is_cjk(line.chars.back().code);
+    const bool next_cjk = model::is_cjk(next.chars.front().code);
+    const float space = line.trailing_space != 0 || !cjk || !next_cjk ? kWordSpace : 0;   // would have stood between
+    return line.chars.back().x1 + space * line.size + first_word_width(next) > right - kSlack * line.size;
+}
+
+bool ends_at_tab(const FlowLine& line) {
+    const std::vector<Char>& chars = line.line.chars;
+    if (line.right_gap() > 1.5 * line.line.size) {
+        return false;
+    }
+    for (std::size_t i = chars.size() - 1; i > 0 && chars[i].x0 > line.edges.left + line.edges.width() / 2; --i) {
+        if (chars[i].x0 - chars[i - 1].x1 > kTabGap * line.line.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ends_with_leader(const FlowLine& line) {
+    const std::vector<Char>& chars = line.line.chars;
+    std::size_t i = chars.size();
+    while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—Pp", chars[i - 1].code))) {
+        --i;
+    }
+    return i < chars.size() && i >= 2 && (chars[i - 1].code == U'…' || (one_of(U".·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code)));
+}
+
+bool is_centred(const FlowLine& line, const Measures& measures) {
+    const double left = line.indent();
+    const double right = line.edges.right - line.line.chars.back().x1;
+    const double em = line.line.size;
+    const bool display = em > 1.05 * measures.body_size;
+    if (left < (display ? 0.15 : 1.2) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
+        return false;
+    }
+    return !same_size(line.line.size, measures.body_size) || std::abs(left - kIndent * em) > 0.3 * em;
+}
+
+}  // namespace bianmu::layout

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string_view>
+
+#include "layout/line.h"
+#include "model/text.h"
+
+namespace bianmu::layout {
+
+// What characters say about words, lines and sentences, in any script.
+
+[[nodiscard]] inline bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+[[nodiscard]] inline bool opens(char32_t c) { return one_of(U"（《〈【〖［〔「『([{", c); }
+[[nodiscard]] inline bool quotes(char32_t c) { return one_of(U"“”‘’\"'", c); }
+[[nodiscard]] inline bool closes(char32_t c) { return one_of(U"，。、；：？！）》〉】〗］〕」』…%％℃‰)]},.;:?!", c); }
+[[nodiscard]] inline bool is_comma(char32_t c) { return one_of(U",，、", c); }
+[[nodiscard]] inline bool ends_sentence(char32_t c) { return one_of(U"。！？；.!?", c); }
+[[nodiscard]] inline bool ends_clause(char32_t c) { return ends_sentence(c) || one_of(U"：:;”", c); }
+[[nodiscard]] inline bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
+
+/// Small letters of the alphabets whose sentences begin with a capital.
+[[nodiscard]] inline bool is_lower(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF' && c != U'\u00F7') || (c >= U'\u03AC' && c <= U'\u03CE') ||
+           (c >= U'\u0430' && c <= U'\u045F');
+}
+
+/// Whether no sentence ends between two neighbours: a comma stands there, or the text goes on in small letters.
+[[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
+
+/// Whether a line may break between two neighbours (Unicode UAX #14, in short).
+[[nodiscard]] inline bool breaks_between(const Char& a, const Char& b) {
+    if (b.space != 0 || (is_hyphen(a.code) && is_lower(b.code))) {
+        return true;
+    }
+    if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code) || (closes(a.code) && !model::is_cjk(b.code))) {
+        return false;
+    }
+    return model::is_cjk(a.code) || model::is_cjk(b.code);
+}
+
+}  // namespace bianmu::layout
