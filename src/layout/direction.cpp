@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -11,8 +11,6 @@ namespace bianmu::layout {
 namespace {
 
 enum class Kind : std::uint8_t { left, right, number, neutral };   // left: read leftwards; right: read rightwards
-
-bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 bool is_mark(char32_t c) { return !model::is_counted(c) && !model::is_space(c); }
 
@@ -30,12 +28,23 @@ Kind kind_of(char32_t c) {
     return letter ? Kind::right : Kind::neutral;
 }
 
+bool is_arabic(char32_t c) { return c >= 0x600 && c < 0x780; }
+
+/// Whether the number that a hyphen joins to `i` is read leftwards, part by part: an Arabic letter was read before it (Unicode UAX #9, W2 and W4).
+bool follows_arabic(const std::vector<Char>& chars, const std::vector<Kind>& kinds, std::size_t i) {
+    while (i < chars.size() && kinds[i] != Kind::left && kinds[i] != Kind::right) {
+        ++i;
+    }
+    return i < chars.size() && is_arabic(chars[i].code);
+}
+
 /// Joins what stands between two numbers, such as a decimal point, to them, and a sign that touches one.
 void settle_numbers(const std::vector<Char>& chars, std::vector<Kind>& kinds) {
     for (std::size_t i = 1; i < kinds.size(); ++i) {
         const bool before = kinds[i - 1] == Kind::number;
         const bool after = i + 1 < kinds.size() && kinds[i + 1] == Kind::number;
-        if (kinds[i] == Kind::neutral && before && ((after && one_of(U".,:/٫٬", chars[i].code)) || one_of(U"%٪°", chars[i].code))) {
+        const bool hyphen = after && chars[i].code == U'-' && !follows_arabic(chars, kinds, i);
+        if (kinds[i] == Kind::neutral && before && (hyphen || (after && one_of(U".,:/٫٬", chars[i].code)) || one_of(U"%٪°", chars[i].code))) {
             kinds[i] = Kind::number;
         }
     }

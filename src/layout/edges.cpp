@@ -6,6 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "layout/item_mark.h"
+#include "layout/punctuation.h"
+
 namespace bianmu::layout {
 
 namespace {
@@ -27,6 +30,9 @@ constexpr double kWide = 0.6;           // of a region's width: no label
 constexpr double kFarOut = 3;           // em before the edge: no mark that hangs out
 constexpr double kApart = 1.5;          // em between a region's own edge and the shared one
 constexpr double kShortLines = 0.4;     // of the width of all columns
+constexpr double kReach = 0.7;          // of the width between equal margins: shorter lines are no running text
+constexpr double kLongLine = 12;        // em: two that end alike are full
+constexpr double kLinePitch = 2.2;      // em between lines of one text
 constexpr double kStretched = 0.65;     // of a region's full lines, stretched to an edge of its own: it has its own measure
 
 /// Where a line begins or ends, outward.
@@ -216,6 +222,25 @@ Ends running_ends(const std::vector<LaidPage>& pages, const Family& family) {
     return std::move(running.right);
 }
 
+/// Whether a line of the text goes on in the next: in the middle of its sentence, or to the end of another.
+bool is_wrapped(const Line& line, const Line& next) {
+    const double em = line.size, pitch = next.baseline - line.baseline;
+    const bool alike = std::abs(line.chars.back().x1 - next.chars.back().x1) < kJustified * em && line.box.width() > kLongLine * em;
+    return pitch > 0 && pitch < kLinePitch * em && !find_item_mark(next) && (alike || in_sentence(line.chars.back().code, next.chars.front().code));
+}
+
+/// Whether all of the family's lines end by themselves, far before the margin that the left one lets expect: they show no right edge.
+bool is_all_short(const std::vector<LaidPage>& pages, const Family& family, double left, double right) {
+    if (family.column || right - left > kReach * (family.page_width - 2 * left)) {
+        return false;
+    }
+    return std::all_of(family.members.begin(), family.members.end(), [&](const auto& member) {
+        const std::vector<Item>& items = pages[member.first].regions[member.second].items;
+        const auto wrapped = [](const Item& a, const Item& b) { return a.is_line() && b.is_line() && is_wrapped(a.line, b.line); };
+        return std::adjacent_find(items.begin(), items.end(), wrapped) == items.end();
+    });
+}
+
 /// Gives short lines over and under columns the measure of all columns.
 void widen_short_lines(const LaidPage& page, std::vector<Edges>& edges) {
     double left = 1e9, right = -1e9;   // of the columns
@@ -242,7 +267,10 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
         family.sides.left.sort();
         family.sides.right.sort();
         const auto left = family.sides.left.outermost(share_of(family.sides.lines, kLeftShare));
-        const auto right = family.sides.right.outermost(share_of(family.sides.lines, kRightShare));
+        auto right = family.sides.right.outermost(share_of(family.sides.lines, kRightShare));
+        if (left && right && is_all_short(pages, family, -*left, family.sides.right.at.front().at)) {
+            right = family.page_width + *left;
+        }
         const std::vector<double> stretched = running_ends(pages, family).stretched(std::max(kOwnLines, share_of(family.sides.lines, kRightShare)));
         const bool justified = right && family.sides.right.justified(*right);
         for (const auto& [p, r] : family.members) {

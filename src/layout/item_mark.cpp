@@ -1,5 +1,6 @@
 #include "layout/item_mark.h"
 
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -7,16 +8,17 @@ namespace bianmu::layout {
 namespace {
 
 constexpr std::size_t kMaxDigits = 3;   // more are a year or an amount
+constexpr std::size_t kMaxRoman = 6;
+constexpr float kTab = 0.45F;           // em of white between a letter that serves as a bullet and its text
 constexpr float kApart = 0.17F;         // em of white between a mark and its text: a space, painted or not
-
-bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 bool is_bullet(char32_t c) {
     return one_of(U"•·●○■□◆◇▲△▼▽★☆►▶▸▪▫◦‣⁃∙❖❑➢➤✓✔✦※█\u25D8\u25A0\u2219\uF0B7\uF0D8\uF06C\uF06E\uF075\uF076\uF0A7\uF0FC", c);
 }
 
 bool is_dash(char32_t c) { return one_of(U"-–—−", c); }
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); }
+bool is_roman(char32_t c) { return one_of(U"ivxlcIVXLC", c); }
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 bool is_circled(char32_t c) { return (c >= U'\u2460' && c <= U'\u249B') || (c >= U'\u2776' && c <= U'\u2793') || (c >= U'\u3220' && c <= U'\u3229'); }
 
@@ -42,6 +44,22 @@ public:
         return found;
     }
 
+    /// A letter, or several of one Roman number or one letter repeated: `b`, `iv`, `cc`.
+    bool take_letters() {
+        const std::size_t begin = at_;
+        const char32_t first = peek();
+        if (take(is_letter, 1) == 0) {
+            return false;
+        }
+        at_ = begin;
+        const bool roman = is_roman(first) && take(is_roman, kMaxRoman) > 1 && !is_letter(peek());
+        at_ = roman ? at_ : begin;
+        if (!roman) {
+            take([first](char32_t c) { return c == first; }, kMaxDigits);
+        }
+        return true;
+    }
+
     /// The mark that ends here, if text follows.
     [[nodiscard]] std::optional<ItemMark> mark(MarkKind kind) const {
         if (at_ >= line_.chars.size()) {
@@ -56,10 +74,19 @@ private:
     std::size_t at_ = 0;
 };
 
+/// Word processors draw the round bullet of the second level as a letter of another font, with a tab behind it.
+bool is_letter_bullet(const Line& line) {
+    return line.chars.size() > 1 && line.chars[0].code == U'o' && line.chars[0].style != line.chars[1].style &&
+           line.chars[1].x0 - line.chars[0].x1 > kTab * line.size;
+}
+
 }  // namespace
 
 std::optional<ItemMark> find_item_mark(const Line& line) {
     Reader reader(line);
+    if (is_letter_bullet(line)) {
+        return ItemMark{MarkKind::bullet, 1, true};
+    }
     if (reader.take(is_bullet, 1) != 0) {
         return reader.mark(MarkKind::bullet);
     }
@@ -76,7 +103,7 @@ std::optional<ItemMark> find_item_mark(const Line& line) {
         kind = opened ? MarkKind::enclosed : MarkKind::decimal;
     } else if (reader.take(model::is_han_numeral, kMaxDigits) != 0) {
         kind = opened ? MarkKind::han_enclosed : MarkKind::han;
-    } else if (reader.take(is_letter, 1) != 0) {
+    } else if (reader.take_letters()) {
         kind = opened ? MarkKind::letter_enclosed : MarkKind::letter;
     }
     if (!kind) {

@@ -33,6 +33,15 @@ TEST(Direction, NumbersAndLatinWordsInsideKeepTheirOwn) {
     EXPECT_EQ(texts(flow_of(latin)), Texts{"היא Basic 4 שפה"});
 }
 
+TEST(Direction, HyphenJoinsNumbersUnlessAnArabicLetterStandsBefore) {
+    PageMaker maker;
+    maker.text(200, 100, 12, as_shown("استاندارد کالا") + " -2-5");   // the number of a heading
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"2-5- استاندارد کالا"});
+    PageMaker date;
+    date.text(200, 100, 12, "19-09-1403 " + as_shown("تاريخ"));   // a date is read part by part
+    EXPECT_EQ(texts(flow_of(date)), Texts{"تاريخ 1403-09-19"});
+}
+
 TEST(Direction, WordReadLeftwardsInsideALatinLineIsTurned) {
     PageMaker maker;
     maker.text(100, 100, 12, "The word " + as_shown("שלום רב") + " is a greeting");

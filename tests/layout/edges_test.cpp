@@ -88,5 +88,24 @@ TEST(Edges, LabelsOfAPictureDoNotMoveTheEdgeOfTheText) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "图一　各区图书馆开放时间与读者人数及自习区座椅数量的对照及说明");
 }
 
+TEST(Edges, ShortLinesAloneShowNoRightEdge) {
+    PageMaker maker;
+    Texts lines;
+    for (const char* line : {"第一条 开放", "（一） 借书", "（二） 还书和续借", "第二条 讲座", "You can read here.", "Please keep quiet."}) {
+        maker.text(80, 80 + 20 * static_cast<double>(lines.size()), 12, line);
+        lines.emplace_back(line);
+    }
+    EXPECT_EQ(texts(flow_of(maker)), lines);
+}
+
+TEST(Edges, NarrowTextOfAPageIsWrappedThough) {
+    PageMaker maker;
+    const char* lines[] = {"The reading room is open", "until ten in the evening", "and at weekends, too."};
+    for (int i = 0; i < 3; ++i) {
+        maker.text(80, 80 + 18 * i, 12, lines[i]);
+    }
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"The reading room is open until ten in the evening and at weekends, too."});
+}
+
 }  // namespace
 }  // namespace bianmu::layout

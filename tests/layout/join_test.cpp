@@ -38,7 +38,8 @@ TEST(ItemMark, BulletsAndNumbersOfEveryDress) {
         {"• 开放", MarkKind::bullet},         {"▪开放", MarkKind::bullet},         {"\uF0B7 开放", MarkKind::bullet},     {"- open", MarkKind::dash},
         {"1. 开放", MarkKind::decimal},       {"12．开放", MarkKind::decimal},     {"3、开放", MarkKind::decimal},        {"2) open", MarkKind::decimal_closed},
         {"（3）开放", MarkKind::enclosed},    {"(4) open", MarkKind::enclosed},    {"a) open", MarkKind::letter_closed},  {"B. open", MarkKind::letter},
-        {"(c) open", MarkKind::letter_enclosed}, {"①开放", MarkKind::circled},     {"二、开放", MarkKind::han},           {"（十一）开放", MarkKind::han_enclosed}};
+        {"(c) open", MarkKind::letter_enclosed}, {"①开放", MarkKind::circled},     {"二、开放", MarkKind::han},           {"（十一）开放", MarkKind::han_enclosed},
+        {"（１２）开放", MarkKind::enclosed}, {"(iv) open", MarkKind::letter_enclosed}, {"cc) open", MarkKind::letter_closed}, {"VIII. Open", MarkKind::letter}};
     for (const auto& [text, kind] : marks) {
         const auto mark = mark_of(text);
         ASSERT_TRUE(mark) << text;
@@ -47,9 +48,20 @@ TEST(ItemMark, BulletsAndNumbersOfEveryDress) {
 }
 
 TEST(ItemMark, NumbersInTextAreNone) {
-    for (const char* text : {"2024年开放", "2019. open", "3.14 is", "-5 degrees", "-open", "A.Wang", "12 books", "一次", "（开放）", "1."}) {
+    for (const char* text : {"2024年开放", "2019. open", "3.14 is", "-5 degrees", "-open", "A.Wang", "12 books", "一次", "（开放）", "1.", "o open", "Mix. open", "(and) open"}) {
         EXPECT_FALSE(mark_of(text)) << text;
     }
+}
+
+TEST(ItemMark, LetterOfAnotherFontBeforeATabIsABullet) {
+    PageMaker maker;
+    maker.next().font = 1;
+    maker.text(60, 100, 12, "o").text(84, 100, 12, "open until ten");
+    maker.next().font = 1;
+    maker.text(60, 118, 12, "o").text(84, 118, 12, "open at weekends");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 2U);
+    EXPECT_TRUE(paragraph(flow, 1).marker && paragraph(flow, 1).marker->bullet);
 }
 
 TEST(Join, FewLinesFarApartAreOneParagraphWhereTheyEndAlike) {
