@@ -126,16 +126,17 @@ bool Joint::follows_gap() const {
 }
 
 bool Joint::is_cut() const {
-    const double room = last.edges.right - last.line.chars.back().x1;
-    if (last.line.box.width() <= kLongLine * em || room > kSlack * em || !same_weight(last.text, next.text)) {
+    const bool alike = full_like_neighbour();
+    const bool full = alike || last.edges.right - last.line.chars.back().x1 <= kSlack * em;
+    if (last.line.box.width() <= kLongLine * em || !full || !same_weight(last.text, next.text)) {
         return false;
     }
-    const bool even = next.indent() < kFlush * em && first.indent() < kFlush * em && full_like_neighbour();
+    const bool even = next.indent() < kFlush * em && first.indent() < kFlush * em && alike;
     if (!same_look(last.text, next.text)) {
         return even && model::is_cjk(end);
     }
     const bool at_edge = next.indent() < kFlush * em && (open.size() > 1 || std::abs(first.indent() - kIndent * em) < kFlush * em);
-    const bool indented = measures.first_line_indent && at_edge && next.line.box.width() > kIndent * em;
+    const bool indented = at_edge && next.line.box.width() > kIndent * em && (measures.first_line_indent || alike);
     return is_comma(end) || (model::is_cjk(end) && (indented || even));
 }
 

@@ -18,7 +18,7 @@ constexpr float kOddHanGap = 0.22F;  // em over the line's own gap
 constexpr std::size_t kFewGaps = 6;  // that show a line's own
 constexpr float kHanSpace = 0.2F;    // em, with one
 constexpr float kLatinGap = 0.17F;   // em
-constexpr float kMixedGap = 0.45F;   // em, between Han and Latin without a painted space
+constexpr float kMixedGap = 0.45F;   // em over the line's own gap, between Han and Latin without a painted space
 constexpr float kOddGap = 0.5F;      // em, between Latin letters of a line whose spaces are painted
 constexpr std::ptrdiff_t kPainted = 3;  // spaces that show a line to have painted ones
 constexpr float kRaised = 0.15F;     // em above the line's baseline: superscript
@@ -62,16 +62,24 @@ bool paints_spaces(const Line& line) {
     return !line.mirrored() && painted >= kPainted && painted > bare;
 }
 
+/// The line's own gap between Han, which its neighbours share; 0 where few show it.
+float own_gap(std::vector<float> gaps) {
+    if (gaps.size() < kFewGaps) {
+        return 0;
+    }
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return *middle;
+}
+
 /// The gap from which a space stands between two Han of the line though none is painted: some programs only move the pen over it.
 /// Where the line is stretched, all gaps are.
-float space_in_han(std::vector<float> gaps) {
+float space_in_han(const std::vector<float>& gaps, float own) {
     if (gaps.size() < kFewGaps) {
         const auto tight = std::count_if(gaps.begin(), gaps.end(), [](float gap) { return gap < kTight; });
         return static_cast<std::size_t>(tight) * 2 >= gaps.size() && tight > 0 ? kShortHanGap : kHanGap;
     }
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(gaps.begin(), middle, gaps.end());
-    return std::clamp(*middle + kOddHanGap, kHanSpace, kHanGap);
+    return std::clamp(own + kOddHanGap, kHanSpace, kHanGap);
 }
 
 /// How a line shows where its words end.
@@ -79,6 +87,7 @@ struct Spacing {
     bool letters = false;   ///< it is set apart letter by letter
     bool painted = false;   ///< by spaces
     float han = kHanGap;    ///< em between Han letters that stand for a space
+    float mixed = kMixedGap;   ///< the same between Han and Latin
 };
 
 /// The white space to write before `c`; 0 = none.
@@ -96,7 +105,7 @@ char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
         return !spacing.letters && gap > (c.space != 0 ? kHanSpace : letters ? spacing.han : kHanGap) ? printed : 0;
     }
     if (han || han_before) {
-        return (c.space != 0 && gap > 0.05F) || gap > kMixedGap ? printed : 0;
+        return (c.space != 0 && gap > 0.05F) || gap > spacing.mixed ? printed : 0;
     }
     const bool in_word = spacing.painted && before.style == c.style && is_letter(before.code) && is_letter(c.code);
     return (c.space != 0 && gap > (spacing.painted ? -kLatinGap : 0.05F)) || gap > (in_word ? kOddGap : kLatinGap) ? U' ' : 0;
@@ -142,7 +151,8 @@ LineText spell(const Line& printed, const Palette& palette) {
     LineText out;
     out.text.reserve(line.chars.size() * 3);
     const std::vector<float> gaps = han_gaps(line);
-    const Spacing spacing{letter_spaced(line, gaps), paints_spaces(line), space_in_han(gaps)};
+    const float own_white = own_gap(gaps);
+    const Spacing spacing{letter_spaced(line, gaps), paints_spaces(line), space_in_han(gaps, own_white), kMixedGap + std::max(own_white, 0.0F)};
     const Char* before = nullptr;
     const Char* base = nullptr;   // a mark stands over its base and is no neighbour
     for (const Char& c : line.chars) {

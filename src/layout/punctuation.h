@@ -28,9 +28,11 @@ namespace bianmu::layout {
 /// Whether no sentence ends between two neighbours: a comma stands there, or the text goes on in small letters.
 [[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
 
+constexpr float kWordGap = 1.0F / 6;   // em: white between two words, painted or not
+
 /// Whether a line may break between two neighbours (Unicode UAX #14, in short).
 [[nodiscard]] inline bool breaks_between(const Char& a, const Char& b) {
-    if (b.space != 0 || (is_hyphen(a.code) && is_lower(b.code))) {
+    if (b.space != 0 || b.x0 - a.x1 > kWordGap * b.size || (is_hyphen(a.code) && is_lower(b.code))) {
         return true;
     }
     if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code) || (closes(a.code) && !model::is_cjk(b.code))) {

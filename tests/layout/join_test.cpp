@@ -64,6 +64,36 @@ TEST(ItemMark, LetterOfAnotherFontBeforeATabIsABullet) {
     EXPECT_TRUE(paragraph(flow, 1).marker && paragraph(flow, 1).marker->bullet);
 }
 
+TEST(Join, WordsThatNoPaintedSpacePartsAreWordsToo) {
+    // As TeX writes: the pen moves over spaces. A short heading is not full because the whole next line would not have fitted behind it.
+    PageMaker maker;
+    const auto words = [&maker](double x, double y, const std::vector<std::string>& line) {
+        for (const std::string& word : line) {
+            maker.text(x, y, 10, word);
+            x += 5 * static_cast<double>(word.size()) + 3;
+        }
+    };
+    words(60, 100, {"A.", "Opening", "hours"});
+    words(70, 116, {"The", "reading", "room", "of", "the", "library", "opens", "at", "nine", "and", "closes"});
+    words(60, 128, {"at", "ten", "in", "the", "evening,", "at", "weekends", "too,", "and", "all", "day", "long"});
+    words(60, 140, {"in", "summer,", "for", "everybody."});
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"A. Opening hours", "The reading room of the library opens at nine and closes at ten in the evening, at "
+                                                                "weekends too, and all day long in summer, for everybody."}));
+}
+
+TEST(Join, LinesSetFarApartAreOneParagraphWhereTheyEndAlike) {
+    PageMaker maker;
+    double y = 100;
+    for (int i = 0; i < 8; ++i, y += 15.6) {
+        maker.text(60, y, 12, "市图书馆");   // the pitch of the document
+    }
+    const std::string text = kText.substr(0, kText.size() - 3) + kText;
+    y = maker.paragraph(60, y + 28, 12, 30, text, 28);
+    maker.text(60, y, 12, "市图书馆今年延长开放时间周末开放到二十二时读者凭证即可入馆自习区全天供应热水借书台");   // its edge is farther out
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(found.at(found.size() - 2), text);
+}
+
 TEST(Join, FewLinesFarApartAreOneParagraphWhereTheyEndAlike) {
     PageMaker maker;
     const char* lines[] = {"市图书馆今年延长开放时间周末开放到二十二时读者凭证即可入馆自", "习区全天供应热水借书台在一层还书口在正门东侧夜间也可以使用市", "民可以在网上预约座位"};

@@ -22,6 +22,12 @@ TEST(Spacing, QuarterEmThatAProgramAddsIsNoSpace) {
     EXPECT_EQ(line_of(maker), "设立15个");
 }
 
+TEST(Spacing, StretchedLineHasNoSpacesBesideItsNumbers) {
+    PageMaker maker;   // every gap is .3 em, that behind the number a quarter em more
+    maker.text(100, 100, 16, "8765").text(140, 100, 16, "人比上年同期增长到时候", 4.8);
+    EXPECT_EQ(line_of(maker), "8765人比上年同期增长到时候");
+}
+
 TEST(Spacing, HanAreNotSpacedByKerning) {
     PageMaker maker;
     maker.text(100, 100, 16, "图书馆开放", 3);
