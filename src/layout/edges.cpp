@@ -32,6 +32,8 @@ constexpr double kApart = 1.5;          // em between a region's own edge and th
 constexpr double kShortLines = 0.4;     // of the width of all columns
 constexpr double kReach = 0.7;          // of the width between equal margins: shorter lines are no running text
 constexpr double kLongLine = 12;        // em: two that end alike are full
+constexpr double kFarInside = 6;        // em before the shared edge: more than a word that did not fit
+constexpr std::size_t kFewWrapped = 4;
 constexpr double kLinePitch = 2.2;      // em between lines of one text
 constexpr double kStretched = 0.65;     // of a region's full lines, stretched to an edge of its own: it has its own measure
 
@@ -162,6 +164,27 @@ double own_or_shared(const Ends& all, const Ends& long_lines, double shared, dou
     return edge && std::abs(*edge - shared) > apart * long_lines.at.front().em ? *edge : shared;
 }
 
+/// Whether a line of the text goes on in the next: in the middle of its sentence, or to the end of another.
+bool is_wrapped(const Line& line, const Line& next) {
+    const double em = line.size, pitch = next.baseline - line.baseline;
+    const bool alike = std::abs(line.chars.back().x1 - next.chars.back().x1) < kJustified * em && line.box.width() > kLongLine * em;
+    return pitch > 0 && pitch < kLinePitch * em && !find_item_mark(next) && (alike || in_sentence(line.chars.back().code, next.chars.front().code));
+}
+
+/// The end of the longest line, where a region's lines are ragged and run on far before the shared edge: a narrow column beside wider ones.
+std::optional<double> ragged_edge(const Region& region, const Ends& all, double shared) {
+    if (all.at.size() < kOwnLines || all.at.front().at > shared - kFarInside * all.at.front().em) {
+        return std::nullopt;
+    }
+    std::size_t wrapped = 0, pairs = 0;
+    for (std::size_t i = 1; i < region.items.size(); ++i) {
+        const bool lines = region.items[i - 1].is_line() && region.items[i].is_line();
+        pairs += lines ? 1U : 0U;
+        wrapped += lines && is_wrapped(region.items[i - 1].line, region.items[i].line) ? 1U : 0U;
+    }
+    return wrapped * 3 >= pairs && wrapped >= kFewWrapped ? std::optional(all.at.front().at) : std::nullopt;
+}
+
 /// The text begins where a line over most of the region does, though the others, labels of a picture, stand in the middle of it.
 double start_of_wide_lines(const Region& region, double left) {
     for (const Item& item : region.items) {
@@ -222,13 +245,6 @@ Ends running_ends(const std::vector<LaidPage>& pages, const Family& family) {
     return std::move(running.right);
 }
 
-/// Whether a line of the text goes on in the next: in the middle of its sentence, or to the end of another.
-bool is_wrapped(const Line& line, const Line& next) {
-    const double em = line.size, pitch = next.baseline - line.baseline;
-    const bool alike = std::abs(line.chars.back().x1 - next.chars.back().x1) < kJustified * em && line.box.width() > kLongLine * em;
-    return pitch > 0 && pitch < kLinePitch * em && !find_item_mark(next) && (alike || in_sentence(line.chars.back().code, next.chars.front().code));
-}
-
 /// Whether all of the family's lines end by themselves, far before the margin that the left one lets expect: they show no right edge.
 bool is_all_short(const std::vector<LaidPage>& pages, const Family& family, double left, double right) {
     if (family.column || right - left > kReach * (family.page_width - 2 * left)) {
@@ -278,6 +294,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             Sides all, running;
             add(all, region);
             add(running, region, kOwnWidth);
+            all.right.sort();
             running.left.sort();
             running.right.sort();
             edges[p][r] = {left ? -*left : region.box.x0, right ? *right : region.box.x1, justified};
@@ -285,7 +302,7 @@ std::vector<std::vector<Edges>> find_edges(const std::vector<LaidPage>& pages) {
             const double apart = own ? kAtEdge : kApart;
             edges[p][r].left = -own_or_shared(all.left, running.left, -edges[p][r].left, apart);
             edges[p][r].left = std::min(edges[p][r].left, start_of_wide_lines(region, edges[p][r].left));
-            edges[p][r].right = own.value_or(own_or_shared(all.right, running.right, edges[p][r].right, apart));
+            edges[p][r].right = own ? *own : ragged_edge(region, all.right, edges[p][r].right).value_or(own_or_shared(all.right, running.right, edges[p][r].right, apart));
         }
     }
     for (std::size_t p = 0; p < pages.size(); ++p) {

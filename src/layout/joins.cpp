@@ -87,6 +87,9 @@ float in_region(const Joint& j) {
         outdent > -kSameEnd * j.em && outdent < kMostIndent * j.em && same_weight(j.last.text, j.next.text)) {
         return 0.85F;   // in the middle of the page, but in a measure of its own
     }
+    if (!one_block && !j.next.cell && j.rest_in_middle()) {
+        return 0.85F;
+    }
     if (!one_block && is_centred(j.next, j.measures)) {
         const bool display = j.next.cell || j.em > 1.1F * j.measures.body_size || main_style(j.next.text).bold;
         const bool whole_line = !is_centred(j.last, j.measures) || j.last.right_gap() < 2 * j.em;
@@ -146,7 +149,8 @@ Join decide(const Joint& j) {
 }
 
 float around(const Joint& j) {
-    const bool possible = same_size(j.last.line, j.next.line) && !j.begins_item() && !j.next.cell;
+    const bool item_ended = j.mark && j.mark->bullet() && (j.next.page == j.last.page || !j.hangs());   // bullets need no stop
+    const bool possible = same_size(j.last.line, j.next.line) && !j.begins_item() && !j.next.cell && !item_ended;
     return possible ? std::min(over_regions(j), 0.75F) : 0;
 }
 

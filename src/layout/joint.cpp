@@ -34,6 +34,7 @@ constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose line
 constexpr double kLongLine = 15;       // em: running text
 constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
 constexpr double kSameEnd = 0.15;      // em
+constexpr double kSameMiddle = 0.2;    // em
 
 /// Whether `x` is where the text after a label of the line begins.
 bool hangs_under(const Line& line, double x) {
@@ -152,6 +153,11 @@ bool Joint::cut_off() const {
     const bool even = std::abs(last.indent() - last.right_gap()) < em;
     const bool rest = is_lower(next.line.chars.front().code) && last.line.box.width() > kLongLine * em;
     return !ends_clause(end) && even && (rest || (open.size() == 1 && last.right_gap() < em));
+}
+
+bool Joint::rest_in_middle() const {
+    return last.line.box.width() > kLongLine * em && std::abs(last.line.box.center_x() - next.line.box.center_x()) < kSameMiddle * em && in_sentence(end, next.line.chars.front().code) &&
+           std::abs(last.line.box.x0 - next.line.box.x0) > kFlush * em && same_look(last.text, next.text);
 }
 
 bool Joint::translated() const {

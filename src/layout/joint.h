@@ -59,6 +59,9 @@ public:
     /// A caption is cut in its sentence, and the rest stands in the middle below: its line fills the width, or the rest begins small.
     [[nodiscard]] bool cut_off() const;
 
+    /// The rest of a sentence stands in the middle below its long line, wherever the edges are: both have one middle.
+    [[nodiscard]] bool rest_in_middle() const;
+
     /// A sentence has ended, and a line without any of its script follows: the same in another language.
     [[nodiscard]] bool translated() const;
 

@@ -36,6 +36,13 @@ bool floats(const model::Paragraph& paragraph, float size) {
            std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [size](const model::Run& run) { return std::abs(run.style.size - size) < kSizeStep * size; });
 }
 
+/// Whether all of a paragraph stands left or right of a line's column, as a box beside the text does.
+bool stands_beside(const model::Paragraph& paragraph, const FlowLine& line) {
+    return std::all_of(paragraph.locations.begin(), paragraph.locations.end(), [&line](const model::Location& place) {
+        return place.page == line.page && (place.box->x0 > line.edges.right || place.box->x1 < line.edges.left);
+    });
+}
+
 /// Columns of fixed pitch between `left` and the line.
 std::size_t columns_before(const Line& line, double left) {
     const double pitch = line.chars.front().x1 - line.chars.front().x0;
@@ -121,13 +128,16 @@ bool ParagraphBuilder::goes_on_behind_floats(const FlowLine& line) const {
     if (!broken_off_ || blocks_.size() - broken_off_->slot > kMostFloats || line.page > broken_off_->lines.back().page + 1) {
         return false;
     }
-    bool float_between = line.page != broken_off_->lines.back().page;
+    const FlowLine& last = broken_off_->lines.back();
+    bool float_between = line.page != last.page;
     for (std::size_t i = broken_off_->slot + 1; i < blocks_.size(); ++i) {
         const auto* paragraph = std::get_if<model::Paragraph>(&blocks_[i].value);
         const auto beside = [this](std::size_t at) { return at < blocks_.size() && !std::holds_alternative<model::Paragraph>(blocks_[at].value); };
         if (paragraph == nullptr) {
             float_between = true;
-        } else if (!floats(*paragraph, broken_off_->lines.back().line.size) && !beside(i - 1) && !beside(i + 1)) {
+        } else if (floats(*paragraph, last.line.size)) {
+            float_between = float_between || stands_beside(*paragraph, last);
+        } else if (!beside(i - 1) && !beside(i + 1) && !stands_beside(*paragraph, last)) {
             return false;
         }
     }

@@ -107,5 +107,19 @@ TEST(Edges, NarrowTextOfAPageIsWrappedThough) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{"The reading room is open until ten in the evening and at weekends, too."});
 }
 
+TEST(Edges, RaggedNarrowColumnHasItsOwn) {
+    PageMaker maker;
+    for (int i = 0; i < 20; ++i) {   // wide text on one page, a narrow column that begins at the same place on the next
+        maker.text(60, 60 + 16 * i, 10, "The library is open until ten in the evening, and at weekends it opens at nine " + std::string(static_cast<std::size_t>(i % 5), 'x'));
+    }
+    maker.text(60, 380, 10, "and it closes late.");
+    maker.page();
+    const char* lines[] = {"The reading room", "opens at nine in", "the morning and", "it closes when", "the last reader", "has gone home in", "the evening."};
+    for (int i = 0; i < 7; ++i) {
+        maker.text(60, 60 + 14 * i, 10, lines[i]);
+    }
+    EXPECT_EQ(texts(flow_of(maker)).back(), "The reading room opens at nine in the morning and it closes when the last reader has gone home in the evening.");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

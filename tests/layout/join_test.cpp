@@ -355,5 +355,15 @@ TEST(Join, ASentenceThatEndsBeforeTheFootOfItsPageEndsItsParagraph) {
     EXPECT_TRUE(std::find(all.begin(), all.end(), "附件") != all.end()) << testing::PrintToString(all);
 }
 
+TEST(Join, RestOfASentenceStandsInTheMiddleBelow) {
+    PageMaker maker;
+    for (int i = 0; i < 8; ++i) {   // ragged text: where its right edge is, nobody sees
+        maker.text(60, 100 + 16 * i, 11, "The library is open until ten in the evening and at weekends.");
+    }
+    maker.text(80, 260, 15, "Readers may bring their own books to read").text(181, 281, 15, "in the evening");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(found.back(), "Readers may bring their own books to read in the evening");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
