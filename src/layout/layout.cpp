@@ -18,6 +18,7 @@
 #include "layout/notes.h"
 #include "layout/page_tables.h"
 #include "layout/paragraphs.h"
+#include "layout/stacked_writing.h"
 #include "layout/table_joins.h"
 #include "layout/tags.h"
 #include "layout/text_rules.h"
@@ -191,6 +192,7 @@ private:
         for (const model::Link& link : page.links) {
             flow_.links.push_back(link.target);
         }
+        mark_stacked_writing(page);
         const GlyphCount glyphs = count_glyphs(page);
         const bool picture = is_picture(page);
         const bool text_layer = picture && glyphs.invisible > kStampShare * glyphs.visible;

@@ -125,6 +125,27 @@ TEST(Direction, VerticalWritingRunsDownAndLeftwards) {
     EXPECT_NEAR(paragraph(flow, 0).locations.front().box->y0, 100, 1);
 }
 
+TEST(Direction, CharactersPaintedBelowEachOtherAreVerticalWriting) {
+    // As browsers print it: a horizontal font, each character placed by itself, numbers lying on their side.
+    PageMaker maker;
+    const auto column = [&maker](double x, double y, std::string_view text) {
+        for (const char32_t c : model::to_utf32(text)) {
+            maker.text(x, y, 14, model::to_utf8(std::u32string(1, c)));
+            y += 14;
+        }
+        return y;
+    };
+    column(500, 128, "春眠不觉晓处处闻啼鸟夜来风雨");
+    const double y = column(476, 100, "声花落知多少");
+    maker.next().angle = 90;
+    maker.text(479, y - 12, 14, "12");   // a baseline of its own
+    column(476, y + 14, "春眠不觉晓处处闻啼");
+    column(452, 100, "完。");
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(texts(flow), Texts{"春眠不觉晓处处闻啼鸟夜来风雨声花落知多少12春眠不觉晓处处闻啼完。"});
+    EXPECT_NEAR(paragraph(flow, 0).locations.front().box->x1, 514, 2);
+}
+
 TEST(Direction, MarkBelongsToTheLetterWhoseWidthHoldsIt) {
     PageMaker maker;
     maker.text(100, 100, 12, "ا");
