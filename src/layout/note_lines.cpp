@@ -21,6 +21,7 @@ constexpr double kHang = 40;         // points that notes may stand out from the
 constexpr float kSameSize = 0.03F;   // of the size
 constexpr std::size_t kMarkBytes = 12;
 constexpr std::size_t kLongestNote = 20;   // lines
+constexpr double kMargin = 0.35;            // of the page's width
 constexpr double kCited = 0.8;             // of the notes at the end of a document, whose marks the text holds
 
 bool is_circled(char32_t c) { return c >= U'\u2460' && c <= U'\u2473'; }
@@ -87,6 +88,7 @@ public:
                 take(foot);
             }
         }
+        take_margins();
         return std::move(notes_);
     }
 
@@ -174,6 +176,31 @@ private:
         const Area area{line.box.y0, last.box.x0, last.box.x1};
         const LineText text = spell(line, palette_);
         return is_note_head(text) && is_cited(leading_mark(text), area) ? area : Area{};
+    }
+
+    /// Whether a column holds nothing but notes, as a page's margin does: small lines under a raised mark that the text holds, or under the rest
+    /// of a note.
+    [[nodiscard]] bool is_margin(const Region& region) const {
+        const bool small = std::all_of(region.items.begin(), region.items.end(), [this](const Item& item) { return item.is_line() && item.line.size <= small_; });
+        if (!region.column || !small || region.items.empty() || region.box.width() > kMargin * page_.width) {
+            return false;
+        }
+        const Line& first = region.items.front().line;
+        const LineText text = spell(first, palette_);
+        return is_raised(text) ? is_cited(leading_mark(text), {1e9}) : notes_.lines.empty() && goes_on(first);
+    }
+
+    void take_margins() {
+        for (Region& region : page_.regions) {
+            if (is_margin(region)) {
+                notes_.goes_on = notes_.goes_on || (notes_.lines.empty() && goes_on(region.items.front().line));
+                for (Item& item : region.items) {
+                    notes_.lines.push_back(std::move(item.line));
+                }
+                region.items.clear();
+            }
+        }
+        std::erase_if(page_.regions, [](const Region& region) { return region.items.empty(); });
     }
 
     void take(const Area& area) {

@@ -136,5 +136,17 @@ TEST(Notes, ListAtTheEndOfTheDocumentStaysText) {
     EXPECT_TRUE(flow_of(maker).notes.empty());
 }
 
+TEST(Notes, MarginHoldsNotesBesideTheirMarks) {
+    PageMaker maker;
+    text(maker, 60, 100, "1", 12);
+    maker.text(380, 96, 5, "1").text(385, 100, 8, "指七月的洪水，其后又有").text(380, 115, 8, "一次较小的洪水。");
+    text(maker, 60, 400, "2", 12);
+    maker.text(380, 396, 5, "2").text(385, 400, 8, "修复用了两个月，费用由").text(380, 415, 8, "省水利厅承担。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.notes.size(), 2U);
+    EXPECT_EQ(flow.notes[1].text, "2修复用了两个月，费用由省水利厅承担。");
+    EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
