@@ -105,6 +105,7 @@ test("fields of one line have their numbers beside each other", async () => {
 
 test("a narrow window: panes below each other, nothing beyond its edge", async () => {
   const page = await open(pdf.address, { ...en, viewport: { width: 600, height: 900 } });
+  await page.locator(".page[data-page='1'] img").waitFor();   // nothing moves any more under the click
   await page.locator(".row[data-key='/colophon/phone']").click();
   await page.locator(".box.selected[data-key='/colophon/phone']").waitFor();
   assert.deepEqual(await page.evaluate(() => [document.scrollingElement.scrollWidth, document.querySelector(".bar").getBoundingClientRect().left]), [600, 0]);
