@@ -29,7 +29,7 @@ function(bianmu_room name)
   target_link_libraries(bianmu_${name} PRIVATE $<BUILD_INTERFACE:bianmu_warnings> ${ROOM_LIBRARIES})
 endfunction()
 
-# bianmu_test(NAME SOURCES … ROOMS … LIBRARIES …): one GoogleTest program, one ctest entry per TEST, run in the source folder.
+# bianmu_test(NAME SOURCES … ROOMS … LIBRARIES …): one GoogleTest program, one ctest entry per TEST, labelled with NAME, run in the source folder.
 # No path of the checkout is compiled in, so that a compiler cache serves every checkout.
 function(bianmu_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;ROOMS;LIBRARIES" ${ARGN})
@@ -39,7 +39,7 @@ function(bianmu_test name)
     target_link_libraries(${name} PRIVATE bianmu_${room})
   endforeach()
   target_link_libraries(${name} PRIVATE bianmu_warnings ${TEST_LIBRARIES} GTest::gtest GTest::gtest_main)
-  gtest_discover_tests(${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+  gtest_discover_tests(${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120 LABELS ${name})
 endfunction()
 
 # bianmu_embed(TARGET HEADER NAMESPACE [NAME FILE]…): text files as `constexpr std::string_view NAME` in a generated HEADER.
