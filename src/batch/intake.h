@@ -47,6 +47,9 @@ public:
 
     [[nodiscard]] std::vector<Waiting> next() override {
         constexpr std::size_t kPage = 1000;   // that are fetched at once
+        if (is_exhausted_) {
+            return {};
+        }
         auto page = ledger_.waiting(last_id_, kPage);
         is_exhausted_ = page.empty();
         last_id_ = page.empty() ? last_id_ : page.back().id;

@@ -163,11 +163,7 @@ void Runner::find_document(Place place, const std::string& mirrored, Found& foun
     if (item.output.empty()) {
         item.output = ledger_.free_output(sink_.output_for(mirrored), place);
     }
-    const bool is_taken = std::any_of(items_.begin(), items_.end(), [&](const auto& other) { return !item.output.empty() && other.second.output == item.output; }) ||
-                          std::any_of(unflushed_.begin(), unflushed_.end(), [&](const Settlement& other) {
-                              return !item.output.empty() && other.output == item.output && other.place.shown() != place.shown();
-                          });
-    if (is_taken) {
+    if (!item.output.empty() && is_taken(item.output, place)) {
         item.output = Ledger::marked(item.output, place);
     }
     item.place = std::move(place);
@@ -198,6 +194,12 @@ void Runner::find_document(Place place, const std::string& mirrored, Found& foun
     items_.emplace(next_number_++, std::move(item));
 }
 
+/// Whether a place that the ledger does not know yet has this output.
+bool Runner::is_taken(const std::string& output, const Place& place) const {
+    return std::any_of(items_.begin(), items_.end(), [&](const auto& other) { return other.second.output == output; }) ||
+           std::any_of(unflushed_.begin(), unflushed_.end(), [&](const Settlement& other) { return other.output == output && other.place.shown() != place.shown(); });
+}
+
 /// An archive is settled after all that is in it, so that dying before walks it again.
 void Runner::end_archive(Found& found) {
     Settlement end;
@@ -226,7 +228,8 @@ void Runner::leave_archive(const Place& place) {
 }
 
 void Runner::dispatch() {
-    for (auto item = items_.begin(); item != items_.end() && interrupts_ == 0 && pool_.has_room(); ++item) {
+    for (auto item = items_.lower_bound(undispatched_); item != items_.end() && interrupts_ == 0 && pool_.has_room(); ++item) {
+        undispatched_ = item->first + 1;
         if (item->second.task) {
             Task task = std::move(*item->second.task);
             item->second.task.reset();

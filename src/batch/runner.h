@@ -53,6 +53,7 @@ private:
 
     void find(Found found);
     void find_document(Place place, const std::string& mirrored, Found& found);
+    [[nodiscard]] bool is_taken(const std::string& output, const Place& place) const;
     void end_archive(Found& found);
     void dispatch();
     void finish(Outcome outcome);
@@ -78,7 +79,7 @@ private:
     Pool pool_;
     Feed feed_;
     std::map<std::uint64_t, Item> items_;
-    std::uint64_t next_number_ = 0;
+    std::uint64_t next_number_ = 0, undispatched_ = 0;
     std::uint64_t content_bytes_ = 0;                            ///< that the items hold in memory
     std::unordered_map<std::string, std::vector<std::uint64_t>> flying_;  ///< digests on their way, and the twins that wait for them
     std::unordered_map<std::string, Settlement> recent_;         ///< by digest: settled, but not yet in the ledger
