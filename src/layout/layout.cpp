@@ -20,6 +20,7 @@
 #include "layout/paragraphs.h"
 #include "layout/stacked_writing.h"
 #include "layout/table_joins.h"
+#include "layout/table_pieces.h"
 #include "layout/tags.h"
 #include "layout/text_rules.h"
 #include "model/text.h"
@@ -163,6 +164,7 @@ public:
         for (LaidPage& page : laid_) {
             find_columns(page);
         }
+        find_table_pieces(laid_);
         order_leaflet(laid_);
         const float size = body_size(laid_);
         const std::vector<NoteLines> note_lines = take_note_lines(laid_, size, palette_);

@@ -1,0 +1,70 @@
+#include <gtest/gtest.h>
+
+#include "layout/cells_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+const std::vector<double> kColumns{90, 220, 330, 440};
+
+void head(PageMaker& maker, double y) { row(maker, kColumns, y, {"站点", "上月", "本月", "说明"}); }
+
+/// Running text as high as the page, so that it has no other white at its foot than that of the table.
+double text_down_to(PageMaker& maker, double bottom) {
+    double y = 80;
+    for (; y < bottom; y += 16) {
+        maker.text(80, y, 10, "各站按月报送雨量，汇总后公布，读者可以到馆查阅，也可以来电询问情况。");
+    }
+    return y;
+}
+
+TEST(TablePieces, AHeadAndOneRowAtTheFootOfAPage) {
+    PageMaker maker;
+    const double y = text_down_to(maker, 650);
+    head(maker, y + 20);
+    row(maker, kColumns, y + 40, {"石桥", "12.5", "9.6", "正常"});
+    maker.page();
+    head(maker, 80);
+    row(maker, kColumns, 100, {"竹园", "8.8", "10.4", "缺测"});
+    row(maker, kColumns, 120, {"南塘", "7.5", "3.1", "正常"});
+    row(maker, kColumns, 140, {"北塘", "6.4", "5.2", "正常"});
+    maker.text(80, 180, 10, "以上为全部站点。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 3U);
+    const model::Table found = table(flow, 1);
+    EXPECT_EQ(cells(found), (Texts{"站点|上月|本月|说明", "石桥|12.5|9.6|正常", "竹园|8.8|10.4|缺测", "南塘|7.5|3.1|正常", "北塘|6.4|5.2|正常"}));
+    EXPECT_EQ(found.locations.size(), 2U);
+}
+
+TEST(TablePieces, AHeadAndOneRowAtTheHeadOfTheNextPage) {
+    PageMaker maker;
+    double y = text_down_to(maker, 600);
+    head(maker, y += 20);
+    row(maker, kColumns, y += 20, {"竹园", "8.8", "10.4", "缺测"});
+    row(maker, kColumns, y += 20, {"南塘", "7.5", "3.1", "正常"});
+    row(maker, kColumns, y += 20, {"北塘", "6.4", "5.2", "正常"});
+    maker.page();
+    head(maker, 80);
+    row(maker, kColumns, 100, {"石桥", "", "9.6", "正常"});
+    maker.text(80, 140, 10, "以上为全部站点，按月报送，汇总后公布，读者可以到馆查阅，也可以来电询问。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 3U);
+    EXPECT_EQ(cells(table(flow, 1)), (Texts{"站点|上月|本月|说明", "竹园|8.8|10.4|缺测", "南塘|7.5|3.1|正常", "北塘|6.4|5.2|正常", "石桥||9.6|正常"}));
+}
+
+TEST(TablePieces, LinesThatRepeatNoHeadStayLines) {
+    PageMaker maker;
+    const double y = text_down_to(maker, 650);
+    row(maker, kColumns, y + 20, {"馆名", "上月", "本月", "说明"});
+    row(maker, kColumns, y + 40, {"石桥", "12.5", "9.6", "正常"});
+    maker.page();
+    head(maker, 80);
+    row(maker, kColumns, 100, {"竹园", "8.8", "10.4", "缺测"});
+    row(maker, kColumns, 120, {"南塘", "7.5", "3.1", "正常"});
+    row(maker, kColumns, 140, {"北塘", "6.4", "5.2", "正常"});
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(table(flow, texts(flow).size() - 1).rows, 4);
+}
+
+}  // namespace
+}  // namespace bianmu::layout
