@@ -1,11 +1,15 @@
 #include "layout/aligned_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bianmu::layout {
 
 namespace {
 
+constexpr std::size_t kTitleColumns = 3;   // under a text in their middle
+constexpr double kMiddle = 0.05;           // of the width, beside the middle of the area
+constexpr double kApart = 0.1;            // em from the row above
 constexpr double kLongStroke = 0.9;    // of the width, to part rows in all columns
 
 }  // namespace
@@ -24,6 +28,26 @@ const Stroke* AreaFrame::stroke_between(double y0, double y1, bool any_length) c
 std::pair<std::size_t, std::size_t> AlignedText::span(const RowPiece& piece) const {
     const auto column = [this](double x) { return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), x) - bounds.begin()); };
     return {column(piece.x0 + 0.1), column(piece.x1 - 0.1)};
+}
+
+bool AlignedText::is_title(std::size_t row) const {
+    const std::vector<RowPiece>& pieces = rows[row].pieces;
+    const bool middle = std::abs(pieces[0].center() - area.box.center_x()) < std::max(pieces[0].size, kMiddle * area.box.width());
+    const bool under = std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(row), [](const TextRow& other) { return other.pieces.size() > 1; });
+    const bool apart = row > 0 && rows[row].top > rows[row - 1].bottom + kApart * rows[row].size;
+    if (!apart || pieces.size() != 1 || pieces[0].number || columns() < kTitleColumns || !middle || !under) {
+        return false;
+    }
+    const auto [from, to] = span(pieces[0]);
+    std::size_t numbers = 0, texts = 0;   // of its column
+    for (const TextRow& other : rows) {
+        for (const RowPiece& piece : other.pieces) {
+            if (other.pieces.size() > 1 && span(piece).first == from) {
+                ++(piece.number ? numbers : texts);
+            }
+        }
+    }
+    return from < to || (from > 0 && numbers > texts);
 }
 
 Filling AlignedText::filling(const TextRow& row) const {

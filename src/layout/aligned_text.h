@@ -44,6 +44,9 @@ struct AlignedText {
     [[nodiscard]] std::pair<std::size_t, std::size_t> span(const RowPiece& piece) const;
 
     [[nodiscard]] Filling filling(const TextRow& row) const;
+
+    /// Whether a row under others is one text in the middle of the area that is no cell of a column: it stands over several, or among numbers.
+    [[nodiscard]] bool is_title(std::size_t row) const;
 };
 
 }  // namespace bianmu::layout

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/head_stack.h"
+#include "layout/row_labels.h"
 #include "layout/ruled_rows.h"
 #include "layout/table_columns.h"
 #include "layout/table_rows.h"
@@ -43,6 +44,7 @@ public:
             return ruled;
         }
         rows_ = group_rows(text_);
+        labels_ = take_row_labels(text_, rows_);
         if (rows_.groups.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense())) {
             return std::nullopt;
         }
@@ -146,7 +148,7 @@ private:
         xs.insert(xs.end(), text_.bounds.begin(), text_.bounds.end());
         xs.push_back(text_.area.box.x1);
         for (std::size_t g = 1; g < rows_.groups.size(); ++g) {
-            const TextRow& above = text_.rows[rows_.groups[g].first - 1];
+            const TextRow& above = text_.rows[rows_.groups[g - 1].second - 1];
             const TextRow& below = text_.rows[rows_.groups[g].first];
             ys.push_back((above.bottom + below.top) / 2);
         }
@@ -183,11 +185,20 @@ private:
             for (std::size_t i = rows_.groups[k].first; i < rows_.groups[k].second; ++i) {
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     auto [from, to] = text_.span(piece);
+                    if (g >= rows_.head_groups && text_.is_title(i)) {
+                        std::tie(from, to) = std::pair(std::size_t{0}, text_.columns() - 1);
+                    }
                     if (g < rows_.head_groups) {
                         std::tie(from, to) = widen(i, piece, from, to);
                     }
                     span_columns(g, from, to);
                 }
+            }
+        }
+        for (const auto& [first, end] : labels_) {
+            const std::size_t more = !stacks.empty() && first > stacked ? 1 : 0;
+            for (std::size_t g = first + more; g + 1 < end + more; ++g) {
+                slots.join(g, 0, g + 1, 0);
             }
         }
         // A head without a wider one above it has the height of the whole head.
@@ -236,6 +247,7 @@ private:
 
     AlignedText text_;
     RowGroups rows_;
+    std::vector<std::pair<std::size_t, std::size_t>> labels_;   ///< groups that one label is for
     double density_ = 0;   ///< share of slots with text
 };
 

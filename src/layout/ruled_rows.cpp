@@ -113,7 +113,8 @@ private:
     [[nodiscard]] std::pair<std::size_t, std::size_t> reach(std::size_t row, const RowPiece& piece) const {
         auto [from, to] = text_.span(piece);
         if (row + 1 >= head_) {
-            return {from, to};
+            const bool title = rows_[row].size() == 1 && from < to && std::abs(piece.center() - text_.area.box.center_x()) < piece.size;
+            return title ? std::pair(std::size_t{0}, columns_ - 1) : std::pair(from, to);
         }
         const auto own = [&](std::size_t c) {
             const bool cell = edges_[row].covers[c] && (row == 0 || edges_[row - 1].covers[c]);

@@ -17,6 +17,7 @@ namespace {
 constexpr double kSameSide = 4;        // points
 constexpr double kSharedWidth = 0.8;   // of the wider piece, that the other has at least where its head is repeated
 constexpr int kHeadRows = 4;           // that may be repeated
+constexpr int kRestRows = 3;           // of a piece at least, where one is no row
 constexpr double kFilled = 0.8;        // of a column's cells, where an empty one shows a broken row
 constexpr int kOtherRows = 2;          // beside the broken one
 constexpr int kRowsAround = 4;         // that fill a column whose cell goes on
@@ -58,6 +59,27 @@ int head_rows(const model::Table& table, const model::Table& next) {
         --same;
     }
     return same;
+}
+
+/// The rows without any text, in none of which a merged cell stands.
+std::vector<bool> empty_rows(const model::Table& table) {
+    std::vector<bool> empty(static_cast<std::size_t>(table.rows), true);
+    for (const model::Cell& cell : table.cells) {
+        for (int row = cell.row; row < cell.row + cell.row_span && (!cell.blocks.empty() || cell.row_span > 1); ++row) {
+            empty[static_cast<std::size_t>(row)] = false;
+        }
+    }
+    return empty;
+}
+
+/// Whether a row at a page break holds nothing, as no other row of the two pieces does: it is what the break leaves of the white in a row.
+bool is_rest(const model::Table& piece, int row, const model::Table& other) {
+    if (piece.rows < kRestRows) {
+        return false;
+    }
+    const std::vector<bool> own = empty_rows(piece);
+    const std::vector<bool> others = empty_rows(other);
+    return own[static_cast<std::size_t>(row)] && std::count(own.begin(), own.end(), true) == 1 && std::count(others.begin(), others.end(), true) == 0;
 }
 
 /// The runs of digits of a text.
@@ -285,8 +307,16 @@ void TableJoiner::append(model::Table& table, model::Table next, const Piece& pi
     for (model::Cell& cell : table.cells) {
         cell.header = cell.header || cell.row < skipped;   // what is repeated is a head
     }
+    const bool rest_above = is_rest(table, table.rows - 1, next);
+    const bool rest_below = !rest_above && is_rest(next, skipped, table);
     std::erase_if(next.cells, [skipped](const model::Cell& cell) { return cell.row < skipped; });
-    if (breaks_row(table, next, skipped, piece)) {
+    if (rest_above) {
+        --table.rows;
+        std::erase_if(table.cells, [&table](const model::Cell& cell) { return cell.row == table.rows; });
+    } else if (rest_below) {
+        std::erase_if(next.cells, [skipped](const model::Cell& cell) { return cell.row == skipped; });
+        ++skipped;
+    } else if (breaks_row(table, next, skipped, piece)) {
         join_row(table, next, skipped, piece);
         ++skipped;
     } else {

@@ -151,6 +151,9 @@ private:
 
     /// Whether a line of the body goes on in the cells of the lines above.
     [[nodiscard]] bool goes_on(std::size_t i) const {
+        if (text_.is_title(i) || text_.is_title(i - 1)) {
+            return false;
+        }
         const Filling line = text_.filling(text_.rows[i]);
         Filling above = text_.filling(text_.rows[result_.groups.back().first]);
         for (std::size_t k = result_.groups.back().first + 1; k < i; ++k) {

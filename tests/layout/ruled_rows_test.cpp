@@ -116,5 +116,51 @@ TEST(RuledRows, AHeadInALookOfItsOwnAndOneRowAreATable) {
     }
 }
 
+TEST(RuledRows, ATextInTheMiddleAmongNumbersIsOverAllColumns) {
+    PageMaker maker;
+    line(maker, 80, 420, 100);
+    row(maker, {90, 230, 370}, 114, {"站点", "上月", "本月"});
+    line(maker, 80, 420, 120);
+    row(maker, {230}, 134, {"城东"});
+    row(maker, {90, 230, 370}, 150, {"石桥", "120", "96"});
+    row(maker, {90, 230, 370}, 166, {"竹园", "88", "104"});
+    row(maker, {230}, 182, {"城西"});
+    row(maker, {90, 230, 370}, 198, {"南塘", "75", "31"});
+    line(maker, 80, 420, 204);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)),
+              (Texts{"站点|上月|本月", "城东<1,3>", "石桥|120|96", "竹园|88|104", "城西<1,3>", "南塘|75|31"}));
+}
+
+TEST(RuledRows, LabelsInTheMiddleOfTheirRowsReachOverThem) {
+    PageMaker maker;
+    line(maker, 80, 420, 100);
+    row(maker, {90, 230, 370}, 114, {"片区", "上月", "本月"});
+    line(maker, 80, 420, 120);
+    row(maker, {0, 230, 370}, 136, {"", "120", "96"});
+    row(maker, {90}, 146, {"城东"});
+    row(maker, {0, 230, 370}, 156, {"", "88", "104"});
+    row(maker, {90, 230, 370}, 176, {"城南", "75", "31"});
+    row(maker, {0, 230, 370}, 196, {"", "64", "52"});
+    row(maker, {90, 230, 370}, 216, {"城西", "41", "37"});
+    row(maker, {0, 230, 370}, 236, {"", "18", "22"});
+    line(maker, 80, 420, 244);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)),
+              (Texts{"片区|上月|本月", "城东<2,1>|120|96", "88|104", "城南|75|31", "城西<3,1>|64|52", "41|37", "18|22"}));
+}
+
+TEST(RuledRows, KeysOverTheirRowsReachOverNone) {
+    PageMaker maker;
+    line(maker, 80, 420, 100);
+    row(maker, {90, 230, 370}, 114, {"片区", "上月", "本月"});
+    line(maker, 80, 420, 120);
+    row(maker, {90, 230, 370}, 136, {"城东", "120", "96"});
+    row(maker, {0, 230, 370}, 156, {"", "88", "104"});
+    row(maker, {0, 230, 370}, 176, {"", "75", "31"});
+    row(maker, {90, 230, 370}, 196, {"城西", "64", "52"});
+    row(maker, {0, 230, 370}, 216, {"", "41", "37"});
+    line(maker, 80, 420, 224);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"片区|上月|本月", "城东|120|96", "88|104", "75|31", "城西|64|52", "41|37"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout

@@ -239,6 +239,20 @@ TEST(Table, MergedCellWhoseTextStandsBehindThePageBreakIsOne) {
     EXPECT_EQ(std::count_if(found.cells.begin(), found.cells.end(), [](const model::Cell& c) { return c.column == 0; }), 2);
 }
 
+TEST(Table, WhatAPageBreakLeavesOfTheWhiteInARowIsNone) {
+    for (const bool blanks : {false, true}) {
+        BrokenTable pieces;
+        pieces.row(640, "江东区", "东馆", "104");
+        pieces.row(670, "江西区", blanks ? "" : "西馆", blanks ? "" : "96");
+        pieces.row(700, blanks ? "" : "江南区", "", "");
+        pieces.page();
+        pieces.row(80, "", "", "");
+        pieces.row(110, "江北区", "北馆", "66");
+        pieces.row(140, "江中区", "山馆", "18");
+        EXPECT_EQ(pieces.table().rows, blanks ? 6 : 5);   // a table with other empty rows is one to fill in
+    }
+}
+
 TEST(Table, LinesOfACellGoOnWhereSeveralColumnsHaveHoles) {
     BrokenTable pieces;
     for (int i = 0; i < 5; ++i) {
