@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -10,8 +11,11 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kWhite = 1.2;         // em between parts, across both columns
+constexpr double kInRow = 0.3;         // em between baselines of one row
 constexpr double kShort = 0.85;        // of the column's width, for lines over the text
 constexpr std::size_t kFewLines = 2;   // over the text, on each side
+constexpr std::size_t kMaxTitle = 4;   // pieces over the first row
+constexpr std::size_t kMaxHead = 8;    // pieces of the heads of a row
 constexpr std::size_t kMaxPlaces = 64;  // of white; more are a list or a table
 constexpr std::size_t kManyLines = 4;  // of the text, on each side
 
@@ -31,13 +35,18 @@ int leading_number(const Piece* piece) {
     return number;
 }
 
+bool looks_other(const Line& a, const Line& b) { return !a.chars.empty() && !b.chars.empty() && a.chars.front().style != b.chars.front().style; }
+
 /// One side of a part.
 struct Side {
     const Piece* first = nullptr;
+    const Piece* text = nullptr;   ///< below it, of another look
     std::size_t lines = 0;
     double widest = 0;
 
     void add(const Piece& piece) {
+        const bool below = first != nullptr && text == nullptr && lines < kMaxHead && !on_row(first->box, piece.box);
+        text = below && looks_other(first->item.line, piece.item.line) ? &piece : text;
         first = first == nullptr ? &piece : first;
         ++lines;
         widest = std::max(widest, piece.box.width());
@@ -54,6 +63,15 @@ std::array<Side, 2> sides_of(const Pieces& pieces, std::size_t from, std::size_t
     return sides;
 }
 
+/// Whether both sides begin with heads that stand in one row and look alike: two texts of a row.
+bool begin_in_row(const std::array<Side, 2>& sides) {
+    if (sides[0].text == nullptr || sides[1].text == nullptr) {
+        return false;
+    }
+    const Line &left = sides[0].first->item.line, &right = sides[1].first->item.line;
+    return std::abs(left.baseline - right.baseline) < kInRow * left.size && left.chars.front().style == right.chars.front().style;
+}
+
 /// Where white goes across both columns: the first pieces under it.
 std::vector<std::size_t> white_places(const Pieces& pieces) {
     std::vector<std::size_t> places{0};
@@ -67,6 +85,26 @@ std::vector<std::size_t> white_places(const Pieces& pieces) {
     }
     places.push_back(pieces.size());
     return places;
+}
+
+/// Rows of texts with heads, where all that white parts begins in a row; under a title, which stands over the first. What has no text between
+/// them is drawn around them.
+std::vector<std::size_t> rows_of_texts(const Pieces& pieces, const std::vector<std::size_t>& places, const Gutter& gutter) {
+    std::vector<std::size_t> rows;
+    for (std::size_t k = 0; k + 1 < places.size(); ++k) {
+        std::size_t from = places[k];
+        const std::size_t last = rows.empty() ? std::min(places[k + 1], from + kMaxTitle) : from;
+        while (from < last && !begin_in_row(sides_of(pieces, from, places[k + 1], gutter))) {
+            ++from;
+        }
+        const auto sides = sides_of(pieces, from, places[k + 1], gutter);
+        if (begin_in_row(sides)) {
+            rows.push_back(from);
+        } else if (!rows.empty() && sides[0].lines + sides[1].lines > 0) {
+            return {};
+        }
+    }
+    return rows;
 }
 
 }  // namespace
@@ -86,6 +124,11 @@ std::vector<std::vector<Piece>> cut_across(std::vector<Piece> pieces, const Gutt
         const int first = leading_number(above[0].first);
         if (first >= 0 && leading_number(above[1].first) == first + 1 && leading_number(below[0].first) == first + 2) {
             cuts.push_back(places[k]);
+        }
+    }
+    if (cuts.size() == 1) {
+        if (std::vector<std::size_t> rows = rows_of_texts(pieces, places, gutter); rows.size() > 1) {
+            cuts.insert(cuts.end(), std::find_if(rows.begin(), rows.end(), [](std::size_t row) { return row > 0; }), rows.end());
         }
     }
     // Short lines over the text, in two or more groups.

@@ -128,13 +128,15 @@ private:
                (is_short(rule) || goes_on(*found.first));
     }
 
-    /// Whether a column ends in notes: the text over them holds the first one's mark, or the page before ends inside a note.
+    /// Whether a column ends in notes: the text over them holds the first one's mark, or the page before ends inside a note. A long rule parts
+    /// other things too: under it the page itself holds the mark, raised.
     [[nodiscard]] bool is_column_notes(const Area& area, const model::Rule& rule) const {
         const Under found = under(area);
-        if (!found.hangs_from(rule) || !is_short(rule)) {
+        if (!found.hangs_from(rule)) {
             return false;
         }
-        return goes_on(*found.first) || is_cited(mark_of(*found.first), area);
+        const std::string mark = mark_of(*found.first);
+        return is_short(rule) ? goes_on(*found.first) || is_cited(mark, area) : !mark.empty() && area.top > kLowest * page_.height && holds(page_, area.top, mark);
     }
 
     /// Whether a line continues a note inside which the page before ends.

@@ -214,6 +214,23 @@ TEST(Columns, BoxesAreReadAsTheirNumbersCount) {
     }
 }
 
+TEST(Columns, TextsWithHeadsInRowsAreReadRowByRow) {
+    PageMaker maker;
+    maker.text(60, 60, 20, "水库名录");
+    const char* heads[] = {"青石水库", "白塘水库", "竹坪水库", "石鼓水库"};
+    for (int i = 0; i < 4; ++i) {
+        const double x = i % 2 == 0 ? 60 : 320, y = 120 + 150 * (i / 2);
+        maker.next().font = 1;
+        maker.text(x, y, 12, heads[i]);
+        for (int line = 0; line < 4 + i % 2; ++line) {
+            maker.text(x, y + 20 + 16 * line, 11, "市图书馆今年延长开放时间，周末开放到二十二");
+        }
+    }
+    Texts found = texts(flow_of(maker));
+    std::erase_if(found, [](const std::string& text) { return text.size() > 12; });
+    EXPECT_EQ(found, (Texts{"水库名录", "青石水库", "白塘水库", "竹坪水库", "石鼓水库"}));
+}
+
 TEST(Columns, PageOfTenThousandPiecesEndsInTime) {
     PageMaker maker(2000, 2000);
     for (int row = 0; row < 200; ++row) {

@@ -148,5 +148,26 @@ TEST(Notes, MarginHoldsNotesBesideTheirMarks) {
     EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}}));
 }
 
+TEST(Notes, AsLargeAsTheTextUnderARuleOverAllColumns) {
+    PageMaker maker;
+    text(maker, 60, 120, "1", 10);
+    text(maker, 320, 120, "2", 10);
+    maker.rule(60, 600, 570, 600.5);
+    maker.text(60, 620, 12, "1. 指七月的洪水，其后又有一次较小的洪水，没有造成损失。").text(60, 641, 12, "2. 修复用了两个月，费用由省水利厅承担。");
+    maker.page();
+    text(maker, 60, 120, "x", 10);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.notes.size(), 2U);
+    EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}}));
+}
+
+TEST(Notes, ALongRuleAloneIsNotEnough) {
+    PageMaker maker;
+    text(maker, 60, 120, "3", 10);
+    maker.rule(60, 600, 570, 600.5);
+    maker.text(60, 620, 12, "1. 指七月的洪水，其后又有一次较小的洪水，没有造成损失。").text(60, 641, 12, "2. 修复用了两个月，费用由省水利厅承担。");
+    EXPECT_TRUE(flow_of(maker).notes.empty());
+}
+
 }  // namespace
 }  // namespace bianmu::layout
