@@ -129,14 +129,14 @@ private:
     }
 
     /// Whether a column ends in notes: the text over them holds the first one's mark, or the page before ends inside a note. A long rule parts
-    /// other things too: under it the page itself holds the mark, raised.
+    /// other things too: under it only the mark counts.
     [[nodiscard]] bool is_column_notes(const Area& area, const model::Rule& rule) const {
         const Under found = under(area);
         if (!found.hangs_from(rule)) {
             return false;
         }
-        const std::string mark = mark_of(*found.first);
-        return is_short(rule) ? goes_on(*found.first) || is_cited(mark, area) : !mark.empty() && area.top > kLowest * page_.height && holds(page_, area.top, mark);
+        const bool may_go_on = is_short(rule) && goes_on(*found.first);
+        return may_go_on || ((is_short(rule) || area.top > kLowest * page_.height) && is_cited(mark_of(*found.first), area));
     }
 
     /// Whether a line continues a note inside which the page before ends.
@@ -150,7 +150,12 @@ private:
 
     /// Whether a line over the area, or on the page before, holds the mark.
     [[nodiscard]] bool is_cited(const std::string& mark, const Area& area) const {
-        return !mark.empty() && (holds(page_, area.top, mark) || (last_page_ != nullptr && holds(*last_page_, 1e9, mark)));
+        return !mark.empty() && (holds(page_, area.top, mark) || (last_page_ != nullptr && !is_noted(mark) && holds(*last_page_, 1e9, mark)));
+    }
+
+    /// Whether the page before has the note itself.
+    [[nodiscard]] bool is_noted(const std::string& mark) const {
+        return before_ != nullptr && std::any_of(before_->lines.begin(), before_->lines.end(), [&](const Line& line) { return mark_of(line) == mark; });
     }
 
     [[nodiscard]] bool holds(const LaidPage& page, double over, const std::string& mark) const {

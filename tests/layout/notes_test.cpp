@@ -149,15 +149,18 @@ TEST(Notes, MarginHoldsNotesBesideTheirMarks) {
 }
 
 TEST(Notes, AsLargeAsTheTextUnderARuleOverAllColumns) {
-    PageMaker maker;
+    PageMaker maker;   // the second note stands on the page after its mark, under the text there
     text(maker, 60, 120, "1", 10);
     text(maker, 320, 120, "2", 10);
-    maker.rule(60, 600, 570, 600.5);
-    maker.text(60, 620, 12, "1. 指七月的洪水，其后又有一次较小的洪水，没有造成损失。").text(60, 641, 12, "2. 修复用了两个月，费用由省水利厅承担。");
+    maker.rule(60, 600, 570, 600.5).text(60, 620, 12, "1. 指七月的洪水，其后又有一次较小的洪水，没有造成损失。");
     maker.page();
-    text(maker, 60, 120, "x", 10);
+    for (int i = 0; i < 5; ++i) {
+        maker.text(60, 120 + 21 * i, 12, kLine).text(320, 120 + 21 * i, 12, kLine);
+    }
+    maker.rule(60, 600, 570, 600.5).text(60, 620, 12, "2. 修复用了两个月，费用由省水利厅承担。");
     const model::Flow flow = flow_of(maker);
     ASSERT_EQ(flow.notes.size(), 2U);
+    EXPECT_EQ(flow.notes[0].locations.size(), 1U);
     EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}}));
 }
 
