@@ -33,6 +33,7 @@ constexpr double kShortLines = 0.4;     // of the width of all columns
 constexpr double kReach = 0.7;          // of the width between equal margins: shorter lines are no running text
 constexpr double kLongLine = 12;        // em: two that end alike are full
 constexpr double kFarInside = 6;        // em before the shared edge: more than a word that did not fit
+constexpr double kRaggedHan = 1.2;      // em from the edge, of full lines of Han that are not stretched
 constexpr std::size_t kFewWrapped = 4;
 constexpr double kLinePitch = 2.2;      // em between lines of one text
 constexpr double kStretched = 0.65;     // of a region's full lines, stretched to an edge of its own: it has its own measure
@@ -171,6 +172,12 @@ bool is_wrapped(const Line& line, const Line& next) {
     return pitch > 0 && pitch < kLinePitch * em && !find_item_mark(next) && (alike || in_sentence(line.chars.back().code, next.chars.front().code));
 }
 
+/// Whether a line of Han runs to an edge in the middle of its sentence: it breaks anywhere.
+bool is_full_of_han(const Line& line, double edge) {
+    const Char& last = line.chars.back();
+    return model::is_cjk(last.code) && !ends_clause(last.code) && line.box.width() > kOwnWidth * line.size && edge - last.x1 < kRaggedHan * line.size;
+}
+
 /// The end of the longest line, where a region's lines are ragged and run on far before the shared edge: a narrow column beside wider ones.
 std::optional<double> ragged_edge(const Region& region, const Ends& all, double shared) {
     if (all.at.size() < kOwnLines || all.at.front().at > shared - kFarInside * all.at.front().em) {
@@ -180,7 +187,7 @@ std::optional<double> ragged_edge(const Region& region, const Ends& all, double 
     for (std::size_t i = 1; i < region.items.size(); ++i) {
         const bool lines = region.items[i - 1].is_line() && region.items[i].is_line();
         pairs += lines ? 1U : 0U;
-        wrapped += lines && is_wrapped(region.items[i - 1].line, region.items[i].line) ? 1U : 0U;
+        wrapped += lines && (is_wrapped(region.items[i - 1].line, region.items[i].line) || is_full_of_han(region.items[i - 1].line, all.at.front().at)) ? 1U : 0U;
     }
     return wrapped * 3 >= pairs && wrapped >= kFewWrapped ? std::optional(all.at.front().at) : std::nullopt;
 }

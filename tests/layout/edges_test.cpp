@@ -121,5 +121,19 @@ TEST(Edges, RaggedNarrowColumnHasItsOwn) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "The reading room opens at nine in the morning and it closes when the last reader has gone home in the evening.");
 }
 
+TEST(Edges, NarrowColumnOfHanHasItsOwn) {
+    PageMaker maker;
+    fill(maker);   // three pages of a wide measure, and a narrow column that begins at the same place; none of its lines ends where another does
+    const std::u32string text = model::to_utf32("市图书馆今年延长开放时间周末开放到二十二时读者凭证即可入馆自习区全天供应热水借书台在一层还书口在正门东侧夜间也可以使用市民可以在网上预约座位读者");
+    std::string all;
+    for (std::size_t i = 0; i < 5; ++i) {
+        const std::string line = model::to_utf8(text.substr(13 * i, 13));
+        maker.text(80, 60 + 18 * static_cast<double>(i), 12, line, 0.2 * static_cast<double>((i * 2) % 5));
+        all += line;
+    }
+    maker.text(80, 150, 12, "书屋");
+    EXPECT_EQ(texts(flow_of(maker)).back(), all + "书屋");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
