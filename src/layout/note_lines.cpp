@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <functional>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "layout/note_marks.h"
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -19,16 +22,10 @@ constexpr double kLowest = 0.3;      // share of the page's height that stays fr
 constexpr float kSmaller = 0.93F;    // of the body size
 constexpr double kHang = 40;         // points that notes may stand out from their rule
 constexpr float kSameSize = 0.03F;   // of the size
-constexpr std::size_t kMarkBytes = 12;
 constexpr std::size_t kLongestNote = 20;   // lines
+constexpr double kEnds = 2;                // em that a note's last line lacks
 constexpr double kMargin = 0.35;            // of the page's width
 constexpr double kCited = 0.8;             // of the notes at the end of a document, whose marks the text holds
-
-bool is_circled(char32_t c) { return c >= U'\u2460' && c <= U'\u2473'; }
-
-bool is_mark(char32_t c) {
-    return c == U'i' || c == U'v' || c == U'x' || (c >= U'0' && c <= U'9') || is_circled(c) || std::u32string_view(U"*†‡[]［］〔〕").find(c) != std::u32string_view::npos;
-}
 
 /// Where notes may stand: under a height, in all columns or in those that a rule stands in.
 struct Area {
@@ -40,27 +37,11 @@ struct Area {
     }
 };
 
-bool is_raised(const LineText& text) { return !text.runs.empty() && text.runs.front().style.script == model::Script::superscript; }
-
-/// Whether a note may begin without a rule over it. A number in brackets that is not raised counts references.
-bool is_note_head(const LineText& text) {
-    const std::string mark = leading_mark(text);
-    return !mark.empty() && (is_raised(text) || std::u32string_view(U"[［〔").find(model::first_code_point(mark)) == std::u32string_view::npos);
-}
-
-/// Whether a line holds the mark, raised or in a circle, but not at its head.
-bool cites(const Line& line, const std::string& mark, const Palette& palette) {
-    const char32_t first = model::first_code_point(mark);
-    if (std::none_of(line.chars.begin(), line.chars.end(), [first](const Char& c) { return c.code == first; })) {
-        return false;
-    }
-    if (is_circled(first)) {
-        return line.chars.front().code != first;
-    }
-    const LineText text = spell(line, palette);
-    return std::any_of(text.runs.begin(), text.runs.end(), [&](const model::Run& run) {
-        return run.start > 0 && run.style.script == model::Script::superscript &&
-               model::trim(std::string_view(text.text).substr(run.start, run.end - run.start)) == mark;
+/// Whether a line of the page above `over` holds the mark.
+bool holds_mark(const LaidPage& page, double over, const std::string& mark, const Palette& palette, bool at_head = false) {
+    return std::any_of(page.regions.begin(), page.regions.end(), [&](const Region& region) {
+        return std::any_of(region.items.begin(), region.items.end(),
+                           [&](const Item& item) { return item.is_line() && item.line.box.center_y() < over && cites(item.line, mark, palette, at_head); });
     });
 }
 
@@ -135,8 +116,14 @@ private:
         if (!found.hangs_from(rule)) {
             return false;
         }
-        const bool may_go_on = is_short(rule) && goes_on(*found.first);
-        return may_go_on || ((is_short(rule) || area.top > kLowest * page_.height) && is_cited(mark_of(*found.first), area));
+        const bool low = area.top > kLowest * page_.height;
+        const LineText text = spell(*found.first, palette_);
+        const std::string mark = leading_mark(text);
+        if (!is_short(rule)) {
+            return low && is_cited(mark, area);
+        }
+        const std::string number = mark.empty() ? leading_number(text) : mark;
+        return goes_on(*found.first) || (low && found.small && !number.empty()) || is_cited(number, area);
     }
 
     /// Whether a line continues a note inside which the page before ends.
@@ -145,7 +132,7 @@ private:
             std::u32string_view(U".。!！?？").find(before_->lines.back().chars.back().code) != std::u32string_view::npos || !mark_of(line).empty()) {
             return false;
         }
-        return std::any_of(before_->lines.begin(), before_->lines.end(), [this](const Line& note) { return !mark_of(note).empty(); });
+        return std::any_of(before_->marks.begin(), before_->marks.end(), [](const std::string& mark) { return !mark.empty(); });
     }
 
     /// Whether a line over the area, or on the page before, holds the mark.
@@ -155,16 +142,10 @@ private:
 
     /// Whether the page before has the note itself.
     [[nodiscard]] bool is_noted(const std::string& mark) const {
-        return before_ != nullptr && std::any_of(before_->lines.begin(), before_->lines.end(), [&](const Line& line) { return mark_of(line) == mark; });
+        return before_ != nullptr && std::find(before_->marks.begin(), before_->marks.end(), mark) != before_->marks.end();
     }
 
-    [[nodiscard]] bool holds(const LaidPage& page, double over, const std::string& mark) const {
-        return std::any_of(page.regions.begin(), page.regions.end(), [&](const Region& region) {
-            return std::any_of(region.items.begin(), region.items.end(), [&](const Item& item) {
-                return item.is_line() && item.line.box.center_y() < over && cites(item.line, mark, palette_);
-            });
-        });
-    }
+    [[nodiscard]] bool holds(const LaidPage& page, double over, const std::string& mark) const { return holds_mark(page, over, mark, palette_); }
 
     /// The small lines at the end of the last column that begin with a mark that the text holds.
     [[nodiscard]] Area find_foot() const {
@@ -335,34 +316,46 @@ private:
     std::vector<Head> heads_;   ///< from the last
 };
 
-}  // namespace
-
-std::string leading_mark(const LineText& text) {
-    if (is_raised(text)) {
-        const std::string_view raised = model::trim(std::string_view(text.text).substr(0, text.runs.front().end));
-        return raised.size() <= kMarkBytes ? std::string(raised) : std::string();
-    }
-    std::string mark;
-    for (std::size_t at = 0; at < text.text.size() && mark.size() <= kMarkBytes;) {
-        const std::size_t start = at;
-        if (!is_mark(model::next_code_point(text.text, at))) {
-            break;
-        }
-        mark.append(text.text, start, at - start);
-    }
-    const std::string_view rest = std::string_view(text.text).substr(mark.size());
-    const std::size_t stop = !mark.empty() && !rest.empty() && rest.front() == '.' ? 1 : 0;
-    const bool apart = stop < rest.size() && model::is_space(static_cast<unsigned char>(rest[stop]));
-    return apart || (!mark.empty() && is_circled(model::first_code_point(mark))) ? mark : std::string();
+/// Whether a note may end with the line at `i`: with a sentence, or before the others end.
+bool may_end(const NoteLines& notes, std::size_t i) {
+    const Line& line = notes.lines[i];
+    const auto longer = [&line](const Line& other) { return other.box.width() > line.box.width() + kEnds * line.size; };
+    return ends_sentence(line.chars.back().code) || std::any_of(notes.lines.begin(), notes.lines.end(), longer);
 }
+
+/// Finds the marks of the lines that have none yet. A number close before a word is one where the text holds it and it counts on from `last`.
+void find_marks(NoteLines& notes, const std::vector<LaidPage>& pages, std::size_t page, int& last, const Palette& palette) {
+    const auto is_cited = [&](const std::string& mark) {
+        return holds_mark(pages[page], 1e9, mark, palette, true) || (page > 0 && holds_mark(pages[page - 1], 1e9, mark, palette, true));
+    };
+    for (std::size_t i = notes.marks.size(); i < notes.lines.size(); ++i) {
+        const LineText text = spell(notes.lines[i], palette);
+        std::string mark = leading_mark(text);
+        if (mark.empty()) {
+            const std::string number = leading_number(text);
+            const bool counts_on = std::atoi(number.c_str()) == last + 1;
+            const bool next = i == 0 ? counts_on || !notes.goes_on : counts_on && may_end(notes, i - 1);
+            mark = next && !number.empty() && is_cited(number) ? number : mark;
+        }
+        last = mark.empty() ? last : std::atoi(mark.c_str());
+        notes.marks.push_back(std::move(mark));
+    }
+}
+
+}  // namespace
 
 std::vector<NoteLines> take_note_lines(std::vector<LaidPage>& pages, float body_size, const Palette& palette) {
     std::vector<NoteLines> taken;
-    for (LaidPage& page : pages) {
+    int last = 0;   // number of a note
+    for (std::size_t p = 0; p < pages.size(); ++p) {
         const NoteLines* before = taken.empty() || taken.back().lines.empty() ? nullptr : &taken.back();
-        taken.push_back(PageNotes(page, body_size, palette, taken.empty() ? nullptr : &pages[taken.size() - 1], before).take());
+        taken.push_back(PageNotes(pages[p], body_size, palette, p == 0 ? nullptr : &pages[p - 1], before).take());
+        find_marks(taken.back(), pages, p, last, palette);
     }
     Endnotes(pages, palette).take(taken);
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        find_marks(taken[p], pages, p, last, palette);
+    }
     return taken;
 }
 

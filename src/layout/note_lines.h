@@ -12,12 +12,10 @@ namespace bianmu::layout {
 /// The lines of a page's notes, top to bottom.
 struct NoteLines {
     std::vector<Line> lines;
+    std::vector<std::string> marks;   ///< at the heads of `lines`; empty where a line goes on
     bool goes_on = false;   ///< the first line continues the last note of the page before
     std::size_t first_endnote = SIZE_MAX;   ///< of `lines`, the first of a note at the end of the document
 };
-
-/// The mark at the head of a note's first line: raised, a number set apart, or a number in a circle; empty if there is none.
-[[nodiscard]] std::string leading_mark(const LineText& text);
 
 /// Takes the notes out of the pages. At the foot of a page or column they stand under a short rule and are smaller than the text, or
 /// begin with a mark that the text over them holds raised or in a circle; smaller lines that begin with such a mark need no rule. A note that

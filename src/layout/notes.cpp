@@ -76,7 +76,7 @@ void add_notes(model::Flow& flow, const std::vector<LaidPage>& pages, const std:
         for (std::size_t i = 0; i < note_lines[p].lines.size(); ++i) {
             const Line& line = note_lines[p].lines[i];
             LineText next = spell(line, palette);
-            const std::string mark = leading_mark(next);
+            const std::string& mark = note_lines[p].marks[i];
             model::Location location;
             location.page = pages[p].number;
             location.box = line.box;

@@ -172,5 +172,20 @@ TEST(Notes, ALongRuleAloneIsNotEnough) {
     EXPECT_TRUE(flow_of(maker).notes.empty());
 }
 
+TEST(Notes, NumbersCloseBeforeTheirWordsAtTheFootOfEachColumn) {
+    // As word processors print them in columns: as large as the text, the number not raised and without white behind it.
+    PageMaker maker;
+    text(maker, 60, 120, "1", 10);
+    text(maker, 60, 330, "2", 5);
+    text(maker, 320, 120, "3", 15);
+    maker.rule(60, 500, 130, 500.5).text(60, 520, 12, "1指七月的洪水，其后又有一次较小的洪").text(60, 541, 12, "水，没有造成损失。").text(60, 562, 12, "2修复用了两个月，费用由省水利厅在").text(60, 583, 12, "3月承担。");
+    maker.rule(320, 500, 390, 500.5).text(320, 520, 12, "3监测点都在上游，下游另有两处，没").text(320, 541, 12, "有受到影响。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.notes.size(), 3U);
+    EXPECT_EQ(flow.notes[0].text, "1指七月的洪水，其后又有一次较小的洪水，没有造成损失。");
+    EXPECT_EQ(flow.notes[2].text, "3监测点都在上游，下游另有两处，没有受到影响。");
+    EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}, {"3", 2}}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
