@@ -129,15 +129,14 @@ bool ParagraphBuilder::goes_on_behind_floats(const FlowLine& line) const {
         return false;
     }
     const FlowLine& last = broken_off_->lines.back();
+    const bool goes_on_below = line.page == last.page && line.line.box.y0 > last.line.box.y1 && line.line.box.x0 < last.edges.right;
     bool float_between = line.page != last.page;
     for (std::size_t i = broken_off_->slot + 1; i < blocks_.size(); ++i) {
         const auto* paragraph = std::get_if<model::Paragraph>(&blocks_[i].value);
         const auto beside = [this](std::size_t at) { return at < blocks_.size() && !std::holds_alternative<model::Paragraph>(blocks_[at].value); };
-        if (paragraph == nullptr) {
+        if (paragraph == nullptr || (goes_on_below && stands_beside(*paragraph, last))) {
             float_between = true;
-        } else if (floats(*paragraph, last.line.size)) {
-            float_between = float_between || stands_beside(*paragraph, last);
-        } else if (!beside(i - 1) && !beside(i + 1) && !stands_beside(*paragraph, last)) {
+        } else if (!floats(*paragraph, last.line.size) && !beside(i - 1) && !beside(i + 1)) {
             return false;
         }
     }

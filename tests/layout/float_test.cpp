@@ -94,29 +94,45 @@ TEST(Float, LinesBesideAPictureHaveItsSideForTheirEdge) {
 }
 
 TEST(Float, ParagraphGoesOnUnderABoxBesideIt) {
+    for (const double size : {10.0, 12.0}) {
+        PageMaker maker;
+        maker.paragraph(80, 100, 12, 36, kText + kText, 18);
+        maker.text(104, 172, 12, "水务局对全市水库逐一检查，发现问题当");   // 20 em, beside the box
+        const char* lines[] = {"场整改，不能当场整改的明确责任人和完成时", "限，每周通报进展情况，年底以前全部完成，", "由市水务局组织验收，验收结果向社会公布，", "接受群众监督，任何单位和个人都可以向市水"};
+        double y = 190;
+        for (const char* line : lines) {
+            maker.text(80, y, 12, line);
+            y += 18;
+        }
+        maker.next().font = 1;
+        maker.text(345, 172, 12, "水库名录");
+        const char* box[] = {"青石水库、白塘水库、竹坪水", "库、石鼓水库、云溪水库、松", "泉水库六座水库由市水务局直", "接管理，其余由各县管理。"};
+        y = 190;
+        for (const char* line : box) {
+            maker.text(345, y, size, line);
+            y += 17;
+        }
+        maker.text(80, 262, 12, "务局反映水库管理中的问题，市水务局在十五个工作日以内答复，并且公开答复的情况。");
+        maker.paragraph(80, 280, 12, 36, kText + kText, 18);
+        const Texts found = texts(flow_of(maker));
+        ASSERT_EQ(found.size(), 5U);
+        EXPECT_NE(found[1].find("都可以向市水务局反映水库管理中的问题"), std::string::npos);
+        EXPECT_EQ(found[2], "水库名录");
+    }
+}
+
+TEST(Float, NextColumnIsNoBoxBesideTheText) {
     PageMaker maker;
-    maker.paragraph(80, 100, 12, 36, kText + kText, 18);
-    maker.text(104, 172, 12, "水务局对全市水库逐一检查，发现问题当");   // 20 em, beside the box
-    const char* lines[] = {"场整改，不能当场整改的明确责任人和完成时", "限，每周通报进展情况，年底以前全部完成，", "由市水务局组织验收，验收结果向社会公布，", "接受群众监督，任何单位和个人都可以向市水"};
-    double y = 190;
+    const char* lines[] = {"场整改，不能当场整改的明确责任人和完", "成时限，每周通报进展情况，年底以前全", "部完成，由市水务局组织验收，验收结果", "向社会公布，接受群众监督，任何单位和", "个人都可以向市水务局反映水库管理中存"};
+    double y = 100;
     for (const char* line : lines) {
-        maker.text(80, y, 12, line);
+        maker.text(80, y, 12, line).text(330, y + 18, 12, line);
         y += 18;
     }
-    maker.next().font = 1;
-    maker.text(345, 172, 12, "水库名录");
-    const char* box[] = {"青石水库、白塘水库、竹坪水", "库、石鼓水库、云溪水库、松", "泉水库六座水库由市水务局直", "接管理，其余由各县管理。"};
-    y = 190;
-    for (const char* line : box) {
-        maker.text(345, y, 10, line);
-        y += 16;
-    }
-    maker.text(80, 262, 12, "务局反映水库管理中的问题，市水务局在十五个工作日以内答复，并且公开答复的情况。");
-    maker.paragraph(80, 280, 12, 36, kText + kText, 18);
+    maker.text(330, 100, 9, "水库名录");   // smaller than the text
     const Texts found = texts(flow_of(maker));
-    ASSERT_EQ(found.size(), 5U);
-    EXPECT_NE(found[1].find("都可以向市水务局反映水库管理中的问题"), std::string::npos);
-    EXPECT_EQ(found[2], "水库名录");
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[1], "水库名录");
 }
 
 }  // namespace
