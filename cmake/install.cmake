@@ -2,6 +2,7 @@
 include(GNUInstallDirs)
 
 install(TARGETS bianmu RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT bianmu)
+install(TARGETS bianmu_pdf_module LIBRARY DESTINATION libexec/bianmu COMPONENT bianmu)   # where src/extract/pdf/loader.cpp looks for it
 # Where src/cli/handover.cpp looks for them.
 foreach(program IN ITEMS bianmu-batch bianmu-search bianmu-queue bianmu-serve)
   if(TARGET ${program})

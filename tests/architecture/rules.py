@@ -52,7 +52,7 @@ FENCED = {
     "expat.h": ["extract/docx", "extract/ofd"],
     "pugixml.hpp": ["extract/docx", "extract/ofd"],
     "unzip.h": ["extract/docx", "extract/ofd"],
-    "dlfcn.h": ["extract/docx"],
+    "dlfcn.h": ["extract/docx", "extract/pdf"],
     "archive.h": ["batch"],
     "sqlite3.h": ["store"],
     "pqxx/": ["store"],

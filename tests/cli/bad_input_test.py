@@ -108,7 +108,7 @@ class BadInput(Program):
     @needs_memory_limits
     def test_memory_limit(self):
         name = self.a_docx("long.docx", paragraphs=["本馆周一闭馆。" * 40] * 100000)
-        run = self.run_program("convert", name, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (96 << 20, 96 << 20)))
+        run = self.run_program("convert", name, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (48 << 20, 48 << 20)))
         self.assertEqual((run.returncode, run.stderr.decode(), run.stdout),
                          (1, f"bianmu: {name}: needs more memory than is allowed; allow more or convert it in parts with --pages [out_of_memory]\n", b""))
 

@@ -2,6 +2,7 @@ import hashlib
 import json
 import os
 import pty
+import shutil
 import subprocess
 
 from made_docx import docx
@@ -27,6 +28,16 @@ class Convert(Program):
         self.assertEqual(texts(document), ["The library opens at nine."])
         self.assertEqual(document["source"]["page_count"], 1)
         self.assertEqual(document["sections"][0]["articles"][0]["blocks"][0]["locations"][0]["page"], 1)
+
+    def test_the_reader_of_pdf_is_loaded_when_one_comes(self):
+        alone = self.folder / "alone" / "bianmu"
+        alone.parent.mkdir()
+        shutil.copy(self.binary, alone)
+        name = self.a_docx()
+        self.assertEqual(subprocess.run([alone, "convert", name], cwd=self.folder, capture_output=True, timeout=60).returncode, 0)
+        run = subprocess.run([alone, "convert", self.a_pdf()], cwd=self.folder, capture_output=True, text=True, timeout=60)
+        self.assertEqual((run.returncode, run.stdout), (3, ""))
+        self.assertEqual(run.stderr, "bianmu: hours.pdf: PDF needs bianmu-pdf.so, which cannot be used: it is missing beside bianmu; install bianmu whole [environment]\n")
 
     def test_pages(self):
         name = self.a_pdf(pages=["First page.", "Second page.", "Third page.", "Fourth page."])
