@@ -76,7 +76,7 @@ class Page:
         self.write_object(node)
 
     def write_object(self, node):
-        if "anyOf" in node:
+        if "anyOf" in node and "properties" not in node:   # shapes, not which members must be there
             self.lines += [self.labels["one_of"].format(self.labels["any_of"].join(self.type_of(choice) for choice in node["anyOf"])), ""]
         rows = list(self.rows(node, ""))
         if rows:
@@ -105,7 +105,7 @@ class Page:
             return f"`{json.dumps(node['const'])}`"
         if "enum" in node:
             return ", ".join(f"`{value}`" for value in node["enum"])
-        if "anyOf" in node:
+        if "anyOf" in node and "properties" not in node:   # shapes, not which members must be there
             return self.labels["any_of"].join(self.type_of(choice) for choice in node["anyOf"])
         if node["type"] == "array":
             return self.labels["list"].format(self.type_of(node["items"]))

@@ -5,6 +5,7 @@
 
 #include "correct/block_edits.h"
 #include "correct/places.h"
+#include "model/task_box.h"
 #include "model/text.h"
 
 namespace bianmu::correct {
@@ -59,13 +60,15 @@ std::string set_type(Document& document, const Correction& correction) {
     }
     const std::string marker = correction.marker.empty() ? block.marker : correction.marker;
     const bool has_marker = !marker.empty() && block.text.starts_with(marker);
-    if (correction.type == BlockType::list_item && !has_marker) {
+    const auto box = correction.type == BlockType::list_item ? model::read_task_box(block.text, has_marker ? marker : std::string()) : std::nullopt;
+    if (correction.type == BlockType::list_item && !has_marker && !box) {
         return "a list item begins with its marker";
     }
     const bool is_heading = correction.type == BlockType::heading;
     block.type = correction.type;
     block.level = is_heading ? std::clamp(correction.level, 1, 9) : correction.type == BlockType::list_item ? std::max(correction.level, 0) : 0;
     block.marker = (is_heading || correction.type == BlockType::list_item) && has_marker ? marker : std::string();
+    block.checked = box ? std::optional(box->checked) : std::nullopt;
     settle(block);
     return {};
 }

@@ -90,6 +90,7 @@ Cut cut_block(DocumentBlock& block, std::size_t at) {
     out.rest.type = BlockType::paragraph;
     out.rest.level = 0;
     out.rest.marker.clear();
+    out.rest.checked.reset();
     out.rest.text = model::to_utf8(std::u32string_view(text).substr(start));
     out.rest.leads = leads_between(block, text, start, text.size());
     out.rest.spans = between(block.spans, start, text.size());

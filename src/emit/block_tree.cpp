@@ -33,6 +33,9 @@ void BlockTree::fields_of_type(const DocumentBlock& block) {
         case BlockType::list_item:
             tree_.integer("level", block.level);
             optional("marker", block.marker);
+            if (block.checked) {
+                tree_.boolean("checked", *block.checked);
+            }
             break;
         case BlockType::table:
             tree_.integer("rows", block.rows);

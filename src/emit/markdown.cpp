@@ -8,6 +8,7 @@
 
 #include "emit/document_tree.h"
 #include "emit/reading.h"
+#include "model/task_box.h"
 #include "model/text.h"
 
 namespace bianmu::emit {
@@ -243,10 +244,14 @@ private:
         }
         out.append(indent, ' ') += mark;
         DocumentBlock rest;
-        const bool cut = (numbered || bullet) && block.text.starts_with(marker);
+        const bool marked = (numbered || bullet) && block.text.starts_with(marker);
+        std::size_t from = marked ? std::min(block.text.find_first_not_of(" \t", marker.size()), block.text.size()) : 0;
+        if (const auto box = block.checked && (marked || marker.empty()) ? read_task_box(block.text, marker) : std::nullopt) {
+            out += box->checked ? "[x] " : "[ ] ";
+            from = box->end;
+        }
+        const bool cut = from > 0;
         if (cut) {
-            const std::size_t bytes = block.text.find_first_not_of(" \t", marker.size());
-            const std::size_t from = std::min(bytes, block.text.size());
             rest = without_opening(block, from);
         }
         inline_text(cut ? rest : block, true, "\\\n" + std::string(indent + mark.size(), ' '));

@@ -152,6 +152,9 @@ private:
         if (block.type == BlockType::heading || block.type == BlockType::list_item) {
             tree.integer("level", block.level);
             optional(tree, "marker", block.marker);
+            if (block.checked) {
+                tree.boolean("checked", *block.checked);
+            }
         }
         if (block.type == BlockType::table) {
             tree.integer("rows", block.rows);

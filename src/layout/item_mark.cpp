@@ -13,7 +13,7 @@ constexpr float kTab = 0.45F;           // em of white between a letter that ser
 constexpr float kApart = 0.17F;         // em of white between a mark and its text: a space, painted or not
 
 bool is_bullet(char32_t c) {
-    return one_of(U"•·●○■□◆◇▲△▼▽★☆►▶▸▪▫◦‣⁃∙❖❑➢➤✓✔✦※█\u25D8\u25A0\u2219\uF0B7\uF0D8\uF06C\uF06E\uF075\uF076\uF0A7\uF0FC", c);
+    return one_of(U"•·●○■□◆◇▲△▼▽★☆►▶▸▪▫◦‣⁃∙❖❑☐☑☒➢➤✓✔✦※█\u25D8\u25A0\u2219\uF0B7\uF0D8\uF06C\uF06E\uF075\uF076\uF0A7\uF0FC", c);
 }
 
 bool is_dash(char32_t c) { return one_of(U"-–—−", c); }

@@ -77,7 +77,8 @@ struct DocumentBlock {
     BlockType type = BlockType::paragraph;
     std::string text;
     int level = 0;
-    std::string marker;
+    std::string marker;                  ///< empty in an item of a task list
+    std::optional<bool> checked;         ///< of an item of a task list: its box, which opens the text
     std::vector<Lead> leads;
     std::vector<Span> spans;
     int rows = 0, columns = 0;           ///< tables

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/task_box.h"
 #include "model/text.h"
 #include "structure/leads.h"
 #include "structure/spans.h"
@@ -212,10 +213,24 @@ model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from
         block.marker = paragraph.marker->text;
         block.rule = "list.numbering";
         block.confidence = 0.95;
+        read_task(block);
+    } else if (from == 0 && model::read_task_box(item.text)) {
+        block.type = model::BlockType::list_item;
+        block.level = 1;
+        block.rule = "list.task";
+        block.confidence = 0.85;
+        read_task(block);
     } else {
         make_paragraph(draft, item, from, block);
     }
     return block;
+}
+
+void read_task(model::DocumentBlock& block) {
+    if (const auto box = model::read_task_box(block.text, block.marker)) {
+        block.checked = box->checked;
+        block.marker = model::is_box(model::first_code_point(block.marker)) ? std::string() : block.marker;
+    }
 }
 
 void make_heading(const Draft& draft, const Item& item, model::DocumentBlock& block) {

@@ -18,6 +18,9 @@ void make_paragraph(const Draft& draft, const Item& item, std::size_t from, mode
 /// @param from  bytes of the item's text that something else has taken (a run-in title).
 [[nodiscard]] model::DocumentBlock make_block(Draft& draft, const Item& item, std::size_t from = 0);
 
+/// Reads the box of a list item that is its bullet, or opens its words: it is state, and no marker.
+void read_task(model::DocumentBlock& block);
+
 /// Turns the block of a paragraph that stands out into a heading; leaves any other as it is. A heading is what text follows: the caller knows.
 void make_heading(const Draft& draft, const Item& item, model::DocumentBlock& block);
 

@@ -27,6 +27,7 @@ std::string_view reason_of_code_rule(std::string_view id) {
         {"kind.compound", "several documents, each with a head of its own"},
         {"kind.profile", "the profile was asked for"},
         {"list.bullet", "opens with a bullet"},
+        {"list.task", "opens with a box to tick"},
         {"list.numbering", "the source numbers it"},
         {"list.numbers", "its number is one of a count of lines"},
         {"masthead.issuer_place", "an office that only its place in the masthead tells"},

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "model/task_box.h"
 #include "model/text.h"
 #include "structure/levels.h"
 #include "structure/similarity.h"
@@ -120,7 +121,10 @@ private:
             role.marker = 0;
         } else if (signs.width <= kMaxNamed && signs.bullet == 0 && is_named(item, signs)) {
             make_heading(role, bookmark_of(item) > 0 ? "heading.bookmark" : "heading.listed", 0.95);
-        } else if (item.paragraph->marker && item.paragraph->marker->bullet) {
+        } else if (model::read_task_box(item.text)) {
+            role.marker = 0;
+            make_list_item(role, item.paragraph->marker ? "list.numbering" : "list.task", item.paragraph->marker ? 0.95 : 0.85);
+        } else if (item.paragraph->marker && item.paragraph->marker->bullet && !model::is_box(model::first_code_point(item.text))) {   // a row of choices opens with a box too
             make_list_item(role, "list.numbering", 0.95);
         } else if (signs.bullet > 0) {
             make_list_item(role, "list.bullet", 0.9);
@@ -310,7 +314,8 @@ private:
                 continue;
             }
             const Signs& signs = looks_.signs[i];
-            const std::string kind = signs.number ? family(*signs.number).id : item.text.substr(0, std::max(signs.bullet, role.marker));
+            const bool task = model::read_task_box(item.text).has_value();   // ticked or not
+            const std::string kind = signs.number ? family(*signs.number).id : task ? "task" : item.text.substr(0, std::max(signs.bullet, role.marker));
             const auto same = std::find_if(open.begin(), open.end(), [&](const auto& o) { return o.first == kind && std::abs(o.second - item.indent) < 1; });
             if (same != open.end()) {
                 open.erase(same + 1, open.end());

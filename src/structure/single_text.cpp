@@ -217,6 +217,9 @@ private:
             block.marker = item.paragraph->marker ? item.paragraph->marker->text : std::string(model::trim(item.text.substr(0, whole ? 0 : role.marker)));
             block.rule = role.rule;
             block.confidence = role.confidence;
+            if (block.type == model::BlockType::list_item) {
+                read_task(block);
+            }
         }
         article().blocks.push_back(std::move(block));
     }

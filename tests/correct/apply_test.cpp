@@ -70,6 +70,21 @@ TEST(Correct, ATypeIsChangedAndCertain) {
     EXPECT_EQ(blocks(it)[0].type, BlockType::heading);
 }
 
+TEST(Correct, ABoxMakesAnItemOfATaskList) {
+    Document it = document();
+    it.sections[0].articles[0].blocks[0].text = "☑ 检修经过。";
+    Correction wanted = correction(Operation::set_type, "b1");
+    wanted.type = BlockType::list_item;
+    wanted.level = 1;
+    EXPECT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(blocks(it)[0].type, BlockType::list_item);
+    EXPECT_EQ(blocks(it)[0].checked, true);
+    EXPECT_EQ(blocks(it)[0].marker, "");
+    wanted.type = BlockType::paragraph;
+    EXPECT_EQ(correct::apply(it, wanted), "");
+    EXPECT_FALSE(blocks(it)[0].checked);
+}
+
 TEST(Correct, ABlockIsFoundByItsWordsWhereItsIdIsGone) {
     Document it = document();
     Correction wanted = correction(Operation::set_type, "gone");

@@ -71,6 +71,25 @@ TEST(Formats, MarkdownListsGoOnAndNest) {
     EXPECT_EQ(markdown(document), "1. 甲\n   - 乙\n2. 丙\n\n<!-- -->\n\n5. 丁\n\n<!-- -->\n\n- （一）戊\n");
 }
 
+TEST(Formats, BoxesOfTaskLists) {
+    Document document = with_block(saying("☐\t甲", BlockType::list_item));
+    auto& blocks = document.sections[0].articles[0].blocks;
+    blocks.push_back(saying("☒ *乙*", BlockType::list_item));
+    blocks.push_back(saying("1. ☑ 丙", BlockType::list_item));
+    blocks.push_back(saying("一、☐ 丁", BlockType::list_item));
+    blocks[2].marker = "1.";
+    blocks[3].marker = "一、";
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        blocks[i].level = 1;
+        blocks[i].rule = "list.task";
+        blocks[i].checked = i == 1 || i == 2;
+    }
+    EXPECT_EQ(markdown(document), "- [ ] 甲\n- [x] \\*乙\\*\n\n<!-- -->\n\n1. [x] 丙\n\n<!-- -->\n\n- 一、☐ 丁\n");
+    EXPECT_NE(written(document, Format::html).find(">☐\t甲</p>"), std::string::npos);
+    EXPECT_NE(written(document, Format::json).find("\"text\":\"☐\\t甲\",\"level\":1,\"checked\":false,"), std::string::npos);
+    EXPECT_NE(written(document, Format::json).find("\"text\":\"1. ☑ 丙\",\"level\":1,\"marker\":\"1.\",\"checked\":true,"), std::string::npos);
+}
+
 TEST(Formats, TablesInEachFormat) {
     DocumentBlock table = saying("", BlockType::table);
     table.rows = 2;

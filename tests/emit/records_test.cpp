@@ -50,7 +50,7 @@ TEST(Records, AnArticleRepeatsTheFieldsOfItsDocument) {
     EXPECT_EQ(record["run_in"], true);
     EXPECT_EQ(record["pointer"], "/sections/0/articles/0");
     EXPECT_FALSE(record.contains("part"));
-    EXPECT_EQ(record["characters"], 82);
+    EXPECT_EQ(record["characters"], 92);
 }
 
 TEST(Records, PartsComeInReadingOrder) {

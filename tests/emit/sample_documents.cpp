@@ -75,6 +75,9 @@ std::vector<DocumentBlock> blocks_of_every_type() {
     DocumentBlock item = block(BlockType::list_item, 3);
     item.level = 2;
     item.marker = "（1）";
+    DocumentBlock task = block(BlockType::list_item, 10);
+    task.level = 1;
+    task.checked = true;
     DocumentBlock table = block(BlockType::table, 4);
     table.text.clear();
     table.rows = 1;
@@ -88,7 +91,7 @@ std::vector<DocumentBlock> blocks_of_every_type() {
     math.mathml = "<math><mi>x</mi></math>";
     DocumentBlock latex = block(BlockType::formula, 7);
     latex.latex = "x^2";
-    return {paragraph, heading, item, table, figure, math, latex, block(BlockType::quote, 8), block(BlockType::code, 9)};
+    return {paragraph, heading, item, table, figure, math, latex, block(BlockType::quote, 8), block(BlockType::code, 9), task};
 }
 
 Official official() {

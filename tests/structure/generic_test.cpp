@@ -256,6 +256,35 @@ TEST(Generic, BulletsAreListItemsInLevels) {
     EXPECT_EQ(blocks.at(2).level, 1);
 }
 
+TEST(Generic, BoxesMakeItemsOfTaskLists) {
+    FlowMaker maker;
+    maker.centred("读者服务年报", 26);
+    maker.add(kText);
+    maker.add("☐\t检查阀门").marker = model::Marker{"☐", 0, true, true};
+    maker.add("☒\t更换滤网").marker = model::Marker{"☒", 1, true, true};
+    maker.add("☑ 已通知各科室");
+    maker.add(kText);
+    maker.add("1. ☐ 登记读者");
+    maker.add("2. ☑ 归还图书");
+    maker.add("☐是　☑否");
+    const auto document = read(maker);
+    const auto& blocks = document.sections[0].articles[0].blocks;
+    ASSERT_EQ(blocks.size(), 8U);
+    const std::vector<std::tuple<bool, int, std::string, std::string>> wanted = {{false, 1, "", "☐\t检查阀门"}, {true, 2, "", "☒\t更换滤网"},
+        {true, 1, "", "☑ 已通知各科室"}, {false, 1, "1.", "1. ☐ 登记读者"}, {true, 1, "2.", "2. ☑ 归还图书"}};
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto& [checked, level, marker, text] = wanted[i];
+        const model::DocumentBlock& item = blocks[i < 3 ? i + 1 : i + 2];
+        EXPECT_EQ(item.type, model::BlockType::list_item) << text;
+        EXPECT_EQ(item.checked, checked) << text;
+        EXPECT_EQ(item.level, level) << text;
+        EXPECT_EQ(item.marker, marker) << text;
+        EXPECT_EQ(item.text, text);
+    }
+    EXPECT_EQ(blocks[7].type, model::BlockType::paragraph);   // a row of choices
+    EXPECT_FALSE(blocks[7].checked);
+}
+
 TEST(Generic, LinesOfACoverAreNoHeadings) {
     FlowMaker maker;
     maker.centred("市图书馆", 18);

@@ -107,8 +107,11 @@ class Heading(Block):
 
 @dataclass(kw_only=True, repr=False)
 class ListItem(Block):
+    """An item of a list; `checked` is the state of the box that opens an item of a task list, which may have no other marker."""
+
     level: int
-    marker: str
+    marker: str | None = None
+    checked: bool | None = None
 
 
 @dataclass(kw_only=True, repr=False)

@@ -26,7 +26,7 @@ COLUMNS: dict[Rows, dict[str, type]] = {
     "article": _OF_DOCUMENT | {"subtitle": str, "byline": str, "run_in": bool, "blocks": int} | _OF_PLACE,
     "block": _OF_DOCUMENT
     | {
-        "byline": str, "block_id": str, "block_index": int, "type": str, "level": int, "marker": str, "rows": int, "columns": int, "caption": str,
+        "byline": str, "block_id": str, "block_index": int, "type": str, "level": int, "marker": str, "checked": bool, "rows": int, "columns": int, "caption": str,
         "figure": str, "latex": str, "rule": str, "confidence": float,
     }
     | _OF_PLACE,
@@ -73,7 +73,7 @@ def _of_article(article: Article, pointer: str) -> Row:
 def _of_block(part: Part, article: Article, block: Block, index: int, pointer: str) -> Row:
     own = {"byline": article.byline, "block_id": block.id, "block_index": index, "type": block.type, "rule": block.rule, "confidence": block.confidence}
     if isinstance(block, (Heading, ListItem)):
-        own |= {"level": block.level, "marker": block.marker}
+        own |= {"level": block.level, "marker": block.marker, "checked": getattr(block, "checked", None)}
     elif isinstance(block, Table):
         own |= {"rows": block.rows, "columns": block.columns, "caption": block.caption}
     elif isinstance(block, FigureBlock):
