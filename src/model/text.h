@@ -29,6 +29,16 @@ namespace bianmu::model {
     return decode_code_point(text, at);
 }
 
+/// Moves `at` behind the ideographs from U+4000 to U+9FFF that stand there, most of a Chinese text. `text` is valid UTF-8.
+/// @return how many they are.
+inline std::size_t skip_ideographs(std::string_view text, std::size_t& at) {
+    const std::size_t from = at;
+    while (at + 2 < text.size() && static_cast<unsigned char>(text[at]) - 0xE4U <= 0xE9U - 0xE4U) {
+        at += 3;
+    }
+    return (at - from) / 3;
+}
+
 /// The last code point of `text`; 0 if it is empty.
 [[nodiscard]] char32_t last_code_point(std::string_view text);
 

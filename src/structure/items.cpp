@@ -24,7 +24,7 @@ std::string tidy(std::string_view text, std::size_t& offset) {
     const std::string_view inner = model::trim(text);
     offset = inner.empty() ? text.size() : static_cast<std::size_t>(inner.data() - text.data());
     std::string out(inner);
-    for (std::size_t at = 0; at < out.size();) {
+    for (std::size_t at = 0; model::skip_ideographs(out, at), at < out.size();) {
         const std::size_t start = at;
         const char32_t c = model::next_code_point(out, at);
         if (c >= 0x80 && model::is_space(c)) {
@@ -92,11 +92,13 @@ void read_runs(Item& item, const std::vector<std::string>& classes) {
 bool ends_sentence(std::string_view text) {
     constexpr std::u32string_view stops = U"\u3002\uFF01\uFF1F\uFF1B.!?;\u2026";
     constexpr std::u32string_view closing = U"\u201D\u2019\uFF09)\u300D\u300F";
-    std::u32string whole = model::to_utf32(text);
-    while (!whole.empty() && closing.find(whole.back()) != std::u32string_view::npos) {
-        whole.pop_back();
+    while (true) {
+        const char32_t last = model::last_code_point(text);
+        if (text.empty() || closing.find(last) == std::u32string_view::npos) {
+            return !text.empty() && stops.find(last) != std::u32string_view::npos;
+        }
+        text.remove_suffix(model::to_utf8({&last, 1}).size());
     }
-    return !whole.empty() && stops.find(whole.back()) != std::u32string_view::npos;
 }
 
 /// How far the first line begins from the text's edge, in ems of its size.

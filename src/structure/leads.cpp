@@ -113,11 +113,11 @@ std::vector<model::Lead> find_leads(const Draft& draft, const Item& item, std::s
 
 void find_parallel_leads(std::vector<model::DocumentBlock>& blocks) {
     const auto opening = [](const model::DocumentBlock& block) {
-        const std::u32string text = model::to_utf32(block.text);
-        const std::size_t stop = text.find(U'\u3002');
-        const bool fits = block.type == model::BlockType::paragraph && block.leads.empty() && stop != std::u32string::npos && stop >= kMinParallel &&
-                          stop <= kMaxParallel && text.size() >= 3 * stop;
-        return fits ? text.substr(0, stop + 1) : std::u32string();
+        constexpr std::string_view kStop = "\u3002";
+        const std::size_t end = block.type == model::BlockType::paragraph && block.leads.empty() ? block.text.find(kStop) : std::string::npos;
+        const std::size_t stop = end == std::string::npos ? 0 : model::length(std::string_view(block.text).substr(0, end));
+        const bool fits = stop >= kMinParallel && stop <= kMaxParallel && model::length(block.text) >= 3 * stop;
+        return fits ? model::to_utf32(std::string_view(block.text).substr(0, end + kStop.size())) : std::u32string();
     };
     const auto alike = [](const std::u32string& a, const std::u32string& b) {
         std::size_t head = 0, tail = 1;   // the stop is shared

@@ -105,7 +105,10 @@ bool reads_like_title(const Item& item, const Signs& signs, bool display, bool m
 std::size_t width_of(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t at = 0; at < text.size();) {
-        width += model::is_cjk(model::next_code_point(text, at)) ? 2 : 1;
+        width += 2 * model::skip_ideographs(text, at);
+        if (at < text.size()) {
+            width += model::is_cjk(model::next_code_point(text, at)) ? 2 : 1;
+        }
     }
     return width;
 }
@@ -163,7 +166,7 @@ Looks find_looks(const Items& items, const Profile& profile, std::size_t start, 
                                             item.size >= kMuchLarger * items.body_size || (signs.number && signs.display()));
         const auto key = std::tuple(static_cast<int>(std::lround(2 * item.size)), item.bold, item.italic, shade_of(item.color), item.font,
                                     item.font.empty() ? item.typeface : -1);
-        const auto [found, fresh] = known.emplace(key, static_cast<int>(looks.kinds.size()));
+        const auto [found, fresh] = known.try_emplace(key, static_cast<int>(looks.kinds.size()));
         if (fresh) {
             looks.kinds.emplace_back();
             looks.kinds.back().size = item.size;

@@ -8,39 +8,52 @@
 namespace bianmu::structure {
 
 void MentionRules::prepare() {
+    std::size_t count = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const std::u32string required = required_characters(rules[i].rule.pattern.expression());
+        demands_.push_back(0);
         for (std::size_t digits = std::min(rules[i].min_digits, by_digits_.size() - 1); digits < by_digits_.size(); ++digits) {
             by_digits_[digits] |= bit(i);
         }
-        always_ |= required.empty() ? bit(i) : 0;
-        for (const char32_t c : required) {
-            std::uint8_t& block = block_of_[c / 256 % block_of_.size()];
-            if (block == 0 && blocks_.size() < 256) {
-                block = static_cast<std::uint8_t>(blocks_.size());
-                blocks_.emplace_back();
-            }
-            if (block == 0) {
-                always_ |= bit(i);   // no block is left
-            } else {
-                blocks_[block][c % 256] |= bit(i);
+        for (const std::u32string& held : demands_of(rules[i].rule.pattern.expression()).held) {
+            if (count < 64 && note(held, DemandBits{1} << count)) {
+                demands_.back() |= DemandBits{1} << count;
+                ++count;
             }
         }
     }
 }
 
+bool MentionRules::note(const std::u32string& characters, DemandBits demand) {
+    for (const char32_t c : characters) {
+        std::uint8_t& block = block_of_[c / 256 % block_of_.size()];
+        if (block == 0 && blocks_.size() == 256) {
+            return false;
+        }
+        if (block == 0) {
+            block = static_cast<std::uint8_t>(blocks_.size());
+            blocks_.emplace_back();
+        }
+        blocks_[block][c % 256] |= demand;
+    }
+    return true;
+}
+
 std::uint32_t MentionRules::candidates(std::string_view text) const {
     constexpr std::u32string_view kParts = U"\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F";   // no mention's digits stand on both sides of them, nor of Han
-    std::uint32_t found = always_;
+    DemandBits met = 0;
     std::size_t run = 0, digits = 0;   // the most that stand together
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = model::next_code_point(text, at);
-        found |= blocks_[block_of_[c / 256 % block_of_.size()]][c % 256];
+        met |= blocks_[block_of_[c / 256 % block_of_.size()]][c % 256];
         if (c - U'0' < 10 || c - U'\uFF10' < 10) {
             digits = std::max(digits, ++run);
         } else if (run > 0 && c >= 0x3000 && (model::is_han(c) || kParts.find(c) != std::u32string_view::npos)) {
             run = 0;
         }
+    }
+    std::uint32_t found = 0;
+    for (std::size_t i = 0; i < demands_.size(); ++i) {
+        found |= (demands_[i] & ~met) == 0 ? bit(i) : 0;
     }
     return found & by_digits_[std::min(digits, by_digits_.size() - 1)];
 }

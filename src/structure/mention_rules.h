@@ -36,12 +36,19 @@ struct MentionRules {
     [[nodiscard]] static constexpr std::uint32_t bit(std::size_t rule) { return 1U << (rule < 31 ? rule : 31); }
 
 private:
-    /// The rules that ask for a character, by blocks of 256 code points; the first block is of those that no rule asks for.
-    using Block = std::array<std::uint32_t, 256>;
+    /// A bit for each of the first demands of the rules, see `Demands::held`.
+    using DemandBits = std::uint64_t;
+
+    /// The demands that a character meets, by blocks of 256 code points; the first block is of those that meet none.
+    using Block = std::array<DemandBits, 256>;
     std::array<std::uint8_t, 0x1100> block_of_{};
     std::vector<Block> blocks_{Block{}};
-    std::uint32_t always_ = 0;
-    std::array<std::uint32_t, 8> by_digits_{};   ///< with that many digits, or the last of more
+    std::vector<DemandBits> demands_;   ///< of each rule
+
+    /// Notes which characters meet a demand. False, and the demand is none, where no block is left.
+    bool note(const std::u32string& characters, DemandBits demand);
+
+    std::array<std::uint32_t, 8> by_digits_{};   ///< rules, with that many digits, or the last of more
 };
 
 }  // namespace bianmu::structure

@@ -336,7 +336,7 @@ model::Result<Profile> make_profile(const Json& whole) {
 
 std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     static std::mutex guard;
-    static std::map<std::string, std::shared_ptr<const Profile>, std::less<>> known;
+    static auto& known = *new std::map<std::string, std::shared_ptr<const Profile>, std::less<>>;   // ends with the program, not piece by piece
     const std::lock_guard lock(guard);
     const auto found = known.find(name);
     if (found != known.end()) {

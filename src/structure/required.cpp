@@ -1,6 +1,8 @@
 #include "structure/required.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "model/text.h"
 
@@ -9,62 +11,125 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMostCharacters = 64;   // more than these are in nearly every text
+constexpr std::size_t kFew = 4;               // are looked for one by one, faster than a compiled pattern runs
+constexpr std::size_t kMostHeld = 3;          // demands that are kept: each costs a look at the text
+constexpr std::u32string_view kSpaces = U" \t\n\f\r";
+
+bool is_shorter(const std::u32string& a, const std::u32string& b) { return a.size() < b.size(); }
+
+/// What is known of a piece of an expression.
+struct Form {
+    std::vector<std::u32string> held;
+    std::optional<std::u32string> first = std::u32string();   ///< what it may begin with; nothing = anything
+    bool may_be_empty = true;   ///< of width
+    bool anchored = false;      ///< at the start of the text
+
+    static Form of(std::u32string characters) {
+        if (characters.empty()) {
+            return {{}, std::nullopt, false, false};
+        }
+        return {{characters}, characters, false, false};
+    }
+
+    void add_first(const Form& other) {
+        if (first && other.first && first->size() + other.first->size() <= kMostCharacters) {
+            *first += *other.first;
+        } else {
+            first.reset();
+        }
+    }
+};
 
 /// Reads an expression from left to right. What it does not know makes no demand; what it cannot follow makes the whole one without demands.
 class Reader {
 public:
     explicit Reader(std::string_view expression) : text_(model::to_utf32(expression)) {}
 
-    std::u32string read() {
-        std::u32string found = alternatives();
-        return failed_ || at_ < text_.size() ? std::u32string() : found;
+    Demands read() {
+        Form form = alternatives();
+        Demands demands;
+        if (failed_ || at_ < text_.size()) {
+            return demands;
+        }
+        if (form.anchored && !form.may_be_empty && form.first && !by_lines_) {
+            demands.opening = *std::move(form.first);
+        }
+        std::stable_sort(form.held.begin(), form.held.end(), is_shorter);
+        for (std::u32string& characters : form.held) {
+            const bool known = std::find(demands.held.begin(), demands.held.end(), characters) != demands.held.end();
+            if (!known && demands.held.size() < kMostHeld) {
+                demands.held.push_back(std::move(characters));
+            }
+        }
+        return demands;
     }
 
 private:
     [[nodiscard]] bool ended() const { return at_ >= text_.size(); }
     [[nodiscard]] bool next_is(char32_t c) const { return !ended() && text_[at_] == c; }
 
-    std::u32string alternatives() {
+    /// Several alternatives make one demand: what the shortest of each asks for.
+    Form alternatives() {
         const bool outside = folds_;
-        std::u32string all = sequence();
-        bool demanding = !all.empty();
+        Form all = sequence();
         while (next_is(U'|')) {
             ++at_;
-            const std::u32string other = sequence();
-            demanding = demanding && !other.empty();
-            all += other;
-        }
-        folds_ = outside;
-        return demanding && all.size() <= kMostCharacters ? all : std::u32string();
-    }
-
-    /// Of the demands of its pieces, all of which hold, the one with the fewest characters.
-    std::u32string sequence() {
-        std::u32string best;
-        while (!ended() && !failed_ && text_[at_] != U'|' && text_[at_] != U')') {
-            const std::u32string own = piece();
-            if (!may_be_absent() && !own.empty() && (best.empty() || own.size() < best.size())) {
-                best = own;
+            const Form other = sequence();
+            all.add_first(other);
+            all.may_be_empty = all.may_be_empty || other.may_be_empty;
+            all.anchored = all.anchored && other.anchored;
+            if (all.held.empty() || other.held.empty()) {
+                all.held.clear();
+            } else {
+                const std::u32string both = *std::min_element(all.held.begin(), all.held.end(), is_shorter) +
+                                            *std::min_element(other.held.begin(), other.held.end(), is_shorter);
+                all.held.assign(both.size() <= kMostCharacters ? 1 : 0, both);
             }
         }
-        return best;
+        folds_ = outside;
+        return all;
     }
 
-    std::u32string piece() {
+    /// The demands of all its pieces hold.
+    Form sequence() {
+        Form whole;
+        while (!ended() && !failed_ && text_[at_] != U'|' && text_[at_] != U')') {
+            Form own = piece();
+            if (may_be_absent()) {
+                own.held.clear();
+                own.may_be_empty = true;
+                own.anchored = false;
+            }
+            whole.anchored = whole.anchored || (own.anchored && whole.may_be_empty && whole.first && whole.first->empty());
+            if (whole.may_be_empty) {
+                whole.add_first(own);
+            }
+            whole.may_be_empty = whole.may_be_empty && own.may_be_empty;
+            whole.held.insert(whole.held.end(), std::make_move_iterator(own.held.begin()), std::make_move_iterator(own.held.end()));
+        }
+        return whole;
+    }
+
+    Form piece() {
         const char32_t c = text_[at_++];
         switch (c) {
             case U'(':
                 return group();
             case U'[':
-                return character_class();
-            case U'\\':
-                return escape();
+                return Form::of(character_class());
+            case U'\\': {
+                Form form = Form::of(escape());
+                form.may_be_empty = !form.first;   // a boundary
+                return form;
+            }
             case U'^':
+                return {{}, std::u32string(), true, true};
             case U'$':
-            case U'.':
                 return {};
+            case U'.':
+                return Form::of({});
             default:
-                return spellings(c);
+                return Form::of(spellings(c));
         }
     }
 
@@ -104,7 +169,7 @@ private:
         return absent;
     }
 
-    std::u32string group() {
+    Form group() {
         const bool outside = folds_;
         if (next_is(U'?')) {
             ++at_;
@@ -114,7 +179,7 @@ private:
                 return {};   // they hold for the rest of the group around them
             }
         }
-        std::u32string inner = failed_ ? std::u32string() : alternatives();
+        Form inner = failed_ ? Form() : alternatives();
         folds_ = outside;
         failed_ = failed_ || !next_is(U')');
         ++at_;
@@ -125,6 +190,7 @@ private:
     bool read_flags() {
         for (; !ended() && text_[at_] != U':' && text_[at_] != U')'; ++at_) {
             folds_ = folds_ || text_[at_] == U'i';
+            by_lines_ = by_lines_ || text_[at_] == U'm';
             failed_ = failed_ || std::u32string_view(U"ism").find(text_[at_]) == std::u32string_view::npos;   // others, or flags taken back
         }
         failed_ = failed_ || ended();
@@ -163,7 +229,7 @@ private:
         return known && all.size() <= kMostCharacters ? all : std::u32string();
     }
 
-    /// One character, the digits, or nothing for another class such as `\s`.
+    /// One character, the digits, white space, or nothing for another class such as `\w`.
     std::u32string escape() {
         if (ended()) {
             failed_ = true;
@@ -181,6 +247,12 @@ private:
         if (c == U'd') {
             return U"0123456789";
         }
+        if (c == U's') {
+            return std::u32string(kSpaces);
+        }
+        if (c == U't' || c == U'n') {
+            return std::u32string(1, c == U't' ? U'\t' : U'\n');
+        }
         const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
         return letter ? std::u32string() : std::u32string(1, c);
     }
@@ -188,22 +260,49 @@ private:
     std::u32string text_;
     std::size_t at_ = 0;
     bool failed_ = false;
-    bool folds_ = false;   ///< case does not matter
+    bool folds_ = false;      ///< case does not matter
+    bool by_lines_ = false;   ///< ^ fits at the start of any line
 };
 
 }  // namespace
 
-std::u32string required_characters(std::string_view expression) {
+Demands demands_of(std::string_view expression) {
     return Reader(expression).read();
 }
 
-bool holds_one_of(std::string_view text, std::u32string_view characters) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (characters.find(model::next_code_point(text, at)) != std::u32string_view::npos) {
+bool Demands::opened_by(std::string_view text) const {
+    return opening.empty() || (!text.empty() && opening.find(model::first_code_point(text)) != std::u32string::npos);
+}
+
+namespace {
+
+/// Whether `text` holds a character, looking for its last byte: the others say little in a text of one script.
+bool holds(std::string_view text, char32_t character) {
+    const std::string bytes = model::to_utf8({&character, 1});
+    for (std::size_t at = text.find(bytes.back(), bytes.size() - 1); at != std::string_view::npos; at = text.find(bytes.back(), at + 1)) {
+        if (text.substr(at + 1 - bytes.size(), bytes.size()) == bytes) {
             return true;
         }
     }
-    return characters.empty();
+    return false;
+}
+
+bool holds_one_of(std::string_view text, const std::u32string& characters) {
+    if (characters.size() <= kFew) {
+        return std::any_of(characters.begin(), characters.end(), [text](char32_t c) { return holds(text, c); });
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        if (characters.find(model::next_code_point(text, at)) != std::u32string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool Demands::held_by(std::string_view text, bool quickly) const {
+    return std::all_of(held.begin(), held.end(), [&](const std::u32string& characters) { return (quickly && characters.size() > kFew) || holds_one_of(text, characters); });
 }
 
 }  // namespace bianmu::structure

@@ -2,15 +2,21 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bianmu::structure {
 
-/// Characters of which every text that `expression` (RE2 syntax) fits holds one; empty where nothing can be said.
-///
-/// Told from the expression's form alone, without compiling it: a text without any of them needs no compiled pattern to be refused.
-[[nodiscard]] std::u32string required_characters(std::string_view expression);
+/// What every text that a regular expression fits is like: a text that is not needs no compiled pattern to be refused.
+struct Demands {
+    std::u32string opening;             ///< it begins with one of these; empty = with anything
+    std::vector<std::u32string> held;   ///< it holds one of each, the shorter first
 
-/// Whether a text holds one of the characters. True if there are none.
-[[nodiscard]] bool holds_one_of(std::string_view text, std::u32string_view characters);
+    [[nodiscard]] bool opened_by(std::string_view text) const;
+    /// @param quickly  only the demands that cost less to ask than a compiled pattern costs to run
+    [[nodiscard]] bool held_by(std::string_view text, bool quickly = false) const;
+};
+
+/// The demands of `expression` (RE2 syntax) that its form alone tells, without compiling it. What cannot be said is no demand.
+[[nodiscard]] Demands demands_of(std::string_view expression);
 
 }  // namespace bianmu::structure

@@ -17,7 +17,7 @@ struct Pattern::Compiled {
     std::string expression;
     std::once_flag once, read;
     std::atomic<bool> ready = false;
-    std::u32string required;                          ///< see `required_characters`
+    Demands demands;
     std::unique_ptr<re2::RE2> regex;
     std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
 };
@@ -39,11 +39,8 @@ const Pattern::Compiled& Pattern::compiled() const {
 }
 
 bool Pattern::may_match(std::string_view text) const {
-    if (compiled_->ready) {
-        return true;
-    }
-    std::call_once(compiled_->read, [&compiled = *compiled_] { compiled.required = required_characters(compiled.expression); });
-    return holds_one_of(text, compiled_->required);
+    std::call_once(compiled_->read, [&compiled = *compiled_] { compiled.demands = demands_of(compiled.expression); });
+    return compiled_->demands.opened_by(text) && compiled_->demands.held_by(text, compiled_->ready);
 }
 
 const std::string& Pattern::expression() const {

@@ -37,7 +37,7 @@ public:
 private:
     struct Compiled;
     [[nodiscard]] const Compiled& compiled() const;
-    /// False where the text cannot match and the expression is not compiled: then it need not be.
+    /// False where the form of the expression tells that the text cannot match; then it need not be compiled.
     [[nodiscard]] bool may_match(std::string_view text) const;
 
     std::shared_ptr<Compiled> compiled_;

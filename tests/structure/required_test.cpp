@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "structure/items.h"
 #include "structure/profile.h"
 #include "structure/profile_check.h"
 #include "structure/required.h"
@@ -8,39 +9,72 @@
 namespace bianmu::structure {
 namespace {
 
-TEST(RequiredCharacters, OfTheForms) {
-    EXPECT_EQ(required_characters("^第[0-9]+期$"), U"第");
-    EXPECT_EQ(required_characters("^a?b*c{0,2}d{2,3}"), U"d");
-    EXPECT_EQ(required_characters("^(?:甲|乙丙)\\s*$"), U"甲乙");
-    EXPECT_EQ(required_characters("(?P<open>[【〖\\[])+?.*"), U"【〖[");
-    EXPECT_EQ(required_characters("[0-3]x"), U"x");
-    EXPECT_EQ(required_characters("\\.\\s"), U".");
-    EXPECT_EQ(required_characters("[]a]"), U"]a");
-    EXPECT_EQ(required_characters("\\d+[\\d一]"), U"0123456789");
-    EXPECT_EQ(required_characters("(?s)^第.+"), U"第");
-    EXPECT_EQ(required_characters("(?i)ab"), U"aA");
-    EXPECT_EQ(required_characters("(?:甲|(?i:no|№)[a-c]?)丙*"), U"甲nN№");
-    EXPECT_EQ(required_characters("(?i:x)y{0,1}"), U"xX");
-    EXPECT_EQ(required_characters("(?:a(?i)b?|c)"), U"acC");
-    EXPECT_EQ(required_characters("(?i)[sk]"), U"sS\u017FkK\u212A");
-    EXPECT_EQ(required_characters("^\\p{Lu}[\\p{L}.-]*(?:,|&)\\PN$"), U",&");
+/// The shortest demand; empty without any.
+std::u32string least(std::string_view expression) {
+    const Demands demands = demands_of(expression);
+    return demands.held.empty() ? std::u32string() : demands.held.front();
 }
 
-TEST(RequiredCharacters, NothingWhereNothingIsSure) {
-    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "[^a]", "[a\\s]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\D\\S", "(?i)é", "(?i:a|é)", "(?-i)a", "(?i", "[\\d-z]"}) {
-        EXPECT_EQ(required_characters(expression), U"") << expression;
+TEST(Demands, OfTheForms) {
+    EXPECT_EQ(least("^第[0-9]+期$"), U"第");
+    EXPECT_EQ(least("^a?b*c{0,2}d{2,3}"), U"d");
+    EXPECT_EQ(least("^(?:甲|乙丙)\\s*$"), U"甲乙");
+    EXPECT_EQ(least("(?P<open>[【〖\\[])+?.*"), U"【〖[");
+    EXPECT_EQ(least("[0-3]x"), U"x");
+    EXPECT_EQ(least("\\.\\s"), U".");
+    EXPECT_EQ(least("[]a]"), U"]a");
+    EXPECT_EQ(least("\\d+[\\d一]"), U"0123456789");
+    EXPECT_EQ(least("(?s)^第.+"), U"第");
+    EXPECT_EQ(least("(?i)ab"), U"aA");
+    EXPECT_EQ(least("(?:甲|(?i:no|№)[a-c]?)丙*"), U"甲nN№");
+    EXPECT_EQ(least("(?i:x)y{0,1}"), U"xX");
+    EXPECT_EQ(least("(?:a(?i)b?|c)"), U"acC");
+    EXPECT_EQ(least("(?i)[sk]"), U"sS\u017FkK\u212A");
+    EXPECT_EQ(least("^\\p{Lu}[\\p{L}.-]*(?:,|&)\\PN$"), U",&");
+}
+
+TEST(Demands, AllPiecesOfASequenceHold) {
+    EXPECT_EQ(demands_of("第[0-9]+期?(?:号|令)").held, (std::vector<std::u32string>{U"第", U"号令", U"0123456789"}));
+    EXPECT_EQ(demands_of("甲乙|丙丁").held, (std::vector<std::u32string>{U"甲丙"}));
+    EXPECT_EQ(demands_of("甲甲").held, (std::vector<std::u32string>{U"甲"}));
+}
+
+TEST(Demands, WhatATextMayBeginWith) {
+    EXPECT_EQ(demands_of("^[（(]?\\s*(?:第|甲+)x").opening, U"（( \t\n\f\r第甲");
+    EXPECT_EQ(demands_of("^(?P<a>甲*)乙").opening, U"甲乙");
+    EXPECT_EQ(demands_of("^甲.*$|^乙").opening, U"甲乙");
+    EXPECT_EQ(demands_of("(?i)^a").opening, U"aA");
+    for (const char* expression : {"甲", "甲|^乙", "(?:^|。)甲", "^甲?", "^.甲", "^[^甲]", "^甲?.", "^(?:甲|.)", "(?m)^甲", "x?^甲", "^\\b甲", "^(?:甲|^)"}) {
+        EXPECT_EQ(demands_of(expression).opening, U"") << expression;
     }
 }
 
-TEST(RequiredCharacters, OfEveryRuleEveryExampleHoldsOne) {
+TEST(Demands, AreMetOrNot) {
+    const Demands demands = demands_of("^第[0-9]+期");
+    EXPECT_TRUE(demands.opened_by("第3期"));
+    EXPECT_FALSE(demands.opened_by("3第期"));
+    EXPECT_FALSE(demands.opened_by(""));
+    EXPECT_TRUE(demands.held_by("3第期"));
+    EXPECT_FALSE(demands.held_by("第期"));
+    EXPECT_TRUE(Demands().opened_by("") && Demands().held_by(""));
+}
+
+TEST(Demands, NothingWhereNothingIsSure) {
+    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "[^a]", "[a\\w]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\D\\S", "(?i)é", "(?i:a|é)", "(?-i)a", "(?i", "[\\d-z]"}) {
+        EXPECT_EQ(least(expression), U"") << expression;
+    }
+}
+
+TEST(Demands, OfEveryRuleEveryExampleMeetsThem) {
     for (const std::string_view name : profile_names()) {
         const auto profile = parse_profile(built_in_profile_text(name));
         ASSERT_TRUE(profile);
         for (const auto& [list, rule] : profile->listed_rules()) {
             EXPECT_EQ(rule->match.empty(), rule->pattern.empty()) << rule->id;
-            const std::u32string required = required_characters(rule->pattern.expression());
-            for (const std::string& example : rule->match) {
-                EXPECT_TRUE(rule->pattern.empty() || holds_one_of(example, required)) << rule->id << ": " << example;
+            const Demands demands = demands_of(rule->pattern.expression());
+            for (const std::string& printed : rule->match) {
+                const std::string example = as_item_text(printed);
+                EXPECT_TRUE(demands.opened_by(example) && demands.held_by(example)) << rule->id << ": " << example;
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "extract/docx/fonts.h"
 
+#include <algorithm>
+
 namespace bianmu::extract::docx {
 
 namespace {
@@ -43,13 +45,14 @@ private:
 }  // namespace
 
 std::int32_t FontTable::add(std::string_view name) {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (names_[i] == name) {
-            return static_cast<std::int32_t>(i);
-        }
+    if (last_ < names_.size() && names_[last_] == name) {   // one run after another, and each of its scripts, has the same
+        return static_cast<std::int32_t>(last_);
     }
-    names_.emplace_back(name);
-    return static_cast<std::int32_t>(names_.size() - 1);
+    last_ = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+    if (last_ == names_.size()) {
+        names_.emplace_back(name);
+    }
+    return static_cast<std::int32_t>(last_);
 }
 
 std::int32_t ThemeFonts::resolve(std::string_view theme_name) const {

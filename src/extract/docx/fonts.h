@@ -18,6 +18,7 @@ public:
 
 private:
     std::vector<std::string> names_;
+    std::size_t last_ = 0;   // that was asked for
 };
 
 /// The fonts that theme names such as `minorEastAsia` stand for; -1 = none.

@@ -10,8 +10,10 @@ namespace {
 
 /// The text of a w:t as Word reads it: without `xml:space` white space at the ends does not count, line ends are spaces.
 void clean(std::string& text, bool preserve) {
-    for (char& c : text) {
-        c = c == '\n' || c == '\r' ? ' ' : c;
+    for (const char end : {'\n', '\r'}) {
+        if (text.find(end) != std::string::npos) {
+            std::replace(text.begin(), text.end(), end, ' ');
+        }
     }
     if (!preserve) {
         const std::size_t first = text.find_first_not_of(" \t");

@@ -76,16 +76,18 @@ public:
     explicit Tags(Prefixes& prefixes) : prefixes_(prefixes) {}
 
     Tag find(std::string_view written) {
-        std::size_t at = hash(written);
-        for (; slots_[at].second != 0; at = (at + 1) % kSlots) {
-            if (slots_[at].first == written) {
-                return tags_[slots_[at].second - 1];
+        const Ends ends(written);
+        std::size_t at = ends.hash() % kSlots;
+        for (; slots_[at] != 0; at = (at + 1) % kSlots) {
+            const Known& known = known_[slots_[at] - 1U];
+            if (known.ends == ends && (written.size() <= Ends::kWhole || known.name == written)) {
+                return known.tag;
             }
         }
         const Tag tag = read(written);
-        if (tags_.size() < kMost) {
-            tags_.push_back(tag);
-            slots_[at] = {std::string(written), tags_.size()};
+        if (known_.size() < kMost) {
+            known_.push_back({ends, tag, written.size() <= Ends::kWhole ? std::string() : std::string(written)});
+            slots_[at] = static_cast<std::uint16_t>(known_.size());
         }
         return tag;
     }
@@ -94,20 +96,42 @@ private:
     static constexpr std::size_t kMost = 4096;  // different names, of which each is looked up once
     static constexpr std::size_t kSlots = 2 * kMost;
 
-    /// By the ends of the name and its length: the names of a part are few, and each is asked for again and again.
-    static std::size_t hash(std::string_view written) {
+    /// The ends of a name and its length: all of a short one.
+    struct Ends {
+        static constexpr std::size_t kWhole = 16;   // bytes of a name that both ends hold
+
         std::uint64_t head = 0, tail = 0;
-        if (written.size() >= sizeof head) {
-            std::memcpy(&head, written.data(), sizeof head);
-            std::memcpy(&tail, written.data() + written.size() - sizeof tail, sizeof tail);
-        } else {
-            for (const char c : written) {
-                head = head << 8U | static_cast<unsigned char>(c);
+        std::size_t size = 0;
+
+        explicit Ends(std::string_view name) : size(name.size()) {
+            if (size >= sizeof head) {
+                std::memcpy(&head, name.data(), sizeof head);
+                std::memcpy(&tail, name.data() + size - sizeof tail, sizeof tail);
+            } else if (size >= sizeof(std::uint32_t)) {
+                std::uint32_t first = 0, last = 0;
+                std::memcpy(&first, name.data(), sizeof first);
+                std::memcpy(&last, name.data() + size - sizeof last, sizeof last);
+                head = first;
+                tail = last;
+            } else {
+                for (const char c : name) {
+                    head = head << 8U | static_cast<unsigned char>(c);
+                }
             }
         }
-        constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;   // 2^64 by the golden ratio: Fibonacci hashing
-        return static_cast<std::size_t>(((head ^ (tail * 3) ^ written.size()) * kSpread) >> 40U) % kSlots;
-    }
+        bool operator==(const Ends&) const = default;
+
+        [[nodiscard]] std::size_t hash() const {
+            constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;   // 2^64 by the golden ratio: Fibonacci hashing
+            return static_cast<std::size_t>(((head ^ (tail * 3) ^ size) * kSpread) >> 40U);
+        }
+    };
+
+    struct Known {
+        Ends ends;
+        Tag tag;
+        std::string name;   ///< of a long one
+    };
 
     Tag read(std::string_view written) {
         const std::size_t colon = written.find(':');
@@ -120,8 +144,8 @@ private:
     }
 
     Prefixes& prefixes_;
-    std::vector<Tag> tags_;
-    std::vector<std::pair<std::string, std::size_t>> slots_ = std::vector<std::pair<std::string, std::size_t>>(kSlots);
+    std::vector<Known> known_;
+    std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(kSlots);   // places in known_, from 1
 };
 
 }  // namespace bianmu::extract::docx

@@ -51,44 +51,52 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-Outcome walk(const pugi::xml_document& document, Events& events) {
-    for (pugi::xml_node node = document.first_child(); !node.empty();) {
-        pugi::xml_node next;
-        if (node.type() == pugi::node_element) {
-            const Outcome outcome = events.start(node.name(), [&](const auto& take) {
-                for (pugi::xml_attribute attribute = node.first_attribute(); !attribute.empty(); attribute = attribute.next_attribute()) {
-                    take(attribute.name(), attribute.value());
-                }
-            });
-            if (outcome != Outcome::complete) {
-                return outcome;
-            }
-            if (*node.value() != '\0') {
-                events.text(node.value());
-            }
-            next = node.first_child();
-            if (next.empty()) {
-                events.end();
-            }
-        } else if (node.type() == pugi::node_doctype) {
-            return Outcome::dtd;
-        } else if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-            events.text(node.value());
+/// Tells the nodes of a tree as events.
+class Walker : public pugi::xml_tree_walker {
+public:
+    explicit Walker(Events& to) : events_(to) {}
+
+    bool for_each(pugi::xml_node& node) override {
+        for (const int here = depth(); open_ > here; --open_) {
+            events_.end();
         }
-        while (next.empty() && !node.empty()) {
-            next = node.next_sibling();
-            if (next.empty()) {
-                node = node.parent();
-                if (node.type() == pugi::node_document) {
-                    return Outcome::complete;
-                }
-                events.end();
-            }
+        switch (node.type()) {
+            case pugi::node_element:
+                return start(node);
+            case pugi::node_pcdata:
+            case pugi::node_cdata:
+                events_.text(node.value());
+                return true;
+            case pugi::node_doctype:
+                outcome = Outcome::dtd;
+                return false;
+            default:
+                return true;
         }
-        node = next;
     }
-    return Outcome::complete;
-}
+
+    Outcome outcome = Outcome::complete;
+
+private:
+    bool start(const pugi::xml_node& node) {
+        outcome = events_.start(node.name(), [&node](const auto& take) {
+            for (pugi::xml_attribute attribute = node.first_attribute(); !attribute.empty(); attribute = attribute.next_attribute()) {
+                take(attribute.name(), attribute.value());
+            }
+        });
+        if (outcome != Outcome::complete) {
+            return false;
+        }
+        ++open_;
+        if (const char* text = node.value(); *text != '\0') {
+            events_.text(text);
+        }
+        return true;
+    }
+
+    Events& events_;
+    int open_ = 0;
+};
 
 }  // namespace
 
@@ -103,9 +111,10 @@ std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_d
         return std::nullopt;
     }
     Events events(handler, max_depth);
-    const Outcome outcome = walk(document, events);
+    Walker walker(events);
+    document.traverse(walker);
     events.close();
-    return outcome;
+    return walker.outcome;
 }
 
 }  // namespace bianmu::extract::docx
