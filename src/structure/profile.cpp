@@ -5,8 +5,10 @@
 #include <mutex>
 
 #include "model/text.h"
+#include "profile_tables.h"
+#include "structure/flat_json.h"
+#include "structure/flatten.h"
 #include "structure/make_profile.h"
-#include "structure/profile_json.h"
 
 namespace bianmu::structure {
 
@@ -37,15 +39,18 @@ std::string to_lower(std::string_view name) {
     return text;
 }
 
-Look read_look(const Json& value) {
+Look read_look(const Value& value) {
     Look look;
-    look.align = value.value("align", "");
-    look.below_size = value.value("below_size", 0.0);
-    look.min_size = value.value("min_size", 0.0);
-    look.min_indent = value.value("min_indent", 0.0);
-    look.max_indent = value.value("max_indent", 0.0);
-    const auto flag = [&value](const char* name) { return value.contains(name) ? (value.at(name).get<bool>() ? 1 : 0) : -1; };
-    look.size_rank = value.value("size_rank", 0);
+    look.align = value["align"].text();
+    look.below_size = value["below_size"].number();
+    look.min_size = value["min_size"].number();
+    look.min_indent = value["min_indent"].number();
+    look.max_indent = value["max_indent"].number();
+    const auto flag = [&value](const char* name) {
+        const Value member = value[name];
+        return member ? (member.flag() ? 1 : 0) : -1;
+    };
+    look.size_rank = value["size_rank"].integer();
     look.bold = flag("bold");
     look.italic = flag("italic");
     look.red = flag("red");
@@ -53,56 +58,50 @@ Look read_look(const Json& value) {
     look.rule_above = flag("rule_above");
     look.page_top = flag("page_top");
     look.first_page = flag("first_page");
-    look.fonts = value.value("fonts", std::vector<std::string>());
-    look.colors = value.value("colors", std::vector<std::string>());
-    look.after = value.value("after", "");
-    look.before = value.value("before", "");
+    look.fonts = value["fonts"].texts();
+    look.colors = value["colors"].texts();
+    look.after = value["after"].text();
+    look.before = value["before"].text();
     return look;
 }
 
-Rule read_rule(const Json& value, const std::string& date) {
+Pattern read_pattern(const Value& value, const std::string& date = {}) {
+    return value ? Pattern(date.empty() ? std::string(value.text()) : expand(std::string(value.text()), date)) : Pattern();
+}
+
+Rule read_rule(const Value& value, const std::string& date) {
     Rule rule;
-    rule.id = value.at("id");
-    rule.reason = value.at("reason");
-    rule.zone = value.value("zone", "");
-    if (value.contains("pattern")) {
-        rule.pattern = Pattern(expand(value.at("pattern"), date));
+    rule.id = value.at("id").text();
+    rule.reason = value.at("reason").text();
+    rule.zone = value["zone"].text();
+    rule.pattern = read_pattern(value["pattern"], date);
+    rule.except = read_pattern(value["except"], date);
+    rule.opens = model::to_utf32(value["opens"].text());
+    if (const Value style = value["style"]) {
+        rule.look = read_look(style);
     }
-    if (value.contains("except")) {
-        rule.except = Pattern(expand(value.at("except"), date));
-    }
-    rule.opens = model::to_utf32(value.value("opens", ""));
-    rule.look = read_look(value.value("style", Json::object()));
-    for (const Json& sign : value.value("signs", Json::array())) {
+    for (const Value sign : value["signs"]) {
         rule.signs.push_back(read_look(sign));
     }
-    rule.confidence = value.at("confidence");
-    rule.level = value.value("level", 0);
-    rule.max_chars = value.value("max_chars", std::size_t{0});
-    rule.match = value.value("match", std::vector<std::string>());
-    rule.no_match = value.value("no_match", std::vector<std::string>());
+    rule.confidence = value.at("confidence").number();
+    rule.level = value["level"].integer();
+    rule.max_chars = static_cast<std::size_t>(value["max_chars"].number());
+    rule.match = value["match"].texts();
+    rule.no_match = value["no_match"].texts();
     return rule;
 }
 
-/// The rules of that name; none if the profile has none.
-std::vector<Rule> read_rules(const Json& profile, const char* name, const std::string& date) {
+/// The rules of a list; none if the profile has none.
+std::vector<Rule> read_rules(const Value& list, const std::string& date) {
     std::vector<Rule> rules;
-    if (profile.contains(name)) {
-        for (const Json& value : profile.at(name)) {
-            rules.push_back(read_rule(value, date));
-        }
+    for (const Value value : list) {
+        rules.push_back(read_rule(value, date));
     }
     return rules;
 }
 
-/// The rule of that name; one that fits nothing if the profile has none.
-Rule read_one(const Json& profile, const char* name, const std::string& date) {
-    return profile.contains(name) ? read_rule(profile.at(name), date) : Rule();
-}
-
-Pattern read_pattern(const Json& profile, const char* name) {
-    return profile.contains(name) ? Pattern(profile.at(name).get<std::string>()) : Pattern();
-}
+/// A rule; one that fits nothing if the profile has none.
+Rule read_one(const Value& value, const std::string& date) { return value ? read_rule(value, date) : Rule(); }
 
 /// How the values of a field are read if the profile does not say.
 std::string natural_type(std::string_view field) {
@@ -115,11 +114,12 @@ std::string natural_type(std::string_view field) {
     return found == types.end() ? "text" : found->second;
 }
 
-Label read_label(const Json& value) {
+Label read_label(const Value& value) {
     Label label;
-    label.field = value.at("field");
-    label.type = value.value("type", natural_type(label.field));
-    label.words = value.at("words").get<std::vector<std::string>>();
+    label.field = value.at("field").text();
+    const Value type = value["type"];
+    label.type = type ? std::string(type.text()) : natural_type(label.field);
+    label.words = value.at("words").texts();
     for (const std::string& word : label.words) {
         std::u32string spelt = model::to_utf32(word);
         std::erase_if(spelt, [](char32_t c) { return model::is_space(c); });
@@ -128,127 +128,145 @@ Label read_label(const Json& value) {
     return label;
 }
 
-std::vector<KindRule> read_recognition(const Json& value) {
+std::vector<KindRule> read_recognition(const Value& value) {
     std::vector<KindRule> rules;
-    for (const Json& item : value) {
-        const auto read_fields = [&item](const char* name) { return item.value(name, std::vector<std::string>()); };
-        rules.push_back({item.at("id"), item.at("reason"), item.at("confidence"), read_fields("fields"), read_fields("any"), read_fields("signs")});
+    for (const Value item : value) {
+        rules.push_back({std::string(item.at("id").text()), std::string(item.at("reason").text()), item.at("confidence").number(), item["fields"].texts(),
+                         item["any"].texts(), item["signs"].texts()});
     }
     return rules;
 }
 
-OfficialRules read_official_rules(const Json& value, const std::string& date) {
+OfficialRules read_official_rules(const Value& value, const std::string& date) {
     OfficialRules rules;
-    rules.type = read_one(value, "type", date);
-    rules.type_names = value.value("type_names", std::map<std::string, std::string>());
-    for (const Json& required : value.value("required", Json::array())) {
-        rules.required.push_back({required.value("layout", ""), required.value("type", ""), required.at("fields").get<std::vector<std::string>>()});
+    rules.type = read_one(value["type"], date);
+    for (const Value name : value["type_names"]) {
+        rules.type_names[std::string(name.key())] = name.text();
     }
-    rules.order = value.value("order", std::map<std::string, std::vector<std::string>>());
-    rules.gap = read_pattern(value, "gap");
-    rules.mark_closing = read_pattern(value, "mark_closing");
-    rules.attachment_marker = read_pattern(value, "attachment_marker");
-    rules.forwards = read_pattern(value, "forwards");
-    rules.layouts = read_rules(value, "layouts", date);
-    rules.head = read_rules(value, "head", date);
-    rules.title = read_rules(value, "title", date);
-    rules.body = read_rules(value, "body", date);
-    rules.meeting = read_rules(value, "meeting", date);
-    rules.date = read_rules(value, "date", date);
-    rules.issuers = read_rules(value, "issuers", date);
-    rules.annotation = read_rules(value, "annotation", date);
-    rules.attachment = read_rules(value, "attachment", date);
-    rules.imprint = read_rules(value, "imprint", date);
+    for (const Value required : value["required"]) {
+        rules.required.push_back({std::string(required["layout"].text()), std::string(required["type"].text()), required.at("fields").texts()});
+    }
+    for (const Value order : value["order"]) {
+        rules.order[std::string(order.key())] = order.texts();
+    }
+    rules.gap = read_pattern(value["gap"]);
+    rules.mark_closing = read_pattern(value["mark_closing"]);
+    rules.attachment_marker = read_pattern(value["attachment_marker"]);
+    rules.forwards = read_pattern(value["forwards"]);
+    rules.layouts = read_rules(value["layouts"], date);
+    rules.head = read_rules(value["head"], date);
+    rules.title = read_rules(value["title"], date);
+    rules.body = read_rules(value["body"], date);
+    rules.meeting = read_rules(value["meeting"], date);
+    rules.date = read_rules(value["date"], date);
+    rules.issuers = read_rules(value["issuers"], date);
+    rules.annotation = read_rules(value["annotation"], date);
+    rules.attachment = read_rules(value["attachment"], date);
+    rules.imprint = read_rules(value["imprint"], date);
     return rules;
 }
 
-MentionRules read_mention_rules(const Json& value, const std::string& date) {
+MentionRules read_mention_rules(const Value& value, const std::string& date) {
     MentionRules rules;
-    for (const Json& item : value.value("rules", Json::array())) {
+    for (const Value item : value["rules"]) {
         MentionRule& rule = rules.rules.emplace_back();
         rule.rule = read_rule(item, date);
         rule.kind = rule.rule.zone == "date"     ? model::MentionKind::date
                     : rule.rule.zone == "amount" ? model::MentionKind::amount
                     : rule.rule.zone == "phone"  ? model::MentionKind::phone
                                                  : model::MentionKind::document;
-        rule.value = item.value("value", "");
-        rule.min_digits = item.value("min_digits", std::size_t{0});
+        rule.value = item["value"].text();
+        rule.min_digits = static_cast<std::size_t>(item["min_digits"].number());
     }
-    rules.currencies = value.value("currencies", rules.currencies);
-    rules.scales = value.value("scales", rules.scales);
+    for (const Value currency : value["currencies"]) {
+        rules.currencies[std::string(currency.key())] = currency.text();
+    }
+    for (const Value scale : value["scales"]) {
+        rules.scales[std::string(scale.key())] = scale.integer();
+    }
     rules.prepare();
     return rules;
 }
 
-void read_values(const Json& value, Profile& profile) {
-    const auto each = [&value](const char* name, const auto& take) {
-        const Json members = value.value(name, Json::object());
-        for (const auto& [key, member] : members.items()) {
-            take(key, member);
+void read_values(const Value& value, Profile& profile) {
+    for (const Value font : value["fonts"]) {
+        for (const Value pattern : font) {
+            profile.fonts.emplace_back(font.key(), read_pattern(pattern));
         }
-    };
-    each("fonts", [&](const std::string& font, const Json& patterns) {
-        for (const Json& pattern : patterns) {
-            profile.fonts.emplace_back(font, Pattern(pattern.get<std::string>()));
-        }
-    });
-    each("numerals", [&](const std::string& digit, const Json& number) { profile.numerals[model::first_code_point(digit)] = number; });
-    each("months", [&](const std::string& month, const Json& number) { profile.months[to_lower(month)] = number; });
-    profile.surnames = model::to_utf32(value.value("surnames", std::string()));
-    for (const Json& name : value.value("double_surnames", Json::array())) {
-        profile.double_surnames.push_back(model::to_utf32(name.get<std::string>()));
     }
-    each("eras", [&](const std::string& era, const Json& year) { profile.eras[era] = year; });
+    for (const Value numeral : value["numerals"]) {
+        profile.numerals[model::first_code_point(numeral.key())] = numeral.integer();
+    }
+    for (const Value month : value["months"]) {
+        profile.months[to_lower(month.key())] = month.integer();
+    }
+    profile.surnames = model::to_utf32(value["surnames"].text());
+    for (const Value name : value["double_surnames"]) {
+        profile.double_surnames.push_back(model::to_utf32(name.text()));
+    }
+    for (const Value era : value["eras"]) {
+        profile.eras[std::string(era.key())] = era.integer();
+    }
 }
 
-void read_colophon(const Json& value, const std::string& date, Profile& profile) {
-    for (const Json& label : value.value("labels", Json::array())) {
+void read_colophon(const Value& value, const std::string& date, Profile& profile) {
+    for (const Value label : value["labels"]) {
         profile.labels.push_back(read_label(label));
     }
-    profile.colophon = read_rules(value, "rules", date);
-    profile.other_label = read_pattern(value, "other");
-    profile.organisation = read_pattern(value, "organisations");
-    profile.shared_word = read_pattern(value, "shared_word");
-    profile.own_head = read_pattern(value, "own_head");
-    profile.apart = read_pattern(value, "apart");
+    profile.colophon = read_rules(value["rules"], date);
+    profile.other_label = read_pattern(value["other"]);
+    profile.organisation = read_pattern(value["organisations"]);
+    profile.shared_word = read_pattern(value["shared_word"]);
+    profile.own_head = read_pattern(value["own_head"]);
+    profile.apart = read_pattern(value["apart"]);
 }
 
-Profile read_profile(const Json& value) {
+Profile read_profile(const Value& value) {
     Profile profile;
-    profile.name = value.at("name");
-    profile.kind = value.at("kind");
-    profile.recognition = read_recognition(value.value("recognition", Json::array()));
-    profile.single_article = value.value("single_article", false);
+    profile.name = value.at("name").text();
+    profile.kind = value.at("kind").text();
+    profile.recognition = read_recognition(value["recognition"]);
+    profile.single_article = value["single_article"].flag();
     read_values(value, profile);
-    profile.date = read_pattern(value, "date");
+    profile.date = read_pattern(value["date"]);
     const std::string date = without_names(profile.date.expression());
-    profile.document_number = read_pattern(value, "document_number");
-    profile.masthead = read_rules(value, "masthead", date);
-    profile.title = read_one(value, "title", date);
-    const Json contents = value.value("contents", Json::object());
-    profile.contents_heading = read_one(contents, "heading", date);
-    profile.contents_entry = read_one(contents, "entry", date);
-    profile.section = read_rules(value, "section", date);
-    profile.titles = read_rules(value, "titles", date);
-    profile.subtitle = read_rules(value, "subtitle", date);
-    profile.byline = read_rules(value, "byline", date);
-    profile.run_in = read_rules(value, "run_in", date);
-    profile.headings = read_rules(value, "headings", date);
-    profile.numbering = read_rules(value, "numbering", date);
-    profile.never_headings = read_rules(value, "never_headings", date);
-    profile.captions = read_rules(value, "captions", date);
-    profile.page_number = read_one(value, "page_number", date);
-    profile.continued = read_one(value, "continued", date);
-    profile.bullet = read_pattern(value, "bullet");
-    profile.leads = read_rules(value, "leads", date);
-    profile.lead_end = read_pattern(value, "lead_end");
-    profile.caption = read_pattern(value, "caption");
-    read_colophon(value.value("colophon", Json::object()), date, profile);
-    profile.mentions = read_mention_rules(value.value("mentions", Json::object()), date);
-    if (value.contains("official")) {
-        profile.official = read_official_rules(value.at("official"), date);
+    profile.document_number = read_pattern(value["document_number"]);
+    profile.masthead = read_rules(value["masthead"], date);
+    profile.title = read_one(value["title"], date);
+    profile.contents_heading = read_one(value["contents"]["heading"], date);
+    profile.contents_entry = read_one(value["contents"]["entry"], date);
+    profile.section = read_rules(value["section"], date);
+    profile.titles = read_rules(value["titles"], date);
+    profile.subtitle = read_rules(value["subtitle"], date);
+    profile.byline = read_rules(value["byline"], date);
+    profile.run_in = read_rules(value["run_in"], date);
+    profile.headings = read_rules(value["headings"], date);
+    profile.numbering = read_rules(value["numbering"], date);
+    profile.never_headings = read_rules(value["never_headings"], date);
+    profile.captions = read_rules(value["captions"], date);
+    profile.page_number = read_one(value["page_number"], date);
+    profile.continued = read_one(value["continued"], date);
+    profile.bullet = read_pattern(value["bullet"]);
+    profile.leads = read_rules(value["leads"], date);
+    profile.lead_end = read_pattern(value["lead_end"]);
+    profile.caption = read_pattern(value["caption"]);
+    read_colophon(value["colophon"], date, profile);
+    profile.mentions = read_mention_rules(value["mentions"], date);
+    if (const Value official = value["official"]) {
+        profile.official = read_official_rules(official, date);
     }
     return profile;
+}
+
+/// The table of a built-in profile; null for an unknown name.
+const FlatJson* table_of(std::string_view name) {
+    if (name == "bulletin") {
+        return &embedded::k_bulletin;
+    }
+    if (name == "official") {
+        return &embedded::k_official;
+    }
+    return name == "generic" ? &embedded::k_generic : nullptr;
 }
 
 }  // namespace
@@ -328,8 +346,10 @@ std::vector<ListedPattern> Profile::listed_patterns() const {
 
 model::Result<Profile> make_profile(const Json& whole) {
     try {
-        return read_profile(whole);
-    } catch (const Json::exception& error) {
+        const FlatTable table(whole);
+        const FlatJson json = table.view();
+        return read_profile(Value(json));
+    } catch (const Malformed& error) {
         return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
     }
 }
@@ -342,8 +362,8 @@ std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
     if (found != known.end()) {
         return found->second;
     }
-    const Json* const value = built_in_json(name, Examples::left_out);
-    return value == nullptr ? nullptr : known[std::string(name)] = std::make_shared<const Profile>(read_profile(*value));
+    const FlatJson* const table = table_of(name);
+    return table == nullptr ? nullptr : known[std::string(name)] = std::make_shared<const Profile>(read_profile(Value(*table)));
 }
 
 }  // namespace bianmu::structure

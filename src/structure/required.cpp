@@ -24,11 +24,28 @@ struct Form {
     bool may_be_empty = true;   ///< of width
     bool anchored = false;      ///< at the start of the text
 
+    /// Of one character of these, or of any if there are none.
     static Form of(std::u32string characters) {
-        if (characters.empty()) {
-            return {{}, std::nullopt, false, false};
+        Form form{{}, std::nullopt, false, false};
+        if (!characters.empty()) {
+            form.first = characters;
+            form.held.push_back(std::move(characters));
         }
-        return {{characters}, characters, false, false};
+        return form;
+    }
+
+    /// Keeps the shortest demands.
+    void hold(std::u32string characters) {
+        if (std::find(held.begin(), held.end(), characters) != held.end()) {
+            return;
+        }
+        const auto longer = std::upper_bound(held.begin(), held.end(), characters, is_shorter);
+        if (held.size() < kMostHeld) {
+            held.insert(longer, std::move(characters));
+        } else if (longer != held.end()) {
+            std::move_backward(longer, held.end() - 1, held.end());
+            *longer = std::move(characters);
+        }
     }
 
     void add_first(const Form& other) {
@@ -54,13 +71,7 @@ public:
         if (form.anchored && !form.may_be_empty && form.first && !by_lines_) {
             demands.opening = *std::move(form.first);
         }
-        std::stable_sort(form.held.begin(), form.held.end(), is_shorter);
-        for (std::u32string& characters : form.held) {
-            const bool known = std::find(demands.held.begin(), demands.held.end(), characters) != demands.held.end();
-            if (!known && demands.held.size() < kMostHeld) {
-                demands.held.push_back(std::move(characters));
-            }
-        }
+        demands.held = std::move(form.held);
         return demands;
     }
 
@@ -78,12 +89,11 @@ private:
             all.add_first(other);
             all.may_be_empty = all.may_be_empty || other.may_be_empty;
             all.anchored = all.anchored && other.anchored;
-            if (all.held.empty() || other.held.empty()) {
+            if (all.held.empty() || other.held.empty() || all.held.front().size() + other.held.front().size() > kMostCharacters) {
                 all.held.clear();
             } else {
-                const std::u32string both = *std::min_element(all.held.begin(), all.held.end(), is_shorter) +
-                                            *std::min_element(other.held.begin(), other.held.end(), is_shorter);
-                all.held.assign(both.size() <= kMostCharacters ? 1 : 0, both);
+                all.held.resize(1);
+                all.held.front() += other.held.front();
             }
         }
         folds_ = outside;
@@ -94,6 +104,15 @@ private:
     Form sequence() {
         Form whole;
         while (!ended() && !failed_ && text_[at_] != U'|' && text_[at_] != U')') {
+            if (is_letter()) {   // most of an expression
+                const char32_t c = text_[at_++];
+                if (whole.may_be_empty && whole.first) {
+                    *whole.first += c;
+                }
+                whole.may_be_empty = false;
+                whole.hold(std::u32string(1, c));
+                continue;
+            }
             Form own = piece();
             if (may_be_absent()) {
                 own.held.clear();
@@ -105,9 +124,17 @@ private:
                 whole.add_first(own);
             }
             whole.may_be_empty = whole.may_be_empty && own.may_be_empty;
-            whole.held.insert(whole.held.end(), std::make_move_iterator(own.held.begin()), std::make_move_iterator(own.held.end()));
+            for (std::u32string& characters : own.held) {
+                whole.hold(std::move(characters));
+            }
         }
         return whole;
+    }
+
+    /// Whether a character beyond ASCII comes that stands for itself and for no other, once.
+    [[nodiscard]] bool is_letter() const {
+        constexpr std::u32string_view kRepeated = U"*+?{";
+        return text_[at_] >= 0x80 && !folds_ && (at_ + 1 == text_.size() || kRepeated.find(text_[at_ + 1]) == std::u32string_view::npos);
     }
 
     Form piece() {

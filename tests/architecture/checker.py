@@ -5,7 +5,7 @@ from pathlib import Path
 import rules
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
-EMBED = re.compile(r"bianmu_embed\(\s*\S+\s+(\S+)")
+EMBED = re.compile(r"(?:bianmu_embed\(\s*\S+\s+|/generated/)([^\s)]+)")
 # String and character literals, raw strings among them, or comments: whatever comes first.
 TOKEN = re.compile(r'(?P<raw>R"(?P<tag>[^()\\ ]*)\(.*?\)(?P=tag)")|(?P<literal>"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\')'
                    r'|(?P<comment>//[^\n]*|/\*.*?\*/)', re.S)

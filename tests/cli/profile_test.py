@@ -84,6 +84,7 @@ class Profiles(Program):
         sources = [ROOT / "src/structure" / name for name in ("profile.cpp", "profile_json.cpp")]
         code = "".join(path.read_text(encoding="utf-8") for path in sources)
         read = set(re.findall(r'(?:\.at|\.value|\.contains|\.erase|flag|each|read_\w+)\((?:\w+, )?"([a-z_$]+)"', code))
+        read |= set(re.findall(r'\["([a-z_$]+)"\]', code))
         known = set(named(json.loads(SCHEMA.read_bytes())))
         fields = set(json.loads(SCHEMA.read_bytes())["definitions"]["field"]["enum"])
         self.assertEqual(known - read - fields, set(), "in the schema, not read")

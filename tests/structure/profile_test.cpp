@@ -5,8 +5,10 @@
 #include <string>
 
 #include "structure/built.h"
+#include "structure/flatten.h"
 #include "structure/flow_maker.h"
 #include "structure/label_hits.h"
+#include "structure/make_profile.h"
 #include "structure/profile_check.h"
 #include "structure/profile_json.h"
 #include "structure/structure.h"
@@ -46,6 +48,26 @@ TEST_P(BuiltIn, IsTheSameForDocumentsButForItsExamples) {
     EXPECT_NE(built_in_profile_text(GetParam()).find("\"match\""), std::string::npos);
 }
 
+TEST_P(BuiltIn, ItsTableHoldsWhatItsTextSays) {
+    const auto text = make_profile(*built_in_json(GetParam()));
+    ASSERT_TRUE(text);
+    const auto table = built_in_profile(GetParam());
+    EXPECT_EQ(table->kind, text->kind);
+    EXPECT_EQ(table->months, text->months);
+    EXPECT_EQ(table->mentions.scales, text->mentions.scales);
+    EXPECT_EQ(table->official.order, text->official.order);
+    const auto wanted = text->listed_rules(), rules = table->listed_rules();
+    ASSERT_EQ(rules.size(), wanted.size());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        EXPECT_EQ(rules[i].rule->id, wanted[i].rule->id);
+        EXPECT_EQ(rules[i].rule->reason, wanted[i].rule->reason);
+        EXPECT_EQ(rules[i].rule->pattern.expression(), wanted[i].rule->pattern.expression());
+        EXPECT_EQ(rules[i].rule->opens, wanted[i].rule->opens);
+        EXPECT_EQ(rules[i].rule->look.min_size, wanted[i].rule->look.min_size);
+        EXPECT_EQ(rules[i].rule->confidence, wanted[i].rule->confidence);
+    }
+}
+
 TEST_P(BuiltIn, EveryRuleHasAReason) {
     for (const auto& [list, rule] : built_in_profile(GetParam())->listed_rules()) {
         EXPECT_FALSE(rule->reason.empty()) << rule->id;
@@ -65,6 +87,28 @@ TEST_P(BuiltIn, KnowsTheFontsOfOffices) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Profiles, BuiltIn, testing::ValuesIn(profile_names()), [](const auto& profile) { return std::string(profile.param); });
+
+TEST(FlatJson, IsReadValueByValue) {
+    const FlatTable table(Json::parse(R"({"a": [1, -2.5, "x", true], "b": {"c": "x"}, "d": null})"));
+    const FlatJson json = table.view();
+    const Value root(json);
+    std::vector<std::string> keys;
+    for (const Value member : root) {
+        keys.emplace_back(member.key());
+    }
+    EXPECT_EQ(keys, (std::vector<std::string>{"a", "b", "d"}));
+    auto item = root["a"].begin();
+    EXPECT_EQ((*item).integer(), 1);
+    EXPECT_EQ((*++item).number(), -2.5);
+    EXPECT_EQ((*++item).text(), "x");
+    EXPECT_TRUE((*++item).flag());
+    EXPECT_EQ(root["b"]["c"].text(), "x");
+    EXPECT_FALSE(root["b"]["none"]["deeper"]);
+    EXPECT_EQ(root["none"].number(7), 7);
+    EXPECT_TRUE(root["none"].texts().empty());
+    EXPECT_THROW((void)root.at("none"), Malformed);
+    EXPECT_THROW((void)root["b"].text(), Malformed);
+}
 
 TEST(Profile, MalformedOnesAreUsageErrorsThatSayWhere) {
     const auto code = [](std::string_view json) { return parse_profile(json).error().code; };

@@ -1,5 +1,6 @@
 #include <utf8proc.h>
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <pugixml.hpp>
@@ -11,12 +12,19 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-/// Whether eight bytes are all printable ASCII.
-bool is_printable(const char* bytes) {
+/// How many of eight bytes are printable ASCII before one that is not.
+int count_printable(const char* bytes) {
+    static_assert(std::endian::native == std::endian::little);
     constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof word);
-    return (((word - 0x20 * kOnes) | word) & (0x80 * kOnes)) == 0;
+    return std::countr_zero(((word - 0x20 * kOnes) | word) & (0x80 * kOnes)) / 8;
+}
+
+/// Three bytes from U+1000 to U+CFFF, where all values stand for characters: Han and its neighbours.
+bool is_han(const char* bytes) {
+    const auto first = static_cast<unsigned char>(*bytes);
+    return first >= 0xE1 && first <= 0xEC && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
 }
 
 /// Whether the text is UTF-8 and of characters that XML allows (XML 1.0, 2.2).
@@ -24,9 +32,15 @@ bool is_plain(std::string_view text) {
     const char* at = text.data();
     const char* end = at + text.size();
     while (at < end) {
-        if (end - at >= 8 && is_printable(at)) {
-            at += 8;
-            continue;
+        for (int printable = 8; printable == 8 && end - at >= 8;) {
+            printable = count_printable(at);
+            at += printable;
+        }
+        while (end - at >= 3 && is_han(at)) {
+            at += 3;
+        }
+        if (at == end) {
+            break;
         }
         const auto byte = static_cast<unsigned char>(*at);
         if (byte < 0x80) {
@@ -34,11 +48,6 @@ bool is_plain(std::string_view text) {
                 return false;
             }
             ++at;
-            continue;
-        }
-        // Three bytes from U+1000 to U+CFFF, where all values stand for characters: Han and its neighbours.
-        if (byte >= 0xE1 && byte <= 0xEC && end - at >= 3 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
-            at += 3;
             continue;
         }
         utf8proc_int32_t point = 0;
