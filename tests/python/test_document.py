@@ -31,7 +31,7 @@ def kinds(hint):
 def walk(schema, definitions, kind, seen):
     """Each member that the schema knows is a field, in its kind and in those below."""
     schema = definitions[schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
-    if "anyOf" in schema:
+    if "anyOf" in schema and "properties" not in schema:   # beside properties, it says which of them must be there
         for one in schema["anyOf"]:
             one = definitions[one["$ref"].rsplit("/", 1)[1]]
             of_type = one["properties"].get("type", {}).get("const")

@@ -27,7 +27,7 @@ def test_columns_are_those_of_the_schema(root, rows):
     for name, shape in properties.items():
         shape = schema["definitions"][shape["$ref"].rsplit("/", 1)[1]] if "$ref" in shape else shape
         example = shape.get("const", shape.get("enum", [None])[0])
-        kind = type(example) if example is not None else {"string": str, "integer": int, "number": float}[shape["type"]]
+        kind = type(example) if example is not None else {"string": str, "integer": int, "number": float, "boolean": bool}[shape["type"]]
         assert COLUMNS[rows][name] is kind, name
 
 
