@@ -14,6 +14,8 @@ constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
 constexpr float kSlack = 0.35F;        // em that a full line may lack
 constexpr float kWordSpace = 0.25F;    // em
 constexpr double kTabGap = 2;          // em of white inside a line
+constexpr double kAmidst = 6;          // em of white on either side of a line that stands amidst its column
+constexpr double kAside = 3.1;         // em by which its white may be wider on the left: an edge that full lines of whole characters do not reach, and an indent
 
 /// Width of the first piece of a line that cannot be divided.
 double first_word_width(const Line& line) {
@@ -60,7 +62,9 @@ bool is_centred(const FlowLine& line, const Measures& measures) {
     const double right = line.edges.right - line.line.chars.back().x1;
     const double em = line.line.size;
     const bool display = em > 1.05 * measures.body_size;
-    if (left < (display ? 0.15 : 1.2) * em || std::abs(left - right) > std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width())) {
+    const double even = std::max((display && left < em ? 0.4 : 0.6) * em, 0.02 * line.edges.width());
+    const bool amidst = std::min(left, right) > kAmidst * em && left > right && left - right < kAside * em;
+    if (left < (display ? 0.15 : 1.2) * em || (std::abs(left - right) > even && !amidst)) {
         return false;
     }
     return !same_size(line.line.size, measures.body_size) || std::abs(left - kIndent * em) > 0.3 * em;

@@ -104,6 +104,19 @@ TEST(Paragraph, IndentedFirstLineOfAPageBeginsAParagraph) {
     EXPECT_EQ(texts(flow_of(maker)).size(), 3U);
 }
 
+TEST(Paragraph, ALineAmidstItsColumnIsCentredThoughItsIndentMovesIt) {
+    const auto alignment = [](double middle) {
+        PageMaker maker;
+        set(maker, kText, 100);
+        maker.text(middle - 2 * kSize, 180, kSize, "供水科李");
+        set(maker, kOther, 220);
+        return paragraph(flow_of(maker), 1).alignment;
+    };
+    const double middle = kLeft + kColumns * kSize / 2;
+    EXPECT_EQ(alignment(middle + kSize), model::Alignment::center);   // half of the indent of the text
+    EXPECT_EQ(alignment(middle + 4 * kSize), model::Alignment::end);   // a signature
+}
+
 TEST(Paragraph, CentredTitleLinesStayApartUnlessWrapped) {
     PageMaker maker;
     maker.text(180, 100, 20, "市图书馆延长").text(160, 134, 20, "开放时间受到欢迎");
