@@ -24,6 +24,7 @@ constexpr std::size_t kLeastHead = 4;    // characters
 /// The lines of a table's head, as they stand on the page.
 struct Head {
     int rows = 0;
+    int cells = 0;         ///< with text
     std::vector<std::u32string> lines;
     double x = 0, y = 0;   ///< of its first character
 
@@ -32,7 +33,7 @@ struct Head {
         for (const std::u32string& line : lines) {
             characters += line.size();
         }
-        return characters >= kLeastHead;
+        return cells > 1 && characters >= kLeastHead;   // one text over all columns, as the name of a part, stands anywhere
     }
 };
 
@@ -54,6 +55,7 @@ Head head_of(const Grid& grid) {
     }
     std::vector<const Char*> chars;
     for (const GridCell& cell : grid.cells) {
+        head.cells += cell.row < head.rows && !cell.stretches.empty() ? 1 : 0;
         for (const Line& stretch : cell.stretches) {
             for (const Char& c : stretch.chars) {
                 if (cell.row < head.rows) {

@@ -66,5 +66,18 @@ TEST(TablePieces, LinesThatRepeatNoHeadStayLines) {
     EXPECT_EQ(table(flow, texts(flow).size() - 1).rows, 4);
 }
 
+TEST(TablePieces, ANameOverAllColumnsStandsAnywhere) {
+    PageMaker maker;
+    maker.rule(80, 69.75, 440, 70.25).rule(80, 189.75, 440, 190.25).rule(79.75, 70, 80.25, 190).rule(439.75, 70, 440.25, 190);
+    line(maker, 80, 440, 100);
+    line(maker, 80, 440, 130);
+    maker.rule(379.75, 100, 380.25, 190).text(90, 90, 10, "〖各站动态〗").text(90, 120, 10, "石桥站更换水尺").text(395, 120, 10, "2").text(90, 160, 10, "南塘站清理淤泥").text(395, 160, 10, "5");
+    maker.page();
+    maker.text(90, 90, 10, "〖各站动态〗").text(180, 110, 10, "石桥站更换水尺").text(200, 130, 10, "各站协力");
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(table(flow, 0).locations.size(), 1U);
+    EXPECT_EQ(texts(flow).size(), 4U);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
