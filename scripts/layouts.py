@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""layouts.py [--count N] [--seed S] [--out FOLDER]: invented documents in invented layouts, each NAME.pdf beside a NAME.truth.json.
+"""layouts.py [--kind text|tables] [--count N] [--seed S] [--out FOLDER]: invented documents in invented layouts, each NAME.pdf beside a NAME.truth.json.
 
 Each seed is a design (page, columns, type, indents, heading numbers, running heads, table rules, lists, notes, boxes, figures) and a
 text; WeasyPrint typesets it without tags. The truth says headings with levels, paragraphs, tables with spans, and the order of all
-text. A rule of the layout that only suits the documents one happens to have fails here. Needs what `scripts/setup --samples` installs.
+text. `--kind tables` gives pages of tables instead, in dresses of all kinds; their truth is the tables alone. A rule of the layout that only suits the documents one happens to have fails here. Needs what `scripts/setup --samples` installs.
 """
 import argparse
 import json
@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from layouts.design import Design
+from layouts.tables import Tables
 from layouts.words import Words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,22 +140,50 @@ class Maker:
             del self.truth["order"]   # where a note stands in the order is a matter of taste
         if not self.truth["tables"]:
             self.truth["tables"] = []
-        page = f'<!DOCTYPE html><html lang="{"zh-CN" if self.design.chinese else "en"}"><head><meta charset="utf-8"><style>{self.design.css(self.words)}</style></head><body>'
-        source = folder / f"{name}.html"
-        source.write_text(page + "\n".join(self.html) + "</body></html>", encoding="utf-8")
-        subprocess.run(["weasyprint", "--quiet", str(source), str(folder / f"{name}.pdf")], check=True, timeout=300)
-        (folder / f"{name}.truth.json").write_text(json.dumps(self.truth, ensure_ascii=False, indent=1), encoding="utf-8")
+        typeset(folder / name, self.design.chinese, self.design.css(self.words), self.html, self.truth)
+
+
+def typeset(path, chinese, css, html, truth):
+    """Writes path.html, path.pdf and path.truth.json."""
+    page = f'<!DOCTYPE html><html lang="{"zh-CN" if chinese else "en"}"><head><meta charset="utf-8"><style>{css}</style></head><body>'
+    source = path.with_suffix(".html")
+    source.write_text(page + "\n".join(html) + "</body></html>", encoding="utf-8")
+    subprocess.run(["weasyprint", "--quiet", str(source), str(path.with_suffix(".pdf"))], check=True, timeout=300)
+    path.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def write_tables(seed, path):
+    """Pages of tables in one dress, with captions and paragraphs between them."""
+    pick = random.Random(seed)
+    design = Design(pick)
+    words = Words(pick, design.chinese)
+    tables, size = Tables(pick, words), pick.choice((9, 10, 10.5, 12))
+    html, truth = [], {"tables": []}
+    for number in range(1, pick.randint(2, 4)):
+        html.append(f"<p>{escape(words.paragraph(pick.choice((2, 4))))}</p>")
+        if pick.random() < 0.6:
+            html.append(f'<p class="caption">{escape(design.caption("table", number) + words.phrase(4, 9))}</p>')
+        shown, rows = tables.table()
+        html.append(shown)
+        truth["tables"].append(rows)
+    html.append(f"<p>{escape(words.paragraph(4))}</p>")
+    css = f"@page {{ size: A4; margin: 20mm }} body {{ font: {size}pt/1.5 {design.body} }} .caption {{ text-align: center }} {tables.css(size)}"
+    typeset(path, design.chinese, css, html, truth)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kind", choices=("text", "tables"), default="text")
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "layouts")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for seed in range(options.seed, options.seed + options.count):
-        Maker(seed).write(f"layout-{seed:03}", options.out)
+        if options.kind == "tables":
+            write_tables(seed, options.out / f"tables-{seed:03}")
+        else:
+            Maker(seed).write(f"layout-{seed:03}", options.out)
 
 
 main()

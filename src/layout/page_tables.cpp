@@ -369,9 +369,9 @@ private:
                 break;
             }
             top = row->top;
-            if (row->parted() && row->pieces.size() >= texts) {
+            if (row->parted() && row->pieces.size() * 2 >= texts) {
                 head = top - 1;
-                texts = row->pieces.size();
+                texts = std::max(texts, row->pieces.size());
             }
         }
         return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;

@@ -12,9 +12,11 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kTall = 0.5;            // of the grid's height
-constexpr std::size_t kRows = 3;         // that it holds at least
+constexpr std::size_t kRows = 3;         // that it holds at least, of words
 constexpr std::size_t kColumns = 3;      // with text, where there are no numbers
 constexpr double kFilled = 0.75;         // of the new cells
+constexpr std::size_t kPairs = 5;        // rows of two words that are some, with hardly an empty cell
+constexpr double kFilledPairs = 0.95;
 constexpr double kFull = 0.25;           // of the lines before another row, that may fill their cell
 constexpr double kWhite = 0.2;           // em of white more between rows than inside them
 constexpr double kColumnGap = 1.1;       // em
@@ -62,11 +64,11 @@ public:
 private:
     /// The heights between its rows; none where it is one.
     [[nodiscard]] std::vector<double> heights() const {
-        if (text_.rows.size() < kRows || columns_ < 2 || merged_ || hides_columns()) {
+        if (text_.rows.size() < 2 || columns_ < 2 || merged_ || hides_columns()) {
             return {};
         }
         const std::vector<std::pair<std::size_t, std::size_t>> groups = group_rows(text_).groups;
-        std::size_t filled = 0, breaks = 0, full = 0, numbers = 0;
+        std::size_t filled = 0, breaks = 0, full = 0, numbers = 0, words = 0;
         double inside = -1e9, between = 1e9;   // most white inside rows, least between them, in em
         std::vector<double> heights;
         for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -77,7 +79,7 @@ private:
                 between = i > 0 && i == groups[g].first ? std::min(between, white) : between;
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     text[text_.span(piece).first] = true;
-                    numbers += piece.number ? 1 : 0;
+                    ++(piece.number ? numbers : words);
                 }
             }
             filled += static_cast<std::size_t>(std::count(text.begin(), text.end(), true));
@@ -93,11 +95,12 @@ private:
                 full += next != nullptr && is_full(line, *next) ? 1 : 0;
             }
         }
-        const bool table = columns_ >= kColumns || numbers >= groups.size();
-        const bool dense = static_cast<double>(filled) >= kFilled * static_cast<double>(groups.size() * columns_);
+        const double share = static_cast<double>(filled) / static_cast<double>(groups.size() * columns_);
+        const bool table = columns_ >= kColumns || numbers >= groups.size() || (groups.size() >= kPairs && share >= kFilledPairs);
+        const bool enough = groups.size() >= (words == 0 ? 2 : kRows);
         const bool broken = static_cast<double>(full) <= kFull * static_cast<double>(breaks);
         const bool spaced = inside > -1e9 && between > inside + kWhite;
-        return table && dense && (broken || spaced) && groups.size() >= kRows ? heights : std::vector<double>{};
+        return table && enough && share >= kFilled && (broken || spaced) ? heights : std::vector<double>{};
     }
 
     /// Whether lines of some cell have gaps as wide as between columns: no stroke parts those either.

@@ -92,6 +92,14 @@ TEST(RuledRows, LinesSideBySideBetweenLinesDownAreRows) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点|设备|负责人", "石桥|雨量计|甲", "竹园|水位尺|乙", "南塘|闸门|丙"}));
 }
 
+TEST(RuledRows, NumbersUnderNumbersBetweenLinesDownAreRowsHoweverFew) {
+    PageMaker maker;
+    columns_only(maker, 160);
+    row(maker, {90, 190, 310}, 134, {"1", "120", "96"});
+    row(maker, {90, 190, 310}, 152, {"2", "88", "104"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点|设备|负责人", "1|120|96", "2|88|104"}));
+}
+
 TEST(RuledRows, LinesThatFillTheirCellsAreNoRows) {
     PageMaker maker;
     columns_only(maker, 184);
