@@ -103,6 +103,11 @@ private:
             }
             rows += std::count(text.begin(), text.end(), true) > 1 ? 1U : 0U;
         }
+        for (const auto& [first, end] : labels_) {   // what stands between rows is in no group
+            for (std::size_t g = first; g < end; ++g) {
+                texts[0] += group_text(rows_.groups[g])[0] ? 0U : 1U;
+            }
+        }
         density_ = static_cast<double>(std::accumulate(texts.begin(), texts.end(), std::size_t{0})) / static_cast<double>(rows_.groups.size() * text_.columns());
         return rows >= 2 && rows * 2 > rows_.groups.size() && *std::min_element(texts.begin(), texts.end()) > 1 && density_ >= kDensity;
     }

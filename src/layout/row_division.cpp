@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "layout/aligned_text.h"
-#include "layout/table_rows.h"
+#include "layout/row_labels.h"
 
 namespace bianmu::layout {
 
@@ -52,22 +52,30 @@ public:
     TallRow& operator=(const TallRow&) = delete;
 
     [[nodiscard]] std::vector<Stroke> partings() const {
+        if (text_.rows.size() < 2 || columns_ < 2 || merged_ || hides_columns()) {
+            return {};
+        }
+        RowGroups rows = group_rows(text_);
+        const std::vector<std::pair<std::size_t, std::size_t>> labels = take_row_labels(text_, rows);
+        const std::vector<double> heights = heights_between(rows.groups, labels);
         std::vector<Stroke> strokes;
-        for (const double height : heights()) {
+        for (std::size_t g = 1; g <= heights.size(); ++g) {
+            const bool labelled = std::any_of(labels.begin(), labels.end(), [g](const auto& label) { return label.first < g && g < label.second; });
             for (const auto& [from, to] : sides_) {
-                strokes.push_back({true, height, from, to});
+                const double start = labelled ? std::max(from, text_.right(0)) : from;
+                if (start < to) {
+                    strokes.push_back({true, heights[g - 1], start, to});
+                }
             }
         }
         return strokes;
     }
 
 private:
+    using Groups = std::vector<std::pair<std::size_t, std::size_t>>;
+
     /// The heights between its rows; none where it is one.
-    [[nodiscard]] std::vector<double> heights() const {
-        if (text_.rows.size() < 2 || columns_ < 2 || merged_ || hides_columns()) {
-            return {};
-        }
-        const std::vector<std::pair<std::size_t, std::size_t>> groups = group_rows(text_).groups;
+    [[nodiscard]] std::vector<double> heights_between(const Groups& groups, const Groups& labels) const {
         std::size_t filled = 0, breaks = 0, full = 0, numbers = 0, words = 0;
         double inside = -1e9, between = 1e9;   // most white inside rows, least between them, in em
         std::vector<double> heights;
@@ -86,7 +94,7 @@ private:
             if (g == 0) {
                 continue;
             }
-            const TextRow& above = text_.rows[groups[g].first - 1];
+            const TextRow& above = text_.rows[groups[g - 1].second - 1];
             const TextRow& below = text_.rows[groups[g].first];
             heights.push_back((above.bottom + below.top) / 2);
             for (const RowPiece& line : above.pieces) {
@@ -94,6 +102,9 @@ private:
                 breaks += next != nullptr ? 1 : 0;
                 full += next != nullptr && is_full(line, *next) ? 1 : 0;
             }
+        }
+        for (const auto& [first, end] : labels) {
+            filled += end - first - 1;
         }
         const double share = static_cast<double>(filled) / static_cast<double>(groups.size() * columns_);
         const bool table = columns_ >= kColumns || numbers >= groups.size() || (groups.size() >= kPairs && share >= kFilledPairs);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kMinCell = 4;          // points: strokes this near are at one height
 constexpr double kSide = 3;             // points from a side of the area
+constexpr double kLoose = 1;            // em of white between two lines of a cell
 constexpr double kCover = 0.6;          // of a column's width, for a stroke to part its rows
 constexpr std::size_t kBodyStrokes = 2;  // across all columns, under the head
 
@@ -24,7 +25,7 @@ public:
             return std::nullopt;
         }
         deal_pieces();
-        if (stacks_numbers()) {
+        if (stacks_cells()) {
             return std::nullopt;
         }
         return make_grid();
@@ -89,18 +90,20 @@ private:
         }
     }
 
-    /// Whether a number stands under another between two strokes: the rows there are not parted.
-    [[nodiscard]] bool stacks_numbers() const {
-        std::vector<const RowPiece*> above(columns_);
+    /// Whether texts between two strokes are several cells: a number stands under another, or white parts them.
+    [[nodiscard]] bool stacks_cells() const {
+        std::vector<const RowPiece*> above(columns_);   // the text before, down to the next stroke
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             for (const RowPiece* piece : rows_[r]) {
                 const auto [from, to] = text_.span(*piece);
-                if (piece->number && from == to) {
-                    if (above[from] != nullptr && std::min(piece->bottom - above[from]->top, above[from]->bottom - piece->top) < 0.5 * piece->size) {
+                const RowPiece* before = above[from];
+                if (from == to && before != nullptr) {
+                    const bool under = std::min(piece->bottom - before->top, before->bottom - piece->top) < 0.5 * piece->size;
+                    if ((under && piece->number && before->number) || piece->top - before->bottom > kLoose * piece->size) {
                         return true;
                     }
-                    above[from] = piece;
                 }
+                above[from] = from == to ? piece : above[from];
             }
             for (std::size_t c = 0; r < edges_.size() && c < columns_; ++c) {
                 above[c] = edges_[r].covers[c] ? nullptr : above[c];

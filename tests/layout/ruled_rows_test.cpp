@@ -100,6 +100,35 @@ TEST(RuledRows, NumbersUnderNumbersBetweenLinesDownAreRowsHoweverFew) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点|设备|负责人", "1|120|96", "2|88|104"}));
 }
 
+TEST(RuledRows, LabelsBetweenLinesDownReachOverTheirRows) {
+    PageMaker maker;
+    columns_only(maker, 200);
+    row(maker, {0, 190, 310}, 134, {"", "120", "96"});
+    row(maker, {90}, 144, {"城东"});
+    row(maker, {0, 190, 310}, 154, {"", "88", "104"});
+    row(maker, {90, 190, 310}, 174, {"城南", "75", "31"});
+    row(maker, {90, 190, 310}, 194, {"城西", "41", "37"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点|设备|负责人", "城东<2,1>|120|96", "88|104", "城南|75|31", "城西|41|37"}));
+}
+
+TEST(RuledRows, TextsWithWhiteBetweenThemAreNotOneLabel) {
+    PageMaker maker;
+    for (const double y : {100.0, 120.0, 200.0}) {
+        line(maker, 80, 420, y);
+    }
+    for (const double y : {140.0, 160.0, 180.0}) {
+        line(maker, 150, 420, y);
+    }
+    row(maker, {90, 160, 320}, 114, {"片区", "上月", "本月"});
+    row(maker, {0, 160, 320}, 134, {"", "120", "96"});
+    row(maker, {90}, 144, {"城东"});
+    row(maker, {0, 160, 320}, 154, {"", "88", "104"});
+    row(maker, {0, 160, 320}, 174, {"", "75", "31"});
+    row(maker, {90}, 184, {"城西"});
+    row(maker, {0, 160, 320}, 194, {"", "64", "52"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"片区|上月|本月", "城东<2,1>|120|96", "88|104", "城西<2,1>|75|31", "64|52"}));
+}
+
 TEST(RuledRows, LinesThatFillTheirCellsAreNoRows) {
     PageMaker maker;
     columns_only(maker, 184);
