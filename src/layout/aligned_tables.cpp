@@ -31,7 +31,6 @@ struct Row {
     bool parted = false;
     bool wide = false;
     std::size_t pieces = 0;   ///< side by side
-    std::set<std::uint32_t> styles;
     model::Box box;
     double size = 1;
 };
@@ -51,9 +50,6 @@ Row look_at(const Item& item, double region_width) {
     });
     row.usable = !leader;
     row.pieces = text.empty() ? 0 : text.front().pieces.size();
-    for (const Char& c : item.line.chars) {
-        row.styles.insert(c.style);
-    }
     row.wide = !row.parted && row.box.width() > kWideLine * region_width;
     return row;
 }
@@ -143,9 +139,13 @@ private:
 
     /// Whether the first row has a look that none of the others has.
     [[nodiscard]] bool is_headed(std::size_t first, std::size_t end) const {
-        const std::set<std::uint32_t>& look = rows_[first].styles;
-        return std::all_of(rows_.begin() + static_cast<std::ptrdiff_t>(first) + 1, rows_.begin() + static_cast<std::ptrdiff_t>(end), [&look](const Row& row) {
-            return std::none_of(row.styles.begin(), row.styles.end(), [&look](std::uint32_t style) { return look.count(style) > 0; });
+        std::set<std::uint32_t> look;
+        for (const Char& c : region_.items[first].line.chars) {
+            look.insert(c.style);
+        }
+        const auto from = region_.items.begin() + static_cast<std::ptrdiff_t>(first) + 1;
+        return std::none_of(from, region_.items.begin() + static_cast<std::ptrdiff_t>(end), [&look](const Item& item) {
+            return std::any_of(item.line.chars.begin(), item.line.chars.end(), [&look](const Char& c) { return look.count(c.style) > 0; });
         });
     }
 
