@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -16,6 +17,14 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// Whether the first three of four bytes are a code point from U+4000 to U+9FFF.
+bool is_ideograph(const char* bytes) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint32_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (word & 0xC0C000U) == 0x808000U && (word & 0xFFU) - 0xE4U <= 0xE9U - 0xE4U;
+}
 
 }  // namespace
 
@@ -161,11 +170,15 @@ bool is_counted(char32_t c) {
 std::uint64_t count_characters(std::string_view text) {
     std::uint64_t n = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead >= 0xE4 && lead <= 0xE9 && at + 2 < text.size() && is_continuation(text[at + 1]) && is_continuation(text[at + 2])) {
-            at += 3;  // U+4000 to U+9FFF, nearly all of a Chinese text
+        while (at + sizeof(std::uint32_t) <= text.size() && is_ideograph(text.data() + at)) {   // nearly all of a Chinese text
+            at += 3;
             ++n;
-        } else if (lead < 0x80) {
+        }
+        if (at == text.size()) {
+            break;
+        }
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80) {
             n += lead > 0x20 && lead != 0x7F ? 1U : 0U;
             ++at;
         } else {

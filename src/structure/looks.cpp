@@ -27,14 +27,16 @@ model::Color shade_of(model::Color color) { return is_dark(color) ? 0 : color; }
 
 /// Letters of a cased script, all of them capitals.
 bool is_all_capitals(std::string_view text) {
-    std::size_t capitals = 0;
+    std::size_t capitals = 0, others = 0;
     for (const char c : text) {
-        if (c >= 'a' && c <= 'z') {
+        const bool capital = c >= 'A' && c <= 'Z';
+        capitals += capital ? 1 : 0;
+        others += capital ? 0 : 1;
+        if ((c >= 'a' && c <= 'z') || 2 * others >= text.size()) {
             return false;
         }
-        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
     }
-    return capitals >= 3 && 2 * capitals > text.size();
+    return capitals >= 3;
 }
 
 /// How far an item's type is set apart from the body's. Two signs, or one strong sign, make display type.
