@@ -227,6 +227,7 @@ void ParagraphProperties::merge(const ParagraphProperties& over) {
     take(level, over.level);
     take(page_break_before, over.page_break_before);
     take(frame, over.frame);
+    take(drop_cap, over.drop_cap);
     take(top, over.top);
     take(bottom, over.bottom);
     take(left_edge, over.left_edge);
@@ -261,6 +262,7 @@ void read_paragraph_property(const Element& element, ParagraphProperties& into) 
             break;
         case Name::framePr:
             into.frame = element.get(Name::dropCap).empty() || element.get(Name::dropCap) == "none";
+            into.drop_cap = !*into.frame;
             break;
         case Name::top:
             into.top = read_edge(element);

@@ -53,7 +53,7 @@ struct ParagraphProperties {
     std::optional<int> outline;  ///< 0 to 9 as in the file; 9 = body
     std::optional<int> num_id, level;
     std::optional<bool> page_break_before;
-    std::optional<bool> frame;
+    std::optional<bool> frame, drop_cap;
     EdgeRule top, bottom, left_edge, right_edge;
     std::int32_t num_style = -1;  ///< index of the style that spoke last of num_id or level; -1 = direct
 

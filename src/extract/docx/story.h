@@ -122,7 +122,9 @@ private:
         bool is_cell = false;
         bool page_break = false;  // the next paragraph starts a page
         float space_after = 0;    // of the last paragraph
-        TextBuilder carried;      // text of paragraphs whose mark is deleted
+        TextBuilder carried;      // text of paragraphs whose mark is not there for a reader
+        std::optional<ListNumber> carried_number;  // that it begins with
+        std::size_t carried_marker = 0;            // bytes of it
         std::vector<model::Location> carried_from;
         std::optional<ParagraphProperties> bordered;  // the last paragraph, if it has borders
         std::size_t first_field = 0, first_table = 0;
@@ -156,7 +158,7 @@ private:
         std::vector<model::Location> locations;
         std::vector<model::Block> before, after;
         bool run_resolved = false, begun = false, page_break = false, has_text = false;
-        bool mark_deleted = false, mark_inserted = false;
+        bool mark_deleted = false, mark_inserted = false, mark_hidden = false;
         bool ends_section = false, section_continues = false;
     };
 
@@ -171,6 +173,12 @@ private:
         return (state.mark_deleted && shared_.revisions == Revisions::accepted) ||
                (state.mark_inserted && shared_.revisions == Revisions::original);
     }
+
+    /// Whether its text is read as one with the next paragraph's: its mark is gone or hidden, or it is a drop cap.
+    [[nodiscard]] bool joins_next(const ParagraphState& state) const {
+        return mark_gone(state) || (state.mark_hidden && !shared_.keep_hidden) || state.effective.drop_cap.value_or(false);
+    }
+    [[nodiscard]] static model::Marker marker_of(const ListNumber& number) { return {number.text, number.level, true, number.bullet}; }
 
     // story_revision.cpp
     bool start_revision(const Element& element);
@@ -189,6 +197,7 @@ private:
     void start_alternate(const Element& element);
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
     void start_field_character(const Element& element);
+    void end_field();
     void read_section(const Element& element);
 
     // story_table.cpp

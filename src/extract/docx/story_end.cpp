@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/docx/field_text.h"
 #include "extract/docx/story.h"
 #include "model/text.h"
 
@@ -76,7 +77,7 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
             break;
         case Context::simple_field:
             if (!fields_.empty()) {
-                fields_.pop_back();
+                end_field();
             }
             break;
         case Context::inserted:
@@ -137,6 +138,21 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
     }
 }
 
+/// A field without a result shows what it computes.
+void Story::end_field() {
+    const Field& field = fields_.back();
+    FieldText drawn = field.printed ? FieldText() : FieldText{field.form.text(), {}};
+    drawn = field.printed || !drawn.text.empty() ? std::move(drawn) : field_text(field.instruction);
+    fields_.pop_back();
+    if (!drawn.annotation.empty() && in_text_flow() && !dropping()) {
+        (runs_kept_ ? paragraph().annotation : ruby_) = model::to_nfc(drawn.annotation);
+        emit_text(drawn.text);
+        end_ruby();
+    } else {
+        emit_text(drawn.text);
+    }
+}
+
 /// The annotation stands before its base. It is kept apart where runs are kept, else it follows its base in brackets.
 void Story::end_annotation() {
     --ruby_depth_;
@@ -176,6 +192,11 @@ void Story::begin_container(bool is_cell) {
 void Story::flush_carried(Container& from) {
     if (!from.carried.empty()) {
         model::Paragraph paragraph;
+        if (from.carried_number) {
+            shared_.accounting.keep(std::string_view(from.carried.text()).substr(0, from.carried_marker));
+            paragraph.marker = marker_of(*from.carried_number);
+            from.carried_number.reset();
+        }
         from.carried.finish(paragraph);
         paragraph.locations = std::move(from.carried_from);
         if (!model::trim(paragraph.text).empty()) {

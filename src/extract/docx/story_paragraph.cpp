@@ -64,7 +64,7 @@ void Story::begin_content() {
     state.begun = true;
     state.effective = shared_.formatting.paragraph(state.styles, state.direct);
     const auto list = shared_.formatting.list_of(state.effective);
-    if (list && !mark_gone(state) && !dropping()) {
+    if (list && !mark_gone(state) && !dropping() && !container().carried_number) {   // a line has one number
         state.number = counters_.count(list->first, list->second);
     }
     if (state.number && !model::trim(state.number->text).empty()) {
@@ -79,9 +79,13 @@ void Story::begin_content() {
             state.number.reset();
         }
     }
-    if (!container().carried.empty()) {
-        state.builder.append(container().carried);
-        container().carried = TextBuilder();
+    if (Container& from = container(); !from.carried.empty()) {
+        if (from.carried_number) {
+            state.number = std::exchange(from.carried_number, std::nullopt);
+            state.marker_bytes = from.carried_marker;
+        }
+        state.builder.append(from.carried);
+        from.carried = TextBuilder();
     }
     std::move(container().carried_from.begin(), container().carried_from.end(), std::inserter(state.locations, state.locations.begin()));
     container().carried_from.clear();
@@ -207,13 +211,15 @@ void Story::rendered_break() {
 void Story::end_paragraph() {
     begin_content();
     ParagraphState& state = paragraph();
-    if (mark_gone(state)) {
+    if (joins_next(state)) {
         Container& into = container();
         std::move(state.before.begin(), state.before.end(), std::back_inserter(into.blocks));
         std::move(state.after.begin(), state.after.end(), std::back_inserter(into.blocks));
-        if (!state.builder.empty()) {
+        if (state.builder.text().size() > state.marker_bytes || (state.marker_bytes == 0 && !state.builder.empty())) {
             into.carried = std::move(state.builder);
             into.carried_from = std::move(state.locations);
+            into.carried_number = state.marker_bytes > 0 ? state.number : std::nullopt;
+            into.carried_marker = state.marker_bytes;
         }
         into.page_break = into.page_break || state.page_break;
     } else {
@@ -272,7 +278,7 @@ void Story::emit(ParagraphState& state, bool keep_empty_marker) {
     model::Paragraph out;
     if (marked) {
         shared_.accounting.keep(std::string_view(state.builder.text()).substr(0, state.marker_bytes));
-        out.marker = model::Marker{state.number->text, state.number->level, true, state.number->bullet};
+        out.marker = marker_of(*state.number);
     } else if (state.marker_bytes > 0) {
         state.builder = TextBuilder();  // an empty numbered paragraph that stays for its border alone
     }

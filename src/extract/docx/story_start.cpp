@@ -151,6 +151,9 @@ bool Story::start_property(const Element& element) {
             }
             return true;
         case Context::mark_properties:
+            if (in_text_flow() && element.name == Name::vanish) {
+                paragraph().mark_hidden = element.on();
+            }
             if (!in_text_flow() || !start_revision(element)) {
                 push(Context::other);
             }
@@ -381,9 +384,7 @@ void Story::start_field_character(const Element& element) {
         }
     } else if (fields_.size() > base && type == "end") {
         page_field_ = page_field_ || is_page_field(fields_.back().instruction);
-        const std::string drawn = fields_.back().printed ? std::string() : fields_.back().form.text();
-        fields_.pop_back();
-        emit_text(drawn);
+        end_field();
     }
 }
 
