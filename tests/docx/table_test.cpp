@@ -92,6 +92,19 @@ TEST(Tables, HeaderRows) {
     EXPECT_FALSE(at(found, 1, 0).header);
 }
 
+TEST(Tables, HiddenRowsAreNotThere) {
+    const std::string hidden = "<w:trPr><w:hidden/></w:trPr>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .body(table(row(cell("站名") + cell("水位")) + row(cell("东闸", "<w:vMerge w:val=\"restart\"/>") + cell("2.9"), hidden) + row(cell("北闸") + cell("3.2"))) +
+                                          table(row(cell("全隐"), hidden)) + paragraph("后文。"))
+                                    .build());
+    const auto found = first_table(flow);
+    EXPECT_EQ(found.rows, 2);
+    EXPECT_EQ(cell_text(found, 1, 0), "北闸");
+    EXPECT_EQ(flow.blocks.size(), 2U);
+    EXPECT_EQ(discarded(flow, "hidden"), 7U);
+}
+
 TEST(Tables, RuledByTableCellOrStyle) {
     const std::string drawn = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/></w:tblBorders>";
     const std::string nil = "<w:tblBorders><w:top w:val=\"nil\"/><w:left w:val=\"none\"/></w:tblBorders>";

@@ -53,7 +53,7 @@ enum class Ns : std::uint8_t {
     X(docPr) X(document) X(drawing) X(dropCap) X(dstrike) X(ea) X(eastAsia) X(eastAsiaTheme) X(embed) X(encryptedKey) \
     X(encryptedKeyValue) X(encryptedVerifierHashInput) X(encryptedVerifierHashValue) X(end) X(endChars) X(endnote) X(endnotePr) \
     X(endnoteReference) X(extent) X(Fallback) X(firstLine) X(firstLineChars) X(firstRow) X(fldChar) X(fldCharType) X(fldSimple) \
-    X(font) X(footerReference) X(footnote) X(footnotePr) X(footnoteReference) X(format) X(framePr) X(gridBefore) X(gridSpan) \
+    X(font) X(footerReference) X(footnote) X(footnotePr) X(footnoteReference) X(format) X(framePr) X(gridBefore) X(gridSpan) X(hidden) \
     X(hanging) X(hangingChars) X(hAnsi) X(hAnsiTheme) X(hashAlgorithm) X(headerReference) X(hint) X(hMerge) X(hr) X(hyperlink) X(i) \
     X(id) X(Id) X(ilvl) X(imagedata) X(ind) X(ins) X(instr) X(instrText) X(isLgl) X(jc) X(keyBits) X(keyData) X(latentStyles) X(latin) \
     X(left) X(leftChars) X(line) X(link) X(ln) X(lvl) X(lvlOverride) X(lvlRestart) X(lvlText) X(majorFont) X(minorFont) X(modified) \

@@ -203,6 +203,7 @@ private:
     // story_table.cpp
     void start_table_level(const Element& element);
     void end_deletion(bool& of_row_or_cell);
+    void end_dropped_row(TableBuilder& table);
     void end_cell();
     void end_table();
 
@@ -271,7 +272,7 @@ private:
     int paragraph_count_ = 0;
     int page_ = 0;  // of the body, from 1
     bool pages_told_ = false, page_begun_ = false;  // some program laid the text out; the author's break has just been counted
-    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0;
+    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0, hidden_rows_ = 0;
     std::int32_t open_formula_ = -1;  // formula that is spelled out
     bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;

@@ -100,7 +100,7 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
             end_cell();
             break;
         case Context::row:
-            end_deletion(tables_.back().row_deleted);
+            end_dropped_row(tables_.back());
             tables_.back().end_row();
             break;
         case Context::table:

@@ -64,7 +64,7 @@ void Story::begin_content() {
     state.begun = true;
     state.effective = shared_.formatting.paragraph(state.styles, state.direct);
     const auto list = shared_.formatting.list_of(state.effective);
-    if (list && !mark_gone(state) && !dropping() && !container().carried_number) {   // a line has one number
+    if (list && !mark_gone(state) && !dropping() && hidden_rows_ == 0 && !container().carried_number) {   // a line has one number
         state.number = counters_.count(list->first, list->second);
     }
     if (state.number && !model::trim(state.number->text).empty()) {
@@ -143,7 +143,7 @@ void Story::emit_text(std::string_view text) {
         shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
         return;
     }
-    if ((now.hidden && !shared_.keep_hidden) || in_instruction) {
+    if ((now.hidden && !shared_.keep_hidden) || hidden_rows_ > 0 || in_instruction) {
         shared_.accounting.discard("hidden", text);
         return;
     }

@@ -62,7 +62,7 @@ void Story::start_table_level(const Element& element) {
             push(Context::cell_borders);
             return;
         case Name::tr:
-            end_deletion(table.row_deleted);
+            end_dropped_row(table);
             table.begin_row();
             push(Context::row);
             return;
@@ -95,6 +95,11 @@ void Story::start_table_level(const Element& element) {
         case Context::row_properties:
             if (element.name == Name::tblHeader) {
                 table.row_header = element.on();
+            } else if (element.name == Name::hidden) {
+                if (element.on() && !shared_.keep_hidden && !table.row_hidden) {
+                    table.row_hidden = true;
+                    ++hidden_rows_;
+                }
             } else if (element.name == Name::gridBefore) {
                 table.skip_columns(element.number(Name::val).value_or(0));
             } else if (element.name == Name::del || element.name == Name::ins) {
@@ -125,10 +130,16 @@ void Story::end_deletion(bool& of_row_or_cell) {
     }
 }
 
+/// Ends what dropped the text of a row.
+void Story::end_dropped_row(TableBuilder& table) {
+    end_deletion(table.row_deleted);
+    hidden_rows_ -= std::exchange(table.row_hidden, false) ? 1 : 0;
+}
+
 void Story::end_cell() {
     std::vector<model::Block> blocks = end_container();
     TableBuilder& table = tables_.back();
-    const bool gone = table.row_deleted || table.cell.deleted;
+    const bool gone = table.row_deleted || table.row_hidden || table.cell.deleted;
     end_deletion(table.cell.deleted);
     if (!gone) {
         table.end_cell(std::move(blocks));

@@ -14,7 +14,7 @@ constexpr int kMaxColumns = 4096;  // Word itself stops at 63
 
 void TableBuilder::begin_row() {
     row_header = false;
-    row_deleted = false;
+    row_deleted = row_hidden = false;
     row_revision = -1;
     column_ = 0;
     row_first_cell_ = table_.cells.size();

@@ -25,7 +25,7 @@ public:
     std::int32_t style = -1;
     bool first_row_styled = false;   ///< `w:tblLook` asks for the style's header row
     Toggle borders = Toggle::unset;  ///< the table's own, or a cell's
-    bool row_header = false, row_deleted = false;
+    bool row_header = false, row_deleted = false, row_hidden = false;
     std::int32_t row_revision = -1;
     CellPlace cell;
     int first_paragraph = -1;
