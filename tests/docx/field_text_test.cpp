@@ -32,6 +32,8 @@ TEST(FieldText, BrokenExpressionsLoseNothing) {
     EXPECT_EQ(field_text("EQ \\f(1").text, "1/");
     EXPECT_EQ(field_text("EQ \\").text, "");
     EXPECT_EQ(field_text("EQ \\o(").text, "");
+    EXPECT_EQ(field_text("EQ \\r(").text, "√");
+    EXPECT_EQ(field_text("EQ \\o(○,").text, "○");
     EXPECT_EQ(field_text("EQ \\*").text, "");
     EXPECT_EQ(field_text("EQ \\* \"").text, "");
     EXPECT_EQ(field_text("EQ 甲)乙,丙").text, "甲)乙,丙");

@@ -112,15 +112,12 @@ private:
             return {};
         }
         ++at_;
-        while (!ended()) {
+        do {
             element.parts.push_back(depth < kDeepest ? sequence(depth + 1) : std::string());
             if (element.parts.size() == 1) {
                 element.first_is_raised = raised_;
             }
-            if (ended() || text_[at_++] == ')') {
-                break;
-            }
-        }
+        } while (!ended() && text_[at_++] != ')' && !ended());
         std::string line = write(element, depth);
         raised_ = element.kind == 's' && element.raised;
         return line;
