@@ -29,7 +29,7 @@ public:
         if (!arrival) {
             return {};
         }
-        static_cast<void>(ledger_.add_source(arrival->source, arrival->mirrored, arrival->bytes, arrival->modified));
+        ledger_.add_source(arrival->source, arrival->mirrored, arrival->bytes, arrival->modified);
         if (arrival->modified != 0 && ledger_.is_done(arrival->source)) {
             arrivals_.departed({{arrival->source, {}, {}}});
             return {};

@@ -35,7 +35,7 @@ model::Result<void> list_sources(const BatchOptions& options, const Filter& filt
     ledger.begin_group();
     Walk walk(filter, [&](const SourceFile& file) {
         if (is_of_shard(file.mirrored, options)) {
-            static_cast<void>(ledger.add_source(file.path, file.mirrored, file.bytes, file.modified));
+            ledger.add_source(file.path, file.mirrored, file.bytes, file.modified);
         }
     });
     const std::string path = ledger_path(options);

@@ -27,9 +27,10 @@ create table if not exists documents(
   pages integer, characters integer, doubts integer, confidence real, result_sha256 text,
   least_confidence real, signs text, columns integer,
   unique(source, archive_path));
-create index if not exists documents_by_digest on documents(sha256);
-create index if not exists documents_by_output on documents(output);
-create index if not exists documents_by_status on documents(status, id);
+create index if not exists documents_by_digest on documents(sha256) where sha256 is not null;
+create index if not exists documents_by_output on documents(output) where output is not null;
+create index if not exists documents_by_status on documents(id) where status = 'pending';
+create index if not exists documents_that_failed on documents(id) where status = 'failed';
 )";
 
 /// What brings a ledger of the format before to this one.
@@ -63,7 +64,7 @@ Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, Dat
         "insert into documents(source, mirrored, bytes, modified) values(?, ?, ?, ?) on conflict(source, archive_path) do update set "
         "status = case when bytes is excluded.bytes and modified is excluded.modified then status else 'pending' end, "
         "attempts = case when bytes is excluded.bytes and modified is excluded.modified then attempts else 0 end, "
-        "bytes = excluded.bytes, modified = excluded.modified, mirrored = excluded.mirrored returning status"));
+        "bytes = excluded.bytes, modified = excluded.modified, mirrored = excluded.mirrored"));
     find_.emplace(database_.prepare("select status <> 'pending', sha256, output from documents where source = ? and archive_path = ?"));
     find_twin_.emplace(database_.prepare(
         "select source || case archive_path when '' then '' else '!/' || archive_path end, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
@@ -138,13 +139,8 @@ void Ledger::forget_failed(const Retry& retry) {
     database_.run("commit");
 }
 
-bool Ledger::add_source(const std::string& source, const std::string& mirrored, std::uint64_t bytes, std::int64_t modified) {
-    add_->with(source, mirrored, bytes, modified);
-    bool waits = false;
-    while (add_->step()) {
-        waits = add_->text(0) == "pending";
-    }
-    return waits;
+void Ledger::add_source(const std::string& source, const std::string& mirrored, std::uint64_t bytes, std::int64_t modified) {
+    add_->run_with(source, mirrored, bytes, modified);
 }
 
 void Ledger::remove_source(const std::string& source) {
@@ -255,12 +251,11 @@ void Ledger::settle(const std::vector<Settlement>& settlements, const std::strin
 }
 
 void Ledger::keep(const Settlement& s) {
-    keep_->with(s.place.source, s.place.inner(), s.is_archive ? "archive" : "document", s.bytes, s.sha256, s.error ? "failed" : "done",
-                s.error ? model::info(s.error->code).name : "", s.error ? s.error->message : "", s.attempts, s.output, s.same_as, run_, version_, options_,
-                s.wall_ms, s.processor_ms, s.peak_kib, s.facts.media_type, s.facts.kind, s.facts.title, s.facts.issuer, s.facts.date, s.facts.producer,
-                s.facts.origin, s.facts.pages, s.facts.characters, s.facts.doubts, static_cast<double>(s.facts.confidence) / 1000, s.facts.digest,
-                static_cast<double>(s.facts.least_confidence) / 1000, s.facts.signs, s.facts.columns)
-        .run();
+    keep_->run_with(s.place.source, s.place.inner(), s.is_archive ? "archive" : "document", s.bytes, s.sha256, s.error ? "failed" : "done",
+                    s.error ? model::info(s.error->code).name : "", s.error ? s.error->message : "", s.attempts, s.output, s.same_as, run_, version_, options_,
+                    s.wall_ms, s.processor_ms, s.peak_kib, s.facts.media_type, s.facts.kind, s.facts.title, s.facts.issuer, s.facts.date, s.facts.producer,
+                    s.facts.origin, s.facts.pages, s.facts.characters, s.facts.doubts, static_cast<double>(s.facts.confidence) / 1000, s.facts.digest,
+                    static_cast<double>(s.facts.least_confidence) / 1000, s.facts.signs, s.facts.columns);
 }
 
 std::string Ledger::sink_state() {

@@ -78,8 +78,7 @@ public:
 
     /// Takes a file of the sources up; one that is known and has not changed keeps its row.
     /// @param modified  nanoseconds since 1970; 0 = the file cannot be asked.
-    /// @return whether it is new or waits.
-    bool add_source(const std::string& source, const std::string& mirrored, std::uint64_t bytes, std::int64_t modified);
+    void add_source(const std::string& source, const std::string& mirrored, std::uint64_t bytes, std::int64_t modified);
     /// Takes back a source that turned out not to be wanted.
     void remove_source(const std::string& source);
     void begin_group() { database_.run("begin immediate"); }

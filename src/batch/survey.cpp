@@ -175,7 +175,7 @@ model::Result<Survey> run(const BatchOptions& options, std::uint64_t sample, con
     ledger.begin_group();
     for (const SourceFile& file : choice.files()) {
         ++out.files_looked_at;
-        static_cast<void>(ledger.add_source(file.path, file.mirrored, file.bytes, file.modified));
+        ledger.add_source(file.path, file.mirrored, file.bytes, file.modified);
     }
     ledger.end_group();
     const Listener listener{[](const std::string& /*place*/, const model::Error& /*error*/) {}, progress};

@@ -35,6 +35,14 @@ public:
         }
         return *this;
     }
+    /// Binds all values without a copy, and runs.
+    template <typename... Values>
+    void run_with(const Values&... values) {
+        sqlite3_reset(statement_.get());
+        int at = 0;
+        (bind(++at, values, SQLITE_STATIC), ...);
+        run();
+    }
     /// Goes on to the next row; false behind the last, when the statement is free again.
     bool step();
     void run() {
