@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kGroup = 64;        ///< files that are synced at once: a sync a file costs more than converting it
+constexpr std::size_t kGroup = 256;       ///< files that are synced at once: a sync a file costs more than converting it, and the workers soon wait for it
 constexpr std::size_t kMaxName = 240;     ///< bytes of one step of a path that file systems take, with some to spare
 constexpr std::string_view kSuffix = ".json";
 
