@@ -56,7 +56,7 @@ public:
             if (rule.horizontal() && rule.length() >= kMinRule) {
                 const Area everywhere{rule.box.center_y()};
                 const Area below{rule.box.center_y(), rule.box.x0, rule.box.x1};
-                if (notes_.lines.empty() && is_notes(everywhere, rule)) {
+                if (notes_.lines.empty() && is_only_rule(rule) && is_notes(everywhere, rule)) {
                     take(everywhere);
                 } else if (is_column_notes(below, rule)) {
                     take(below);
@@ -101,6 +101,14 @@ private:
     [[nodiscard]] std::string mark_of(const Line& line) const { return leading_mark(spell(line, palette_)); }
 
     [[nodiscard]] bool is_short(const model::Rule& rule) const { return rule.length() <= kMaxRule * page_.width; }
+
+    /// Whether no other column ends in a short rule too, which would have notes of its own under it.
+    [[nodiscard]] bool is_only_rule(const model::Rule& rule) const {
+        return std::none_of(page_.rules.begin(), page_.rules.end(), [&](const model::Rule& other) {
+            const bool beside = other.box.x0 > rule.box.x1 || other.box.x1 < rule.box.x0;
+            return other.horizontal() && other.length() >= kMinRule && is_short(other) && beside && other.box.center_y() > kLowest * page_.height;
+        });
+    }
 
     /// Whether all that stands under a rule is small and so notes. The rule over a note that goes on may be as long as the lines.
     [[nodiscard]] bool is_notes(const Area& area, const model::Rule& rule) const {

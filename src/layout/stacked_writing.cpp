@@ -13,7 +13,7 @@ constexpr float kInLine = 0.1F;        // em that neighbours may stand aside
 constexpr float kLeastStep = 0.8F, kMostStep = 2;   // em from one character to the next below
 constexpr float kAscent = 0.88F;       // of the em box over the baseline
 constexpr std::size_t kFewPairs = 20;  // that show a page to be set downwards
-constexpr std::size_t kGlance = 64;    // pairs after which the direction of most is clear
+constexpr std::size_t kGlance = 24;    // pairs along, after which the direction of most is clear
 
 enum class Step : unsigned char { none, along, down };
 
@@ -42,11 +42,10 @@ bool is_stacked(const model::Page& page) {
         for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
             const Step found = last == nullptr ? Step::none : step(*last, page.glyphs[i], run.size);
             down += found == Step::down ? 1U : 0U;
-            along += found == Step::along ? 1U : 0U;
             last = &page.glyphs[i];
-        }
-        if (down + along > kGlance && along > down) {
-            return false;
+            if (found == Step::along && ++along > kGlance && along > down) {
+                return false;
+            }
         }
     }
     return down >= kFewPairs && down > 4 * along;

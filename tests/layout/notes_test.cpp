@@ -187,5 +187,17 @@ TEST(Notes, NumbersCloseBeforeTheirWordsAtTheFootOfEachColumn) {
     EXPECT_EQ(tied(flow), (Tied{{"1", 0}, {"2", 1}, {"3", 2}}));
 }
 
+TEST(Notes, EachColumnHasItsOwnWhereBothEndInARule) {
+    PageMaker maker;   // the second column's notes begin higher up than those of the first
+    text(maker, 60, 120, "1", 20);
+    text(maker, 320, 120, "2", 15);
+    maker.rule(60, 600, 130, 600.5).text(60, 615, 9, "1指七月的洪水，其后又有一次较小的洪").text(60, 629, 9, "水，没有造成损失。");
+    maker.rule(320, 580, 390, 580.5).text(320, 601, 9, "2修复用了两个月，费用由省水利厅和市").text(320, 615, 9, "财政各承担一半，余下的工程明年春天").text(320, 629, 9, "动工。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.notes.size(), 2U);
+    EXPECT_EQ(flow.notes[0].text, "1指七月的洪水，其后又有一次较小的洪水，没有造成损失。");
+    EXPECT_EQ(flow.notes[1].text, "2修复用了两个月，费用由省水利厅和市财政各承担一半，余下的工程明年春天动工。");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
