@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """layouts.py [--kind text|tables] [--count N] [--seed S] [--out FOLDER]: invented documents in invented layouts, each NAME.pdf beside a NAME.truth.json.
 
-Each seed is a design (page, columns, type, indents, heading numbers, running heads, table rules, lists, notes, boxes, figures) and a
+Each seed is a design (page, columns, type, indents, heading numbers, running heads, table rules, lists, notes, boxes, figures, quotations) and a
 text; WeasyPrint typesets it without tags. The truth says headings with levels, paragraphs, tables with spans, and the order of all
 text. `--kind tables` gives pages of tables instead, in dresses of all kinds; their truth is the tables alone. A rule of the layout that only suits the documents one happens to have fails here. Needs what `scripts/setup --samples` installs.
 """
@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from layouts.design import Design
+from layouts.quotes import Quotes
 from layouts.tables import Tables
 from layouts.words import Words
 
@@ -26,6 +27,7 @@ class Maker:
         self.pick = random.Random(seed)
         self.design = Design(self.pick)
         self.words = Words(self.pick, self.design.chinese)
+        self.quotes = Quotes(seed, self.design)
         self.html, self.counters, self.figures, self.tables_made, self.notes = [], [0, 0, 0, 0], 0, 0, []
         self.truth = {"headings": [], "paragraphs": [], "tables": [], "order": []}
 
@@ -133,6 +135,7 @@ class Maker:
                     self.heading(3)
                     self.paragraph()
                 self.paragraph(short=True)
+            self.quotes.add(self)
         if self.design.columns > 1:
             self.html.append("</div>")
         self.truth["paragraphs"] += [f"{i}{self.design.note_stop}{n}" for i, n in enumerate(self.notes, 1)]
@@ -140,7 +143,7 @@ class Maker:
             del self.truth["order"]   # where a note stands in the order is a matter of taste
         if not self.truth["tables"]:
             self.truth["tables"] = []
-        typeset(folder / name, self.design.chinese, self.design.css(self.words), self.html, self.truth)
+        typeset(folder / name, self.design.chinese, self.design.css(self.words) + self.quotes.css(self.design.size), self.html, self.truth)
 
 
 def typeset(path, chinese, css, html, truth):
