@@ -148,7 +148,7 @@ protected:
         switch (block.type) {
             case BlockType::heading: {
                 const std::string tag = "h" + std::to_string(std::clamp(article_level() + block.level, 1, 6));
-                element(tag, id, block);
+                element(tag, id, without_own_bold(block));
                 break;
             }
             case BlockType::paragraph:

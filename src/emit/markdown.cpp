@@ -151,7 +151,7 @@ protected:
             case BlockType::heading:
                 end_list();
                 out.append(static_cast<std::size_t>(std::clamp(article_level() + block.level, 1, 6)), '#') += ' ';
-                inline_text(block, false, " ");
+                inline_text(without_own_bold(block), false, " ");
                 out += "\n\n";
                 break;
             case BlockType::paragraph:

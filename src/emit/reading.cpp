@@ -142,6 +142,19 @@ std::vector<Piece> pieces_of(std::string_view text, const std::vector<Span>& spa
     return pieces;
 }
 
+model::DocumentBlock without_own_bold(model::DocumentBlock heading) {
+    std::size_t at = heading.marker.empty() ? 0 : model::length(heading.marker) + 1;   // with the white behind it
+    for (const model::Span& span : heading.spans) {
+        at = span.bold && span.start <= at ? std::max(at, span.end) : at;
+    }
+    if (at >= model::length(heading.text)) {
+        for (model::Span& span : heading.spans) {
+            span.bold = false;
+        }
+    }
+    return heading;
+}
+
 std::string_view raw_of(const Document& document, const std::string& pointer) {
     const Evidence* found = find_evidence(document, pointer);
     return found == nullptr ? std::string_view() : std::string_view(found->raw);

@@ -20,6 +20,9 @@ struct Piece {
 /// A text cut where its look changes. Spans lie in order and beside each other; what overlaps one before it is left out.
 [[nodiscard]] std::vector<Piece> pieces_of(std::string_view text, const std::vector<model::Span>& spans, const std::vector<model::Lead>& leads);
 
+/// A heading without the bold that all of it, but perhaps its marker, is set in: that is how a heading looks, and no emphasis.
+[[nodiscard]] model::DocumentBlock without_own_bold(model::DocumentBlock heading);
+
 /// What is printed where a field was read; empty where the document does not say.
 [[nodiscard]] std::string_view raw_of(const model::Document& document, const std::string& pointer);
 

@@ -58,6 +58,22 @@ TEST(Formats, MarkdownMarksEmphasisWhereItCanBeTold) {
     EXPECT_EQ(markdown(with_block(block)), "**甲乙**丙<strong>（丁）</strong>戊\n");
 }
 
+TEST(Formats, TheBoldOfAWholeHeadingIsNoEmphasis) {
+    DocumentBlock block = saying("1. 甲乙丙", BlockType::heading);
+    block.level = 1;
+    block.marker = "1.";
+    block.spans = {looking(3, 4), looking(4, 6)};
+    block.spans[0].bold = block.spans[1].bold = block.spans[1].italic = true;
+    EXPECT_EQ(markdown(with_block(block)), "## 1. 甲*乙丙*\n");
+    EXPECT_EQ(written(with_block(block), Format::html).find("<strong>"), std::string::npos);
+    block.spans[1].bold = false;
+    EXPECT_EQ(markdown(with_block(block)), "## 1. **甲**<em>乙丙</em>\n");
+    block.marker.clear();
+    block.spans = {looking(1, 6)};
+    block.spans[0].bold = true;
+    EXPECT_NE(written(with_block(block), Format::html).find("<strong>"), std::string::npos);
+}
+
 TEST(Formats, MarkdownListsGoOnAndNest) {
     Document document = with_block(saying("1. 甲", BlockType::list_item));
     auto& blocks = document.sections[0].articles[0].blocks;
