@@ -76,11 +76,14 @@ export function Inspector({ document: shown, pages, hidden, pictures, settings, 
 
   useEffect(() => {
     if (!chosen || reveal(chosen.key, true)) return;
-    // The page of the box is not near: it comes first, its boxes with it.
+    // The page of the box is not near: it comes first, and its boxes when the browser has seen that it is.
     const page = chosen.locations.find((location) => location.bbox)?.page;
-    document.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: "start" });
-    const timer = setTimeout(() => reveal(chosen.key, false), 120);
-    return () => clearTimeout(timer);
+    if (page === undefined) return;
+    const turn = () => document.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: "start" });
+    turn();
+    let left = 20;
+    const timer = setInterval(() => (reveal(chosen.key, false) || --left === 0 ? clearInterval(timer) : turn()), 120);
+    return () => clearInterval(timer);
   }, [chosen?.key]);
 
   const step = (list: Item[], by: number) => {

@@ -111,6 +111,28 @@ test("a narrow window: panes below each other, nothing beyond its edge", async (
   assert.deepEqual(await page.evaluate(() => [document.scrollingElement.scrollWidth, document.querySelector(".bar").getBoundingClientRect().left]), [600, 0]);
 });
 
+test("the box of a page that comes late is shown all the same", async () => {
+  const page = await open("about:blank", { ...en, viewport: { width: 600, height: 900 } });
+  await page.addInitScript(() => {
+    const Native = IntersectionObserver;
+    globalThis.IntersectionObserver = class extends Native {
+      constructor(tell, options) { super((...what) => setTimeout(tell, 500, ...what), options); }
+    };
+  });
+  await page.goto(pdf.address);
+  await page.locator(".page[data-page='1'] img").waitFor();
+  const key = "/sections/1/articles/0/blocks/4";   // far down on page 5
+  await page.locator(`.row[data-key="${key}"]`).click();
+  const box = page.locator(`.box.selected[data-key="${key}"]`);
+  await box.waitFor();
+  await box.evaluate((element) => new Promise((done, fail) => {
+    const end = Date.now() + 5000;
+    const pane = element.closest(".left").getBoundingClientRect();
+    const look = () => (element.getBoundingClientRect().bottom <= pane.bottom + 1 ? done() : Date.now() > end ? fail(new Error("below its pane")) : setTimeout(look, 20));
+    look();
+  }));
+});
+
 test("a DOCX: styled text that links with the structure", async () => {
   const page = await open(docx.address, { locale: "zh-CN", colorScheme: "dark" });
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
