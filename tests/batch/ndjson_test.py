@@ -86,12 +86,12 @@ class Ndjson(Batches):
 
     def test_kill_9_anywhere_gives_the_same_bytes(self):
         self.make_sources(60)
-        for i in range(4):
-            self.write(f"in/1{i}-slow.pdf", f"%FAULT slow {i}")
+        for i in range(20):   # so slow that no kill comes after the end, however fast the machine
+            self.write(f"in/1{i:02}-slow.pdf", f"%FAULT slow {i}")
         self.faulty("in", "--out", "whole.ndjson.gz", status=1)
         draw = random.Random(9)
         for kill in range(4):
-            run = self.start("batch", "in", "--out", "out.ndjson.gz", *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
+            run = self.start("batch", "in", "--out", "out.ndjson.gz", "--jobs", "2", *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
             time.sleep(draw.uniform(0.1, 0.6))
             run.kill()
             run.wait(10)
