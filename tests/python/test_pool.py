@@ -81,6 +81,11 @@ def test_threads_share_a_pool(samples):
 def test_a_pool_that_cannot_be(samples):
     with pytest.raises(bianmu.Usage, match=r"park-notice.pdf: --jobs is at most 1024, --timeout .* at least 1, --memory at least 64 \[usage\]$"):
         next(bianmu.iter_batch([samples / "park-notice.pdf"], timeout=0))
+    with bianmu.Converter(timeout=0) as converter:
+        converter._reader.join()   # it has ended before it is asked
+        with pytest.raises(bianmu.Usage, match=r"park-notice.pdf: --jobs is at most 1024") as known:
+            converter.convert(samples / "park-notice.pdf")
+    assert known.value.name.endswith("park-notice.pdf")
 
 
 def test_the_program_is_missing(monkeypatch):

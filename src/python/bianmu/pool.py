@@ -132,7 +132,7 @@ class Converter:
         with self._lock:
             if self._ended:
                 request.close()
-                raise self._ended
+                raise type(self._ended)(self._ended.message, request.called)
             number = next(self._ids)
             self._waiting[number] = (future, request.called)
         line = json.dumps({"id": number, **request.members, "options": wanted}, ensure_ascii=False).encode("utf-8") + b"\n"
