@@ -25,6 +25,13 @@ const Stroke* AreaFrame::stroke_between(double y0, double y1, bool any_length) c
     return nullptr;
 }
 
+std::vector<double> AlignedText::sides() const {
+    std::vector<double> sides{area.box.x0};
+    sides.insert(sides.end(), bounds.begin(), bounds.end());
+    sides.push_back(area.box.x1);
+    return sides;
+}
+
 std::pair<std::size_t, std::size_t> AlignedText::span(const RowPiece& piece) const {
     const auto column = [this](double x) { return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), x) - bounds.begin()); };
     return {column(piece.x0 + 0.1), column(piece.x1 - 0.1)};

@@ -37,6 +37,8 @@ struct AlignedText {
     std::vector<double> bounds;   ///< between columns
 
     [[nodiscard]] std::size_t columns() const { return bounds.size() + 1; }
+    /// The sides of the columns, from left to right.
+    [[nodiscard]] std::vector<double> sides() const;
     [[nodiscard]] double left(std::size_t column) const { return column == 0 ? area.box.x0 : bounds[column - 1]; }
     [[nodiscard]] double right(std::size_t column) const { return column == bounds.size() ? area.box.x1 : bounds[column]; }
 

@@ -149,9 +149,7 @@ private:
     }
 
     std::optional<Grid> make_grid() {
-        std::vector<double> xs{text_.area.box.x0}, ys{text_.area.box.y0};
-        xs.insert(xs.end(), text_.bounds.begin(), text_.bounds.end());
-        xs.push_back(text_.area.box.x1);
+        std::vector<double> xs = text_.sides(), ys{text_.area.box.y0};
         for (std::size_t g = 1; g < rows_.groups.size(); ++g) {
             const TextRow& above = text_.rows[rows_.groups[g - 1].second - 1];
             const TextRow& below = text_.rows[rows_.groups[g].first];

@@ -1,7 +1,8 @@
 #include "layout/column_feet.h"
 
 #include <algorithm>
-#include <string_view>
+
+#include "layout/punctuation.h"
 
 namespace bianmu::layout {
 
@@ -15,8 +16,9 @@ constexpr double kShort = 2;             // em before the gutter: no full line
 constexpr std::size_t kNeighbours = 4;   // pieces on one row
 constexpr double kShortLine = 0.75;      // of a column's width
 
-bool ends_clause(const Piece& piece) {
-    return piece.item.line.chars.empty() || std::u32string_view(U"。．.！？!?；;：:…”’\"）)」』").find(piece.item.line.chars.back().code) != std::u32string_view::npos;
+/// Whether a text may end with the piece, be it in a bracket or between quotation marks.
+bool may_end(const Piece& piece) {
+    return piece.item.line.chars.empty() || one_of(U"。．.！？!?；;：:…”’\"）)」』", piece.item.line.chars.back().code);
 }
 
 /// One column over some height.
@@ -81,7 +83,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
         const bool apart = pieces[at].box.y0 - end > kWhite * height && is_short;
         const double em = std::max(1.0F, left.last->item.line.size);
         const Piece& foot = pieces[none - 1];
-        const bool turns = none - at > 1 && !feet_right && left.last->item.is_line() && !ends_clause(*left.last) && left.last->box.x1 > gutter.x0 - kShort * em &&
+        const bool turns = none - at > 1 && !feet_right && left.last->item.is_line() && !may_end(*left.last) && left.last->box.x1 > gutter.x0 - kShort * em &&
                            right.first->box.x0 < gutter.x1 + em / 2 && foot.box.x1 < gutter.x0 - kShort * em && is_short;   // two short lines end no paragraph
         if (apart || turns) {
             return at;

@@ -12,17 +12,12 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr float kFlush = 0.7F;         // em: nearer to the edge is at the edge
-constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
 constexpr double kFarRight = 0.35;     // of the width: a line that begins there is set right
 constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
-constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
 constexpr double kCodePitch = 2.7;     // em: one empty line may stand in program text
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
-constexpr double kLongLine = 15;       // em: running text
-constexpr double kSameEnd = 0.15;      // em
 
 /// Judges where the next line starts.
 float start(const Joint& j, bool apart) {

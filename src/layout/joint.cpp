@@ -12,16 +12,10 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr float kFlush = 0.7F;         // em: nearer to the edge is at the edge
-constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
 constexpr float kSpaced = 1.3F;        // of the line pitch: more is a gap between paragraphs
 constexpr double kTight = 1.08;        // of the line pitch: no white between the lines
 constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart than the text's
-constexpr float kSlack = 0.35F;        // em that a full line may lack
-constexpr float kWordSpace = 0.25F;    // em
 constexpr double kShort = 0.9;         // em that a justified line lacks at the right only where its paragraph ends
-constexpr double kTabGap = 2;          // em of white inside a line
-constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
 constexpr float kDisplay = 1.15F;      // of the body's size: type of headings
 constexpr double kSolid = 1.35;        // em of pitch: lines of display type set solid
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
@@ -31,9 +25,7 @@ constexpr double kStretched = 0.15;    // em from the edge, of lines that are st
 constexpr double kCutPitch = 1.4;      // more white between lines, where only a paragraph can go on
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose lines stand wide apart
-constexpr double kLongLine = 15;       // em: running text
 constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
-constexpr double kSameEnd = 0.15;      // em
 constexpr double kSameMiddle = 0.2;    // em
 
 /// Whether `x` is where the text after a label of the line begins.

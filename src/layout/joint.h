@@ -9,6 +9,11 @@
 
 namespace bianmu::layout {
 
+constexpr float kFlush = 0.7F;         // em: nearer to the edge is at the edge
+constexpr double kRagged = 0.2;        // of the width that a line may lack before a word that cannot begin a paragraph
+constexpr double kLongLine = 15;       // em: running text
+constexpr double kSameEnd = 0.15;      // em
+
 /// What a paragraph's lines and a line that may go on with them show. `join` weighs it.
 class Joint {
 public:

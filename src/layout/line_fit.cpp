@@ -10,10 +10,6 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
-constexpr float kSlack = 0.35F;        // em that a full line may lack
-constexpr float kWordSpace = 0.25F;    // em
-constexpr double kTabGap = 2;          // em of white inside a line
 constexpr double kAmidst = 6;          // em of white on either side of a line that stands amidst its column
 constexpr double kAside = 3.1;         // em by which its white may be wider on the left: an edge that full lines of whole characters do not reach, and an indent
 

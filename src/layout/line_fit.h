@@ -7,6 +7,11 @@ namespace bianmu::layout {
 
 // How a line stands between the edges of its column.
 
+constexpr float kIndent = 2.0F;        // em: first-line indent of Chinese text
+constexpr float kSlack = 0.35F;        // em that a full line may lack
+constexpr float kWordSpace = 0.25F;    // em
+constexpr double kTabGap = 2;          // em of white inside a line
+
 /// Whether the first word of `next` would not have fitted behind `line`, whose text runs to `right`.
 [[nodiscard]] bool is_full(const Line& line, double right, const Line& next);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/direction.h"
+#include "layout/median.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -63,14 +64,7 @@ bool paints_spaces(const Line& line) {
 }
 
 /// The line's own gap between Han, which its neighbours share; 0 where few show it.
-float own_gap(std::vector<float> gaps) {
-    if (gaps.size() < kFewGaps) {
-        return 0;
-    }
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(gaps.begin(), middle, gaps.end());
-    return *middle;
-}
+float own_gap(const std::vector<float>& gaps) { return gaps.size() < kFewGaps ? 0 : median(gaps); }
 
 /// The gap from which a space stands between two Han of the line though none is painted: some programs only move the pen over it.
 /// Where the line is stretched, all gaps are.

@@ -137,7 +137,7 @@ private:
     /// Whether a line continues a note inside which the page before ends.
     [[nodiscard]] bool goes_on(const Line& line) const {
         if (before_ == nullptr || std::abs(before_->lines.back().size - line.size) > kSameSize * line.size ||
-            std::u32string_view(U".。!！?？").find(before_->lines.back().chars.back().code) != std::u32string_view::npos || !mark_of(line).empty()) {
+            one_of(U".。!！?？", before_->lines.back().chars.back().code) || !mark_of(line).empty()) {
             return false;
         }
         return std::any_of(before_->marks.begin(), before_->marks.end(), [](const std::string& mark) { return !mark.empty(); });

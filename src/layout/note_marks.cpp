@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -15,7 +16,7 @@ constexpr std::size_t kMostDigits = 3;
 bool is_circled(char32_t c) { return c >= U'\u2460' && c <= U'\u2473'; }
 
 bool is_mark(char32_t c) {
-    return c == U'i' || c == U'v' || c == U'x' || (c >= U'0' && c <= U'9') || is_circled(c) || std::u32string_view(U"*†‡[]［］〔〕").find(c) != std::u32string_view::npos;
+    return c == U'i' || c == U'v' || c == U'x' || (c >= U'0' && c <= U'9') || is_circled(c) || one_of(U"*†‡[]［］〔〕", c);
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ bool is_raised(const LineText& text) { return !text.runs.empty() && text.runs.fr
 
 bool is_note_head(const LineText& text) {
     const std::string mark = leading_mark(text);
-    return !mark.empty() && (is_raised(text) || std::u32string_view(U"[［〔").find(model::first_code_point(mark)) == std::u32string_view::npos);
+    return !mark.empty() && (is_raised(text) || !one_of(U"[［〔", model::first_code_point(mark)));
 }
 
 bool cites(const Line& line, const std::string& mark, const Palette& palette, bool at_head) {

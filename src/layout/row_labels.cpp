@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "layout/median.h"
 
 namespace bianmu::layout {
 
@@ -42,9 +45,7 @@ double median_step(const std::vector<double>& places) {
     for (std::size_t i = 1; i < places.size(); ++i) {
         steps.push_back(places[i] - places[i - 1]);
     }
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-    std::nth_element(steps.begin(), middle, steps.end());
-    return *middle;
+    return median(std::move(steps));
 }
 
 }  // namespace

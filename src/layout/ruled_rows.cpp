@@ -137,9 +137,7 @@ private:
     }
 
     [[nodiscard]] Grid make_grid() const {
-        std::vector<double> xs{text_.area.box.x0}, ys{text_.area.box.y0};
-        xs.insert(xs.end(), text_.bounds.begin(), text_.bounds.end());
-        xs.push_back(text_.area.box.x1);
+        std::vector<double> xs = text_.sides(), ys{text_.area.box.y0};
         for (const Edge& edge : edges_) {
             ys.push_back(edge.at);
         }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "layout/median.h"
+
 namespace bianmu::layout {
 
 namespace {
@@ -25,12 +27,6 @@ struct Strip {
     double x0 = 0, x1 = 0;
     [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
 };
-
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 /// Strips that the rows with the most pieces respect.
 std::vector<Strip> find_strips(const std::vector<TextRow>& rows) {

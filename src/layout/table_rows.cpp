@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/head_stack.h"
+#include "layout/median.h"
 
 namespace bianmu::layout {
 
@@ -110,9 +111,7 @@ private:
         for (const TextRow& row : text_.rows) {
             sizes.push_back(row.size);
         }
-        const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-        std::nth_element(sizes.begin(), middle, sizes.end());
-        return *middle;
+        return median(std::move(sizes));
     }
 
     /// Whether some column's lines stand as close above and under the top of a row as lines inside cells do.

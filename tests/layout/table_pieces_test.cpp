@@ -9,6 +9,15 @@ const std::vector<double> kColumns{90, 220, 330, 440};
 
 void head(PageMaker& maker, double y) { row(maker, kColumns, y, {"站点", "上月", "本月", "说明"}); }
 
+/// Another page, which the table goes on at the head of.
+void next_page(PageMaker& maker) {
+    maker.page();
+    head(maker, 80);
+    row(maker, kColumns, 100, {"竹园", "8.8", "10.4", "缺测"});
+    row(maker, kColumns, 120, {"南塘", "7.5", "3.1", "正常"});
+    row(maker, kColumns, 140, {"北塘", "6.4", "5.2", "正常"});
+}
+
 /// Running text as high as the page, so that it has no other white at its foot than that of the table.
 double text_down_to(PageMaker& maker, double bottom) {
     double y = 80;
@@ -23,11 +32,7 @@ TEST(TablePieces, AHeadAndOneRowAtTheFootOfAPage) {
     const double y = text_down_to(maker, 650);
     head(maker, y + 20);
     row(maker, kColumns, y + 40, {"石桥", "12.5", "9.6", "正常"});
-    maker.page();
-    head(maker, 80);
-    row(maker, kColumns, 100, {"竹园", "8.8", "10.4", "缺测"});
-    row(maker, kColumns, 120, {"南塘", "7.5", "3.1", "正常"});
-    row(maker, kColumns, 140, {"北塘", "6.4", "5.2", "正常"});
+    next_page(maker);
     maker.text(80, 180, 10, "以上为全部站点。");
     const model::Flow flow = flow_of(maker);
     ASSERT_EQ(texts(flow).size(), 3U);
@@ -57,11 +62,7 @@ TEST(TablePieces, LinesThatRepeatNoHeadStayLines) {
     const double y = text_down_to(maker, 650);
     row(maker, kColumns, y + 20, {"馆名", "上月", "本月", "说明"});
     row(maker, kColumns, y + 40, {"石桥", "12.5", "9.6", "正常"});
-    maker.page();
-    head(maker, 80);
-    row(maker, kColumns, 100, {"竹园", "8.8", "10.4", "缺测"});
-    row(maker, kColumns, 120, {"南塘", "7.5", "3.1", "正常"});
-    row(maker, kColumns, 140, {"北塘", "6.4", "5.2", "正常"});
+    next_page(maker);
     const model::Flow flow = flow_of(maker);
     EXPECT_EQ(table(flow, texts(flow).size() - 1).rows, 4);
 }
