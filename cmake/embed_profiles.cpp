@@ -2,7 +2,9 @@
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <string_view>
 
+#include "structure/built_in.h"
 #include "structure/flatten.h"
 #include "structure/profile_json.h"
 
@@ -14,7 +16,7 @@ int main(int argc, char** argv) {
     }
     std::ofstream out(argv[1], std::ios::binary);
     out << "#pragma once\n\n#include \"structure/flat_json.h\"\n\nnamespace bianmu::structure::embedded {\n";
-    for (const char* name : {"bulletin", "official", "generic"}) {
+    for (const std::string_view name : kBuiltIn) {
         const FlatTable table(*built_in_json(name, Examples::left_out));
         const FlatJson json = table.view();
         out << "\ninline constexpr FlatValue k_" << name << "_values[] = {\n";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "structure/accounting.h"
+#include "structure/built_in.h"
 #include "structure/compound.h"
 #include "structure/explain.h"
 #include "structure/ids.h"
@@ -117,7 +118,7 @@ model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
         complete(*several, flow, items, *built_in_profile(several->profile), sink);
         return *std::move(several);
     }
-    for (const char* name : {"bulletin", "official", "generic"}) {
+    for (const std::string_view name : kBuiltIn) {
         const Profile& profile = *built_in_profile(name);
         if (items.list.empty()) {
             items = look_at(flow, profile);
@@ -132,7 +133,7 @@ model::Document find_kind(const model::Flow& flow, model::Diagnostics& sink) {
 
 }  // namespace
 
-std::vector<std::string_view> profile_names() { return {"bulletin", "official", "generic"}; }
+std::vector<std::string_view> profile_names() { return {kBuiltIn.begin(), kBuiltIn.end()}; }
 
 model::Result<model::Document> build_document(model::Flow flow, std::string_view profile, model::Diagnostics& sink,
                                               std::vector<model::Explanation>* explanations) {
