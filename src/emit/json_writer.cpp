@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "model/text.h"
+
 namespace bianmu::emit {
 namespace {
 
@@ -52,8 +54,8 @@ private:
         std::size_t at = 0;
         while (at < text.size()) {
             const auto c = static_cast<unsigned char>(text[at]);
-            if (c >= 0xE1 && c <= 0xEC && at + 2 < text.size() && (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80) {
-                at += 3;   // U+1000 to U+CFFF, all of them characters
+            if (at + 2 < text.size() && model::are_one_character(text.data() + at)) {
+                at += 3;
                 continue;
             }
             const std::size_t length = c >= 0x20 && c != '"' && c != '\\' ? sequence_length(text, at) : 0;

@@ -124,13 +124,7 @@ std::size_t length(std::string_view text) {
     return text.size() - continued;
 }
 
-bool is_space(char32_t c) {
-    if (c < 0x80) {
-        return c <= 0x20 || c == 0x7F;
-    }
-    if (in(c, 0x3001, 0x9FFF)) {
-        return false;
-    }
+bool is_other_space(char32_t c) {
     return in(c, 0x80, 0xA0) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x1680 || in(c, 0x180B, 0x180F) || in(c, 0x2000, 0x200F) ||
            in(c, 0x2028, 0x202F) || in(c, 0x205F, 0x206F) || c == 0x3000 || in(c, 0xFE00, 0xFE0F) || c == 0xFEFF ||
            in(c, 0xE0000, 0xE0FFF);

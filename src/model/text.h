@@ -7,6 +7,12 @@
 
 namespace bianmu::model {
 
+/// Whether three bytes are UTF-8 of a code point from U+1000 to U+CFFF, most of a Chinese text: no overlong form, no surrogate.
+[[nodiscard]] inline bool are_one_character(const char* bytes) {
+    const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    return byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+}
+
 /// What next_code_point does beyond its fast path.
 [[nodiscard]] char32_t decode_code_point(std::string_view text, std::size_t& at);
 
@@ -18,13 +24,11 @@ namespace bianmu::model {
         ++at;
         return lead;
     }
-    if (lead > 0xE0 && lead < 0xED && at + 2 < text.size()) {   // U+1000 to U+CFFF: no overlong form, no surrogate
+    if (at + 2 < text.size() && are_one_character(text.data() + at)) {
         const auto second = static_cast<unsigned char>(text[at + 1]);
         const auto third = static_cast<unsigned char>(text[at + 2]);
-        if ((second & 0xC0U) == 0x80U && (third & 0xC0U) == 0x80U) {
-            at += 3;
-            return (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
-        }
+        at += 3;
+        return (lead & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
     }
     return decode_code_point(text, at);
 }
@@ -54,8 +58,13 @@ void append_utf8(std::string& out, char32_t c);
 /// Code points in `text`, which is valid UTF-8.
 [[nodiscard]] std::size_t length(std::string_view text);
 
+/// What is_space does beyond its fast path.
+[[nodiscard]] bool is_other_space(char32_t c);
+
 /// White space and invisible format characters (Unicode White_Space, Default_Ignorable, controls).
-[[nodiscard]] bool is_space(char32_t c);
+[[nodiscard]] inline bool is_space(char32_t c) {
+    return c < 0x80 ? c <= 0x20 || c == 0x7F : (c < 0x3001 || c > 0x9FFF) && is_other_space(c);
+}
 
 /// Han ideographs, radicals, 〇 and 々.
 [[nodiscard]] bool is_han(char32_t c);

@@ -20,7 +20,7 @@ class Digest {
 public:
     void add(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
-            if (const char32_t c = model::next_code_point(text, at); (c > 0x3000 && c < 0xA000) || !model::is_space(c)) {   // most need not be asked for
+            if (const char32_t c = model::next_code_point(text, at); !model::is_space(c)) {
                 take(c);
             }
         }

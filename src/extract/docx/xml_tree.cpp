@@ -7,6 +7,7 @@
 
 #include "extract/docx/xml.h"
 #include "extract/docx/xml_events.h"
+#include "model/text.h"
 
 namespace bianmu::extract::docx {
 
@@ -21,12 +22,6 @@ int count_printable(const char* bytes) {
     return std::countr_zero(((word - 0x20 * kOnes) | word) & (0x80 * kOnes)) / 8;
 }
 
-/// Three bytes from U+1000 to U+CFFF, where all values stand for characters: Han and its neighbours.
-bool is_han(const char* bytes) {
-    const auto first = static_cast<unsigned char>(*bytes);
-    return first >= 0xE1 && first <= 0xEC && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
-}
-
 /// Whether the text is UTF-8 and of characters that XML allows (XML 1.0, 2.2).
 bool is_plain(std::string_view text) {
     const char* at = text.data();
@@ -36,7 +31,7 @@ bool is_plain(std::string_view text) {
             printable = count_printable(at);
             at += printable;
         }
-        while (end - at >= 3 && is_han(at)) {
+        while (end - at >= 3 && model::are_one_character(at)) {
             at += 3;
         }
         if (at == end) {

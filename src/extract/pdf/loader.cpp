@@ -1,10 +1,10 @@
 // The room's doors for a program that loads the room when a PDF comes: linked in place of the room itself.
 #include <dlfcn.h>
-#include <unistd.h>
 
-#include <array>
+#include <filesystem>
 #include <string>
-#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "extract/pdf/functions.h"
 
@@ -17,20 +17,13 @@ struct Loaded {
     std::string problem;
 };
 
-/// The folder of the program that runs, with a slash at its end.
-std::string program_folder() {
-    std::array<char, 4096> path{};
-    const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size());
-    const std::string_view whole(path.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    return std::string(whole.substr(0, whole.rfind('/') + 1));
-}
-
 /// The module lies beside the program, or in `../libexec/bianmu`.
 Loaded load() {
-    const std::string folder = program_folder();
+    std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
     std::string problem;
-    for (const std::string& path : {folder + kModule, folder + "../libexec/bianmu/" + kModule}) {
-        void* const opened = ::access(path.c_str(), F_OK) == 0 ? ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL) : nullptr;
+    for (const std::filesystem::path& path : {folder / kModule, folder / "../libexec/bianmu" / kModule}) {
+        void* const opened = std::filesystem::exists(path, ignored) ? ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL) : nullptr;
         if (opened != nullptr) {
             const auto entry = reinterpret_cast<const Functions* (*)()>(::dlsym(opened, kModuleEntry));
             return {entry != nullptr ? entry() : nullptr, "it is of another version"};
