@@ -34,6 +34,14 @@ bool Pool::has_room() const {
     return busy() < slots_.size() - options_.spare + slow();
 }
 
+bool Pool::takes_ahead(const Slot& slot) {
+    return slot.is_given && !slot.next && !slot.is_late;
+}
+
+bool Pool::has_room_ahead() const {
+    return std::any_of(slots_.begin(), slots_.end(), takes_ahead);
+}
+
 bool Pool::has_ready() const {
     return has_room() && std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task && slot.is_ready; });
 }
@@ -70,6 +78,11 @@ void Pool::start_all() {
 }
 
 void Pool::give(Task task) {
+    if (!has_room()) {
+        Slot& busy = *std::find_if(slots_.begin(), slots_.end(), takes_ahead);
+        send(busy, busy.next.emplace(std::move(task)));
+        return;
+    }
     auto slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task && s.is_ready; });
     if (slot == slots_.end()) {
         slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task; });
@@ -79,7 +92,7 @@ void Pool::give(Task task) {
         start(*slot);
     }
     if (slot->is_ready) {
-        send(*slot);
+        begin(*slot);
     }
 }
 
@@ -100,22 +113,43 @@ void Pool::tell(Slot& slot, PackedOptions options) const {
 }
 
 /// A send that fails means a death, which is seen on the socket.
-void Pool::send(Slot& slot) const {
-    if (const PackedOptions& wanted = slot.task->options ? slot.task->options : packed_; slot.told != wanted) {
+void Pool::send(Slot& slot, const Task& task) const {
+    if (const PackedOptions& wanted = task.options ? task.options : packed_; slot.told != wanted) {
         tell(slot, wanted);
     }
     MessageWriter message;
     message.number(static_cast<std::uint64_t>(WorkerRequest::document));
-    message.text(slot.task->name);
-    message.number(slot.task->archive_path.size());
-    for (const std::string& step : slot.task->archive_path) {
+    message.text(task.name);
+    message.number(task.archive_path.size());
+    for (const std::string& step : task.archive_path) {
         message.text(step);
+    }
+    static_cast<void>(slot.child->send(message, task.content.get()));
+}
+
+/// Its worker has nothing to do but its task, which it may have already.
+void Pool::begin(Slot& slot) const {
+    if (!slot.is_given) {
+        send(slot, *slot.task);
+        if (slot.next) {
+            send(slot, *slot.next);
+        }
     }
     ++slot.task->attempts;
     slot.is_given = true;
     slot.started = Clock::now();
     slot.deadline = slot.started + options_.timeout;
-    static_cast<void>(slot.child->send(message, slot.task->content.get()));
+}
+
+/// Its task is done with: the next one's turn, in a new worker if this one is gone.
+void Pool::go_on(Slot& slot) const {
+    slot.task = std::exchange(slot.next, std::nullopt);
+    slot.is_given = slot.task && slot.child;
+    if (slot.is_given) {
+        begin(slot);
+    } else if (slot.task) {
+        start(slot);
+    }
 }
 
 void Pool::watch(std::vector<pollfd>& list) const {
@@ -160,7 +194,7 @@ void Pool::take_message(Slot& slot, Received& received) {
         slot.is_ready = true;
         failed_starts_ = 0;
         if (slot.task) {
-            send(slot);
+            begin(slot);
         }
         return;
     }
@@ -175,6 +209,7 @@ void Pool::take_message(Slot& slot, Received& received) {
         return;
     }
     const std::string text = message.text();
+    outcome.wall_ms = message.number();
     outcome.processor_ms = message.number();
     outcome.peak_kib = message.number();
     slot.kib = message.number();
@@ -189,10 +224,7 @@ void Pool::take_message(Slot& slot, Received& received) {
         outcome.error = model::Error{known->code, text};
     }
     outcome.content = std::move(received.descriptor);
-    outcome.wall_ms = since(slot.started);
     outcome.task = std::move(*slot.task);
-    slot.task.reset();
-    slot.is_given = false;
     slot.child->trim_log();
     ++slot.served;
     slot.first_kib = slot.first_kib == 0 ? slot.kib : slot.first_kib;
@@ -201,6 +233,7 @@ void Pool::take_message(Slot& slot, Received& received) {
         slot.is_ready = slot.is_slow = false;
         slot.kib = 0;
     }
+    go_on(slot);
     take_(std::move(outcome));
 }
 
@@ -228,7 +261,7 @@ void Pool::take_death(Slot& slot) {
     outcome.error = std::move(error);
     outcome.wall_ms = since(slot.started);
     outcome.task = std::move(*slot.task);
-    slot.task.reset();
+    go_on(slot);
     take_(std::move(outcome));
 }
 
@@ -257,6 +290,7 @@ void Pool::stop() {
     for (Slot& slot : slots_) {
         slot.child.reset();
         slot.task.reset();
+        slot.next.reset();
     }
 }
 

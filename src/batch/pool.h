@@ -74,7 +74,9 @@ public:
     /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does. Those in the
     /// place of slow ones are started here only.
     void start_all();
-    /// Starts a document. Precondition: has_room().
+    /// Whether a worker that is at a document may have its next one: it then need not wait for this process between them.
+    [[nodiscard]] bool has_room_ahead() const;
+    /// Starts a document, or lets it wait in a worker. Precondition: has_room() or has_room_ahead().
     void give(Task task);
 
     /// What to wait for.
@@ -93,8 +95,8 @@ private:
         std::unique_ptr<Child> child;
         bool is_ready = false;          ///< it said that its sandbox is closed
         PackedOptions told;             ///< the options that it has
-        std::optional<Task> task;
-        bool is_given = false;          ///< the task was sent
+        std::optional<Task> task, next;
+        bool is_given = false;          ///< the task was sent, and the next one if there is one
         std::uint64_t served = 0, first_kib = 0, kib = 0;
         Clock::time_point started, deadline;
         bool is_late = false, is_slow = false;
@@ -102,7 +104,10 @@ private:
 
     void start(Slot& slot) const;
     void tell(Slot& slot, PackedOptions options) const;
-    void send(Slot& slot) const;
+    void send(Slot& slot, const Task& task) const;
+    void begin(Slot& slot) const;
+    void go_on(Slot& slot) const;
+    [[nodiscard]] static bool takes_ahead(const Slot& slot);
     void take_message(Slot& slot, Received& received);
     void take_death(Slot& slot);
     /// Whether it has something to do: a document, or to start.

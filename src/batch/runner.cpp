@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kAhead = 8;                                    ///< documents found ahead, for each worker
+constexpr std::size_t kKept = 2;                                     ///< of them, that wait for no certain worker
 constexpr std::size_t kOrderedAhead = 256;                           ///< the same in all where the order counts: one slow document holds up few
 constexpr std::uint64_t kContentBytes = std::uint64_t{384} << 20U;   ///< of documents and results held at once
 constexpr std::size_t kGroup = 512;                                  ///< settlements after which the ledger is written in any case
@@ -228,7 +229,11 @@ void Runner::leave_archive(const Place& place) {
 }
 
 void Runner::dispatch() {
-    for (auto item = items_.lower_bound(undispatched_); item != items_.end() && interrupts_ == 0 && pool_.has_room(); ++item) {
+    // The last ones are kept for workers that are idle: they are not to wait behind a slow document.
+    const auto has_room = [&](std::uint64_t number) {
+        return pool_.has_room() || (!intake_.is_awaited() && pool_.has_room_ahead() && next_number_ - number > kKept * progress_.workers);
+    };
+    for (auto item = items_.lower_bound(undispatched_); item != items_.end() && interrupts_ == 0 && has_room(item->first); ++item) {
         undispatched_ = item->first + 1;
         if (item->second.task) {
             Task task = std::move(*item->second.task);

@@ -118,6 +118,7 @@ private:
         MessageWriter out;
         out.text(result ? "" : model::info(result.error().code).name);
         out.text(result ? "" : result.error().message.substr(0, 4000));
+        out.number(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun_).count()));
         out.number(processor_milliseconds() - before);
         memory_.look();
         out.number(memory_.kib("VmHWM:"));

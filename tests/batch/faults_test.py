@@ -27,6 +27,19 @@ class Faults(Batches):
         attempts = dict(self.rows("select source, attempts from documents"))
         self.assertEqual((attempts["in/3-crash.pdf"], attempts["in/3-hang.pdf"]), (3, 1))
 
+    def test_what_waits_behind_a_fault_in_its_worker_has_another_one(self):
+        faults = {3: "crash", 4: "abort", 7: "hang", 8: "stubborn", 9: "crash"}
+        for i in range(16):
+            if i in faults:
+                self.fault(f"{i:02}-{faults[i]}", faults[i])
+            else:
+                self.distinct("bus-bulletin.pdf", f"in/{i:02}-good.pdf")
+        self.faulty("in", "--out", "out", "--jobs", "1", "--timeout", "1", "--attempts", "2", status=1)
+        attempts = {Path(source).stem: (outcome, times) for source, outcome, times in self.rows("select source, coalesce(code, status), attempts from documents")}
+        ends = {"crash": ("crashed", 2), "abort": ("crashed", 2), "hang": ("timed_out", 1), "stubborn": ("timed_out", 1), "good": ("done", 1)}
+        self.assertEqual(attempts, {name: ends[name[3:]] for name in attempts})
+        self.assertEqual((len(attempts), len(self.tree())), (16, 11))
+
     @unittest.skipIf(SANITIZED, "sanitizers do not work under a memory limit")
     def test_a_document_that_eats_memory(self):
         self.sample("bus-bulletin.pdf", "in/good.pdf")
