@@ -31,7 +31,7 @@ public:
         sqlite3_reset(statement_.get());
         int at = 0;
         for (const Value& value : values) {
-            std::visit([&](const auto& known) { bind(++at, known, SQLITE_STATIC); }, value);
+            bind(++at, value, SQLITE_STATIC);
         }
         return *this;
     }
@@ -68,6 +68,9 @@ private:
     void bind(int at, std::uint64_t value, Life life) { bind(at, static_cast<std::int64_t>(value), life); }
     void bind(int at, int value, Life life) { bind(at, static_cast<std::int64_t>(value), life); }
     void bind(int at, double value, Life /*none*/) { sqlite3_bind_double(statement_.get(), at, value); }
+    void bind(int at, const Value& value, Life life) {
+        std::visit([&](const auto& known) { bind(at, known, life); }, value);
+    }
     void bind(int at, std::nullptr_t /*null*/, Life /*none*/) { sqlite3_bind_null(statement_.get(), at); }
 
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "store/fault.h"
@@ -58,6 +59,12 @@ std::string places(std::size_t count) {
         out += ", ?";
     }
     return out;
+}
+
+/// Place of a column in rows of its table.
+std::size_t column_of(Table table, std::string_view name) {
+    const auto columns = tables()[static_cast<std::size_t>(table)].columns;
+    return static_cast<std::size_t>(std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; }) - columns.begin());
 }
 
 std::int64_t single_number(Database& database, const std::string& query) {
@@ -139,7 +146,12 @@ public:
         return number.id;
     }
 
-    void take(Table table, std::span<const Value> row) override { store_.insert_[static_cast<std::size_t>(table)].with_row(row).run(); }
+    void take(Table table, std::span<const Value> row) override {
+        store_.insert_[static_cast<std::size_t>(table)].with_row(row).run();
+        if (table == Table::articles) {
+            store_.index_->run_with(row[column_of(table, "key")], row[column_of(table, "title")], row[column_of(table, "text")]);
+        }
+    }
 
     /// @return the number of the whole.
     std::int64_t end() {
@@ -169,6 +181,10 @@ SqliteStore::SqliteStore(const std::string& path) : path_(path), database_(open_
         insert_.push_back(database_.prepare("insert or replace into " + name + "(" + column_list(table) + ") values(" + places(table.columns.size()) + ")"));
         remove_.push_back(database_.prepare("delete from " + name + " where " + (table.table == Table::documents ? "id" : "document") + " = ?"));
     }
+    sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    index_.emplace(database_.prepare("insert into article_search(rowid, title, text) values(?, ? || char(10, 10), ? || char(10, 10))"));
+    unindex_.emplace(database_.prepare("insert into article_search(article_search, rowid, title, text) "
+                                       "select 'delete', key, title || char(10, 10), text || char(10, 10) from articles where document = ?"));
     parts_of_.emplace(database_.prepare("select part, id from documents where sha256 = ? and archive_path = ?"));
     find_by_digest_.emplace(database_.prepare("select min(id) from documents where sha256 = ? and part = ''"));
     find_place_.emplace(database_.prepare("select document from sources where source = ? and archive_path = ?"));
@@ -269,6 +285,7 @@ void SqliteStore::remove(std::int64_t document) {
 }
 
 void SqliteStore::remove_children(std::int64_t document) {
+    unindex_->with(document).run();
     for (const TableInfo& table : tables()) {
         if (table.table != Table::documents) {
             remove_[static_cast<std::size_t>(table.table)].with(document).run();

@@ -44,6 +44,7 @@ private:
     bool is_open_ = false;                       ///< a transaction
     std::vector<Statement> insert_;              ///< by table
     std::vector<Statement> remove_;              ///< by table
+    std::optional<Statement> index_, unindex_;   ///< what the triggers do for other writers, without copies of the text
     std::optional<Statement> find_, find_by_digest_, find_place_, keep_place_, count_places_, parts_of_, last_;
     std::unique_ptr<Rows> rows_;
 };

@@ -21,7 +21,7 @@ def archive_rows(path):
     """All rows of an archive, with their numbers; and proof that its index is that of its articles."""
     with sqlite3.connect(path) as database:
         assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
-        database.execute("insert into article_search(article_search) values('integrity-check')")
+        database.execute("insert into article_search(article_search, rank) values('integrity-check', 1)")   # against the texts of the articles, too
         return {table: database.execute(f"select * from {table} order by 1, 2").fetchall() for table in ("documents", *CHILDREN, "sources")}
 
 
