@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "layout/alignment.h"
 #include "layout/bands.h"
+#include "layout/grid_texts.h"
 #include "layout/row_division.h"
 #include "layout/strokes.h"
+#include "layout/table_ends.h"
 #include "layout/table_heads.h"
-#include "layout/text_rows.h"
 
 namespace bianmu::layout {
 
@@ -23,19 +22,9 @@ constexpr double kReach = 4;            // points that a table's rules stand out
 constexpr double kSameSide = 4;         // points: strokes that end this near are of one table
 constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
-constexpr double kFootWhite = 0.6;      // em between the lines of one row
-constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
-constexpr double kDrawingCuts = 0.2;    // share of the stretches in a drawing that its lines cut through words
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
-constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows of their own
-constexpr double kRowWhite = 0.5;       // em between the rows of a table without rules between them
-constexpr std::size_t kWhiteRows = 2;   // such white in a table at least
-constexpr int kHeadColumns = 3;         // columns whose texts are not side by side by chance
-constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
-constexpr double kThin = 1.3;           // points
-constexpr std::ptrdiff_t kTicks = 3;
 constexpr std::size_t kMaxPanels = 4000;
 
 bool inside(const model::Box& inner, const model::Box& outer) {
@@ -89,7 +78,7 @@ public:
                     used[k] = true;
                 }
             }
-            const std::optional<Stroke> foot = unshaded_foot(*chain.back());
+            const std::optional<Stroke> foot = unshaded_foot(*chain.back(), stretches_, rules_);
             if (foot) {
                 chain.push_back(&*foot);
             }
@@ -136,24 +125,14 @@ private:
         std::vector<Candidate> found;
         for (Grid& grid : find_grids(strokes)) {
             const std::vector<const Line*> text = stretches_in(grid.box);
-            if (text.empty() || has_ticks(grid.box) || is_cut(grid, text)) {
+            if (text.empty() || has_ticks(grid.box, rules_) || is_cut(grid, text)) {
                 continue;
             }
-            const auto cells = deal(grid, text);
+            const auto cells = deal_texts(grid, text);
             const auto filled = std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.empty(); });
             found.push_back({std::move(grid), static_cast<std::size_t>(filled)});
         }
         return found;
-    }
-
-    /// The stretches of each cell.
-    static std::vector<std::vector<const Line*>> deal(Grid& grid, const std::vector<const Line*>& stretches) {
-        std::vector<std::vector<const Line*>> cells(grid.cells.size());
-        for (const Line* line : stretches) {
-            const GridCell* home = grid.cell_at(line->box.center_x(), line->box.center_y());
-            cells[static_cast<std::size_t>(home - grid.cells.data())].push_back(line);
-        }
-        return cells;
     }
 
     /// Takes a grid, or keeps it for later where alignment parts more cells: an open table may take it in.
@@ -163,7 +142,7 @@ private:
         }
         const std::vector<const Line*> text = stretches_in(grid.box);
         const AreaFrame area = frame(grid.box, strokes);
-        if (std::vector<Stroke> partings = part_tall_row(grid, deal(grid, text), area.strokes); !partings.empty()) {
+        if (std::vector<Stroke> partings = part_tall_row(grid, deal_texts(grid, text), area.strokes); !partings.empty()) {
             partings.insert(partings.end(), area.strokes.begin(), area.strokes.end());
             std::vector<Grid> parted = find_grids(partings);
             if (parted.size() == 1) {
@@ -172,33 +151,14 @@ private:
             }
         }
         std::optional<Grid> finer;
-        if (is_coarse(grid, deal(grid, text))) {
+        if (is_coarse(grid, deal_texts(grid, text))) {
             finer = align_table(area, text);
         }
         if (finer && finer->cells.size() > grid.cells.size()) {
             coarse_.push_back(std::move(*finer));
         } else {
-            divide_heads(grid, deal(grid, text));
+            divide_heads(grid, deal_texts(grid, text));
             finish(std::move(grid));
-        }
-    }
-
-    /// Divides cells over several columns that hold one text in each of them: rows whose shade hides the lines down.
-    static void divide_heads(Grid& grid, const std::vector<std::vector<const Line*>>& texts) {
-        for (std::size_t i = texts.size(); i-- > 0;) {
-            const GridCell& cell = grid.cells[i];
-            if (cell.column_span < kHeadColumns || cell.row_span > 1) {
-                continue;
-            }
-            const std::vector<TextRow> rows = find_rows(texts[i]);
-            bool each = rows.size() == 1 && rows[0].parted() && rows[0].pieces.size() == static_cast<std::size_t>(cell.column_span);
-            for (std::size_t k = 0; each && k < rows[0].pieces.size(); ++k) {
-                const std::size_t column = static_cast<std::size_t>(cell.column) + k;
-                each = rows[0].pieces[k].x0 > grid.xs[column] && rows[0].pieces[k].x1 < grid.xs[column + 1];
-            }
-            if (each) {
-                grid.divide(i);
-            }
         }
     }
 
@@ -208,91 +168,10 @@ private:
         return area;
     }
 
-    /// How often white parts the text of a row of cells: as high as half a line, between blocks of several lines with text in
-    /// several cells. Single lines with white between them are paragraphs.
-    static std::size_t count_white(const std::vector<TextRow>& rows) {
-        struct Block {
-            std::size_t lines = 0;
-            bool parted = false;
-
-            [[nodiscard]] bool is_row() const { return lines > 1 && parted; }
-        };
-        std::size_t count = 0;
-        Block over, under;   // the white
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i > 0 && rows[i].top - rows[i - 1].bottom > kRowWhite * rows[i].size) {
-                count += over.is_row() && under.is_row() ? 1 : 0;
-                over = std::exchange(under, {});
-            }
-            ++under.lines;
-            under.parted = under.parted || rows[i].parted();
-        }
-        return count + (over.is_row() && under.is_row() ? 1 : 0);
-    }
-
-    /// Whether cells hold rows or columns that no rule parts: aligned pieces on several lines, numbers line by line beside those of
-    /// another cell, or blocks of text side by side with white under them.
-    static bool is_coarse(const Grid& grid, const std::vector<std::vector<const Line*>>& texts) {
-        std::map<std::pair<int, int>, std::pair<std::size_t, std::size_t>> parted;      // lines with gaps, and all, by column and width
-        std::vector<std::set<std::size_t>> counts(static_cast<std::size_t>(grid.rows));   // of lines of numbers, by row
-        std::vector<std::vector<const Line*>> beside(static_cast<std::size_t>(grid.rows));   // what stands in the cells of a row
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            const GridCell& cell = grid.cells[i];
-            const std::vector<TextRow> rows = find_rows(texts[i]);
-            auto& [gaps, all] = parted[{cell.column, cell.column_span}];
-            all += rows.size();
-            std::vector<const Line*>& neighbours = beside[static_cast<std::size_t>(cell.row)];
-            neighbours.insert(neighbours.end(), texts[i].begin(), texts[i].end());
-            gaps += static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const TextRow& row) { return row.parted(); }));
-            const bool numbers = std::all_of(rows.begin(), rows.end(), [](const TextRow& row) { return row.pieces.size() == 1 && row.pieces[0].number; });
-            if (rows.size() >= kCoarseRows && numbers && !counts[static_cast<std::size_t>(cell.row)].insert(rows.size()).second) {
-                return true;
-            }
-        }
-        std::size_t white = 0;
-        for (const std::vector<const Line*>& row : beside) {
-            white += count_white(find_rows(row));
-        }
-        return white >= kWhiteRows || std::any_of(parted.begin(), parted.end(), [](const auto& column) {
-            return column.second.first >= kCoarseRows && column.second.first * 2 >= column.second.second;
-        });
-    }
-
-    /// Whether short rules stand out from a side, as on the axes of a diagram.
-    [[nodiscard]] bool has_ticks(const model::Box& box) const {
-        const auto outside = [&box](const model::Rule& rule) {
-            const model::Box& r = rule.box;
-            const bool down = r.height() < kTick && r.width() < kThin && r.center_x() > box.x0 - kThin && r.center_x() < box.x1 + kThin;
-            const bool across = r.width() < kTick && r.height() < kThin && r.center_y() > box.y0 - kThin && r.center_y() < box.y1 + kThin;
-            const auto stands_out = [](double from, double to, double low, double high) {
-                return to - from > kThin && ((std::abs(from - high) < kThin && to > high + kThin) || (std::abs(to - low) < kThin && from < low - kThin));
-            };
-            return (down && stands_out(r.y0, r.y1, box.y0, box.y1)) || (across && stands_out(r.x0, r.x1, box.x0, box.x1));
-        };
-        return std::count_if(rules_.begin(), rules_.end(), outside) >= kTicks;
-    }
-
     [[nodiscard]] bool overlaps(const model::Box& box) const {
         return std::any_of(grids_.begin(), grids_.end(), [&box](const Grid& grid) {
             return grid.box.x0 < box.x1 && box.x0 < grid.box.x1 && grid.box.y0 < box.y1 && box.y0 < grid.box.y1;
         });
-    }
-
-    /// Whether the lines run through words: the axes and bars of a diagram do, the rules of a table do not.
-    static bool is_cut(Grid& grid, const std::vector<const Line*>& stretches) {
-        std::size_t cut = 0;
-        for (const Line* stretch : stretches) {
-            const GridCell* home = nullptr;
-            bool through = false;
-            for (std::size_t i = 0; i < stretch->chars.size(); ++i) {
-                const Char& c = stretch->chars[i];
-                const GridCell* cell = grid.cell_at((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2);
-                through = through || (i > 0 && cell != home && c.space == 0 && c.x0 - stretch->chars[i - 1].x1 < 0.1F * c.size && c.code < 0x2000);
-                home = cell;
-            }
-            cut += through ? 1U : 0U;
-        }
-        return static_cast<double>(cut) > kDrawingCuts * static_cast<double>(stretches.size());
     }
 
     /// Divides a chain of strokes into tables: bands of aligned text, without full lines. Where bands hold several rows each, one
@@ -318,63 +197,15 @@ private:
             }
             const bool caption = end < bands.size() && fits(first, end);
             const bool may_lack_head = first == 0 && (row_by_row || bands.size() == 1);   // else the first band is the head
-            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], bands[0].pieces) : std::nullopt;
+            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], bands[0].pieces, stretches_) : std::nullopt;
             if (caption && bands[end].tail > 0) {
                 take_area(head, *chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {
-                const std::optional<Stroke> foot = end + 1 < chain.size() ? unshaded_foot(*chain[end]) : std::nullopt;
+                const std::optional<Stroke> foot = end + 1 < chain.size() ? unshaded_foot(*chain[end], stretches_, rules_) : std::nullopt;
                 take_area(head, *chain[first], foot && foot->at < chain[end + 1]->at ? *foot : *chain[end], strokes);
             }
             first = caption ? end + 1 : std::max(end, first + 1);
         }
-    }
-
-    /// The foot of a last row under a shaded one, that has neither shade nor rule: where the text close under it ends.
-    [[nodiscard]] std::optional<Stroke> unshaded_foot(const Stroke& last) const {
-        const bool rule = std::any_of(rules_.begin(), rules_.end(), [&last](const model::Rule& r) {
-            return r.horizontal() && std::abs(r.box.center_y() - last.at) < kReach && r.box.x1 > last.from && r.box.x0 < last.to;
-        });
-        std::vector<const Line*> below;
-        for (const Line& line : stretches_) {
-            if (!rule && line.box.y0 > last.at - kReach && line.box.center_x() > last.from && line.box.center_x() < last.to) {
-                below.push_back(&line);
-            }
-        }
-        double bottom = last.at;
-        bool parted = false;
-        for (const TextRow& row : find_rows(below)) {
-            if (row.top - bottom > kFootWhite * row.size || row.pieces.front().x0 < last.from - kReach || row.pieces.back().x1 > last.to + kReach) {
-                break;
-            }
-            bottom = row.bottom;
-            parted = parted || row.parted();
-        }
-        return parted ? std::optional<Stroke>({true, bottom + 1, last.from, last.to}) : std::nullopt;
-    }
-
-    /// The head that stands over the first stroke of a table of so many columns: rows of several texts close above it.
-    [[nodiscard]] std::optional<Stroke> head_over(const Stroke& first, std::size_t columns) const {
-        std::vector<const Line*> above;
-        for (const Line& line : stretches_) {
-            if (line.box.y1 < first.at + kReach && line.box.center_x() > first.from && line.box.center_x() < first.to) {
-                above.push_back(&line);
-            }
-        }
-        const std::vector<TextRow> rows = find_rows(above);
-        double top = first.at, head = first.at;
-        std::size_t texts = 0;   // side by side
-        for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-            const double white = row == rows.rbegin() ? kHeadWhite : kFootWhite;
-            if (top - row->bottom > white * row->size || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
-                break;
-            }
-            top = row->top;
-            if (row->parted() && row->pieces.size() * 2 >= texts) {
-                head = top - 1;
-                texts = std::max(texts, row->pieces.size());
-            }
-        }
-        return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
     }
 
     static model::Box between(const Stroke& top, const Stroke& bottom) {

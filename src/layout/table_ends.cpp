@@ -1,0 +1,64 @@
+#include "layout/table_ends.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/text_rows.h"
+
+namespace bianmu::layout {
+
+namespace {
+
+constexpr double kReach = 4;            // points that text stands out from a stroke
+constexpr double kFootWhite = 0.6;      // em between the lines of one row
+constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
+
+}  // namespace
+
+std::optional<Stroke> unshaded_foot(const Stroke& last, const std::vector<Line>& stretches, const std::vector<model::Rule>& rules) {
+    const bool rule = std::any_of(rules.begin(), rules.end(), [&last](const model::Rule& r) {
+        return r.horizontal() && std::abs(r.box.center_y() - last.at) < kReach && r.box.x1 > last.from && r.box.x0 < last.to;
+    });
+    std::vector<const Line*> below;
+    for (const Line& line : stretches) {
+        if (!rule && line.box.y0 > last.at - kReach && line.box.center_x() > last.from && line.box.center_x() < last.to) {
+            below.push_back(&line);
+        }
+    }
+    double bottom = last.at;
+    bool parted = false;
+    for (const TextRow& row : find_rows(below)) {
+        if (row.top - bottom > kFootWhite * row.size || row.pieces.front().x0 < last.from - kReach || row.pieces.back().x1 > last.to + kReach) {
+            break;
+        }
+        bottom = row.bottom;
+        parted = parted || row.parted();
+    }
+    return parted ? std::optional<Stroke>({true, bottom + 1, last.from, last.to}) : std::nullopt;
+}
+
+std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const std::vector<Line>& stretches) {
+    std::vector<const Line*> above;
+    for (const Line& line : stretches) {
+        if (line.box.y1 < first.at + kReach && line.box.center_x() > first.from && line.box.center_x() < first.to) {
+            above.push_back(&line);
+        }
+    }
+    const std::vector<TextRow> rows = find_rows(above);
+    double top = first.at, head = first.at;
+    std::size_t texts = 0;   // side by side
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const double white = row == rows.rbegin() ? kHeadWhite : kFootWhite;
+        if (top - row->bottom > white * row->size || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
+            break;
+        }
+        top = row->top;
+        if (row->parted() && row->pieces.size() * 2 >= texts) {
+            head = top - 1;
+            texts = std::max(texts, row->pieces.size());
+        }
+    }
+    return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
+}
+
+}  // namespace bianmu::layout
