@@ -43,7 +43,7 @@ bool AlignedText::is_title(std::size_t row) const {
     const bool under = std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(row), [](const TextRow& other) { return other.pieces.size() > 1; });
     const bool apart = row > 0 && rows[row].top > rows[row - 1].bottom + kApart * rows[row].size;
     if (!apart || pieces.size() != 1 || pieces[0].number || columns() < kTitleColumns || !middle || !under) {
-        return false;
+        return begins_over(row) && apart && under;
     }
     const auto [from, to] = span(pieces[0]);
     std::size_t numbers = 0, texts = 0;   // of its column
@@ -55,6 +55,11 @@ bool AlignedText::is_title(std::size_t row) const {
         }
     }
     return from < to || (from > 0 && numbers > texts);
+}
+
+bool AlignedText::begins_over(std::size_t row) const {
+    const std::vector<RowPiece>& pieces = rows[row].pieces;
+    return pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0;
 }
 
 Filling AlignedText::filling(const TextRow& row) const {

@@ -47,8 +47,12 @@ struct AlignedText {
 
     [[nodiscard]] Filling filling(const TextRow& row) const;
 
-    /// Whether a row under others is one text in the middle of the area that is no cell of a column: it stands over several, or among numbers.
+    /// Whether a row under others is one text that is no cell of a column: in the middle of the area, over several or among numbers, or
+    /// from the first column over others.
     [[nodiscard]] bool is_title(std::size_t row) const;
+
+private:
+    [[nodiscard]] bool begins_over(std::size_t row) const;
 };
 
 }  // namespace bianmu::layout

@@ -12,6 +12,7 @@
 #include "layout/ruled_rows.h"
 #include "layout/table_columns.h"
 #include "layout/table_rows.h"
+#include "layout/word_pairs.h"
 
 namespace bianmu::layout {
 
@@ -45,7 +46,7 @@ public:
         }
         rows_ = group_rows(text_);
         labels_ = take_row_labels(text_, rows_);
-        if (rows_.groups.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense())) {
+        if (rows_.groups.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense() || are_word_pairs(text_, rows_))) {
             return std::nullopt;
         }
         return make_grid();

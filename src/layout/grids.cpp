@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "layout/lines.h"
@@ -16,6 +17,7 @@ constexpr double kTouch = 3;              // points: strokes this near meet
 constexpr double kMinCell = 4;            // points: a thinner slot is a double line
 constexpr double kEdgeCover = 0.6;        // share of a slot's side that a stroke must cover to divide
 constexpr std::size_t kMaxSlots = 40000;  // more are a drawing
+constexpr double kLeastHead = 6;          // points: the lowest row of a head
 
 /// Distinct positions, sorted; positions within kMinCell are one.
 std::vector<double> edges_of(std::vector<double> positions) {
@@ -134,6 +136,33 @@ std::pair<std::vector<double>, std::vector<double>> find_edges(const std::vector
     close(xs, extent.x0, extent.x1);
     close(ys, extent.y0, extent.y1);
     return {edges_of(std::move(xs)), edges_of(std::move(ys))};
+}
+
+/// The heights that lines down show inside the first row: one that begins there parts columns under a head over all of them. The
+/// head reaches from the next line down on the left to the next on the right.
+std::vector<Stroke> head_partings(const std::vector<Stroke>& strokes, const std::vector<double>& xs, const std::vector<double>& ys) {
+    std::vector<Stroke> partings;
+    for (const Stroke& stroke : strokes) {
+        const double y = stroke.from;
+        if (stroke.horizontal || y < ys[0] + kLeastHead || y > ys[1] - kLeastHead) {
+            continue;
+        }
+        double left = xs.front(), right = xs.back();
+        bool begins = stroke.at > left + kMinCell && stroke.at < right - kMinCell;
+        for (const Stroke& other : strokes) {
+            if (other.horizontal || other.from > y - kTouch) {
+                continue;
+            }
+            begins = begins && std::abs(other.at - stroke.at) > kMinCell;
+            if (other.to > y + kTouch) {
+                (other.at < stroke.at ? left : right) = other.at < stroke.at ? std::max(left, other.at) : std::min(right, other.at);
+            }
+        }
+        if (begins) {
+            partings.push_back({true, y, left, right});
+        }
+    }
+    return partings;
 }
 
 /// Whether lines down join boxes: where they stand both outer sides are open, and elsewhere both are drawn. So charts of steps are.
@@ -283,8 +312,14 @@ std::vector<TextBox> find_boxes(const std::vector<Stroke>& strokes) {
 
 std::vector<Grid> find_grids(const std::vector<Stroke>& strokes) {
     std::vector<Grid> grids;
-    for (const std::vector<Stroke>& own : touching(strokes)) {
-        const auto [xs, ys] = find_edges(own);
+    for (std::vector<Stroke>& own : touching(strokes)) {
+        auto [xs, ys] = find_edges(own);
+        if (xs.size() > 2 && ys.size() > 1) {
+            if (const std::vector<Stroke> partings = head_partings(own, xs, ys); !partings.empty()) {
+                own.insert(own.end(), partings.begin(), partings.end());
+                std::tie(xs, ys) = find_edges(own);
+            }
+        }
         if (xs.size() < 2 || ys.size() < 2 || (xs.size() - 1) * (ys.size() - 1) < 2 || (xs.size() - 1) * (ys.size() - 1) > kMaxSlots) {
             continue;
         }

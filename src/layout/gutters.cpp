@@ -108,11 +108,16 @@ double quantile(std::vector<double> values, double share) {
     return *at;
 }
 
-/// Where the lines of the column left of a gutter begin: the last place that a fair share of the lines begins at.
-double column_start(const std::vector<Span>& lines, double em) {
+/// Where the lines of the column left of a gutter begin: the last place before `limit` that a fair share of the lines begins at.
+double column_start(const std::vector<Span>& lines, double limit, double em) {
     std::vector<double> starts;
     for (const Span& line : lines) {
-        starts.push_back(line.from);
+        if (line.from < limit) {
+            starts.push_back(line.from);
+        }
+    }
+    if (starts.empty()) {
+        return limit;
     }
     std::sort(starts.begin(), starts.end());
     for (std::size_t last = starts.size(); last > 0;) {
@@ -143,11 +148,13 @@ struct Side {
 
 Side measure_left(const std::vector<Span>& lines, double edge, double em) {
     Side side;
-    const double start = column_start(lines, em);
+    double start = column_start(lines, edge, em);
+    const bool cells = edge - start < kMinWidth * em;   // of the last column of a table in the column
+    start = cells ? column_start(lines, edge - kMinWidth * em, em) : start;
     side.width = edge - start;
     for (const Span& line : lines) {
         if (line.to > start + em) {   // others belong to a column farther off
-            side.add(line.to - start > kFullWidth * side.width);
+            side.add(line.to - start > kFullWidth * side.width && !(cells && line.from > start + kIndent * em));
         }
     }
     return side;

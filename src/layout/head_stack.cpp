@@ -9,6 +9,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kCentred = 1.5;         // em that a head may stand beside the middle of the columns under it
+constexpr double kFlush = 1.5;           // points between places that are one
 constexpr double kMiddle = 0.3;          // em from the middle of the head's height, of heads as high as all of it
 constexpr std::size_t kHeadLines = 4;    // text rows of a head at most
 
@@ -107,7 +108,8 @@ private:
         return extents;
     }
 
-    /// The columns that a piece stands in the middle of, of those whose every other text stands under it; (0, 0) where there are none.
+    /// The columns that a piece stands over, of those whose every other text stands under it: in their middle, or as far as they go where
+    /// it begins with the first and is wider; (0, 0) where there are none.
     [[nodiscard]] std::pair<std::size_t, std::size_t> columns_under(const RowPiece& over) const {
         const auto under = [&](std::size_t c) {
             const auto others = std::count_if(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p != &over; });
@@ -139,7 +141,8 @@ private:
                 }
             }
         }
-        return best;
+        const bool flush = std::abs(over.x0 - extents_under(over, first).first.low) < kFlush;
+        return flush && last > first && off > kFlush ? std::pair(first, high) : best;
     }
 
     const AlignedText& text_;
@@ -147,6 +150,20 @@ private:
     std::vector<std::vector<const RowPiece*>> own_;   ///< in one column each
     std::vector<Extent> heights_;
 };
+
+/// Whether each head beside the stacks stands in one of the first two text rows and has nothing in the other.
+bool are_exclusive(const AlignedText& text, const std::vector<Stack>& stacks) {
+    const Filling over = text.filling(text.rows[0]), under = text.filling(text.rows[1]);
+    std::size_t beside = 0;
+    for (std::size_t c = 0; c < text.columns(); ++c) {
+        const bool stacked = std::any_of(stacks.begin(), stacks.end(), [c](const Stack& stack) { return stack.from <= c && c <= stack.to; });
+        if (!stacked && over.text[c] == under.text[c]) {
+            return false;
+        }
+        beside += stacked ? 0 : 1;
+    }
+    return beside > 0;
+}
 
 }  // namespace
 
@@ -156,7 +173,7 @@ std::size_t stacked_rows(const AlignedText& text) {
     for (std::size_t end = 2; end <= kHeadLines && end < text.rows.size(); ++end) {
         const Head head(text, 0, end);
         const std::vector<Stack> stacks = head.stacks();
-        if (!stacks.empty() && head.is_between(stacks)) {
+        if (!stacks.empty() && (head.is_between(stacks) || (end == 2 && are_exclusive(text, stacks)))) {
             return end;
         }
     }

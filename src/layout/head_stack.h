@@ -17,7 +17,7 @@ struct Stack {
 /// heads beside them. They part at one height.
 [[nodiscard]] std::vector<Stack> find_stacks(const AlignedText& text, std::size_t first, std::size_t end);
 
-/// How many of the first text rows are such a head, whose other heads stand at half its height; 0 where there is none.
+/// How many of the first text rows are such a head, whose other heads stand at half its height or have a row of it for themselves; 0 where there is none.
 [[nodiscard]] std::size_t stacked_rows(const AlignedText& text);
 
 }  // namespace bianmu::layout

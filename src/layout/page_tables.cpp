@@ -221,7 +221,7 @@ private:
             return within && left < kOtherSide && right < kOtherSide && !parts;
         });
         const std::vector<const Line*> own = stretches_in(box);
-        if (around_other || own.empty() || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
+        if (around_other || own.empty() || has_keys_outside(box, own, stretches_, strokes) || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
             return {};
         }
         return measure_band(box, own);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kTight = 0.2;          // em of white more than between the lines of a cell, to be inside it
 constexpr double kLineWhite = 0.2;      // share of the white between lines of one column that is less than that inside cells
+constexpr double kLoose = 0.6;          // em of white: running text in columns is set closer
 constexpr std::size_t kMinBlocks = 3;
 constexpr double kShared = 0.75;        // of the blocks of either side, that stand beside one block
 constexpr double kCellGap = 0.8;        // em between cells
@@ -100,7 +101,8 @@ bool share_rows(const std::vector<const Piece*>& left, const std::vector<const P
     const auto usual = white.begin() + static_cast<std::ptrdiff_t>(kLineWhite * static_cast<double>(white.size() - 1));
     std::nth_element(white.begin(), usual, white.end());
     const double least = *std::min_element(white.begin(), std::next(usual));   // where few cells have several lines
-    return pair_up(left, right, *usual + kTight * em, em) || pair_up(left, right, least + kTight * em, em);
+    return pair_up(left, right, *usual + kTight * em, em) || pair_up(left, right, least + kTight * em, em) ||
+           (*usual > kLoose * em && pair_up(left, right, -kTight * em, em));   // where each line is a row
 }
 
 }  // namespace bianmu::layout

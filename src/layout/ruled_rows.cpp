@@ -116,7 +116,7 @@ private:
     [[nodiscard]] std::pair<std::size_t, std::size_t> reach(std::size_t row, const RowPiece& piece) const {
         auto [from, to] = text_.span(piece);
         if (row + 1 >= head_) {
-            const bool title = rows_[row].size() == 1 && from < to && std::abs(piece.center() - text_.area.box.center_x()) < piece.size;
+            const bool title = rows_[row].size() == 1 && from < to && (from == 0 || std::abs(piece.center() - text_.area.box.center_x()) < piece.size);
             return title ? std::pair(std::size_t{0}, columns_ - 1) : std::pair(from, to);
         }
         const auto own = [&](std::size_t c) {

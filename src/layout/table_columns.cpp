@@ -112,6 +112,7 @@ public:
             text_.bounds.push_back(strip.middle());
         }
         merge_poor_columns();
+        merge_strangers();
         add_ruled_bounds();
         for (TextRow& row : text_.rows) {
             part_numbers(row);
@@ -230,6 +231,18 @@ private:
             const bool nearer = leaders == 0 && c + 1 < text_.columns() && right < left;
             const bool to_right = c == 0 || (single && right_free) || (nearer && !(single && left_free));
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
+        }
+    }
+
+    /// Neighbours that no row fills both are one column: its head begins at the left, its numbers end at the right.
+    void merge_strangers() {
+        for (std::size_t c = 0; c + 1 < text_.columns();) {
+            const bool together = std::any_of(text_.rows.begin(), text_.rows.end(), [this, c](const TextRow& row) { return stands_in(row, c) && stands_in(row, c + 1); });
+            if (together) {
+                ++c;
+            } else {
+                text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(c));
+            }
         }
     }
 

@@ -11,6 +11,9 @@ namespace {
 
 constexpr double kReach = 4;            // points that text stands out from a stroke
 constexpr double kFootWhite = 0.6;      // em between the lines of one row
+constexpr float kSameLine = 1;          // points between baselines
+constexpr std::ptrdiff_t kKeys = 3;     // rows with a key, where they are not so by chance
+constexpr double kKeyed = 0.8;          // of the rows
 constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
 
 }  // namespace
@@ -59,6 +62,28 @@ std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const 
         }
     }
     return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
+}
+
+bool has_keys_outside(const model::Box& box, const std::vector<const Line*>& own, const std::vector<Line>& stretches, const std::vector<Stroke>& strokes) {
+    std::vector<float> keys;
+    for (const Line& line : stretches) {
+        const bool covered = std::any_of(strokes.begin(), strokes.end(), [&](const Stroke& s) {   // in a table beside
+            return s.horizontal && s.from < line.box.center_x() && s.to > line.box.center_x() && s.at > box.y0 - kReach && s.at < box.y1 + kReach;
+        });
+        if (!covered && line.box.x1 < box.x0 && line.box.center_y() > box.y0 && line.box.center_y() < box.y1) {
+            keys.push_back(line.baseline);
+        }
+    }
+    std::vector<float> rows;
+    for (const Line* line : own) {
+        rows.push_back(line->baseline);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end(), [](float a, float b) { return b - a < kSameLine; }), rows.end());
+    const auto keyed = std::count_if(rows.begin(), rows.end(), [&keys](float row) {
+        return std::any_of(keys.begin(), keys.end(), [row](float key) { return std::abs(key - row) < kSameLine; });
+    });
+    return keyed >= kKeys && static_cast<double>(keyed) >= kKeyed * static_cast<double>(rows.size());
 }
 
 }  // namespace bianmu::layout

@@ -16,4 +16,8 @@ namespace bianmu::layout {
 /// The head that stands over the first stroke of a table of so many columns: rows of several texts close above it.
 [[nodiscard]] std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const std::vector<Line>& stretches);
 
+/// Whether text left of a box, that no stroke stands over or under, belongs to nearly all rows of the text in it, `own`: strokes over
+/// sums leave out the keys.
+[[nodiscard]] bool has_keys_outside(const model::Box& box, const std::vector<const Line*>& own, const std::vector<Line>& stretches, const std::vector<Stroke>& strokes);
+
 }  // namespace bianmu::layout

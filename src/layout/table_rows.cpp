@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kHeadRows = 5;    // rows at most above the first inner stroke, to be the head
 constexpr double kTight = 0.2;         // em of white more than between the closest lines, to be inside a cell
+constexpr double kLineWhite = 0.75;    // em: more is not between the lines of a cell
 constexpr double kLessFilled = 0.85;   // lines of the average column inside rows, of those of the tallest
 constexpr double kIndent = 0.4;        // em that rows are set in from their label
 constexpr double kWordSpace = 0.3;     // em
@@ -115,7 +116,7 @@ private:
     }
 
     /// Whether some column's lines stand as close above and under the top of a row as lines inside cells do.
-    [[nodiscard]] bool is_tight(std::size_t row) const { return white_[row] <= closest_ + kTight; }
+    [[nodiscard]] bool is_tight(std::size_t row) const { return white_[row] <= std::min(closest_ + kTight, kLineWhite); }
 
     /// Whether white or strokes part the rows: lines stand close inside rows, and most columns have fewer of them than the tallest. Where
     /// numbers stand under numbers between most of the white, it parts groups of rows.
@@ -171,6 +172,9 @@ private:
         if (both_numbers) {
             return false;   // numbers do not wrap
         }
+        if (!banded_ && (stands_over(i - 1, i) || is_other_key(i))) {
+            return false;
+        }
         if (banded_ || spaced_ || !is_tight(i)) {
             return banded_ || is_tight(i);
         }
@@ -185,6 +189,25 @@ private:
         }
         const bool above_key_only = text_.filling(before).filled == 1 && text_.filling(before).text[0];
         return above_key_only && result_.groups.back().first == i - 1 && !is_label(i - 1) && is_full_key(before, text_.rows[i]);
+    }
+
+    [[nodiscard]] bool is_key_alone(std::size_t i) const {
+        const std::vector<RowPiece>& pieces = text_.rows[i].pieces;
+        return pieces.size() == 1 && text_.span(pieces[0]).second == 0;
+    }
+
+    /// Whether a key alone is the name of the rows under it, by its look or its last character.
+    [[nodiscard]] bool stands_over(std::size_t i, std::size_t next) const {
+        const RowPiece& key = text_.rows[i].pieces.front();
+        const RowPiece& other = text_.rows[next].pieces.front();
+        return is_key_alone(i) && text_.span(other).second == 0 && (key.style != other.style || (key.colon && !is_key_alone(next)));
+    }
+
+    /// Whether a key alone is no line of the key over it.
+    [[nodiscard]] bool is_other_key(std::size_t i) const {
+        const RowPiece& key = text_.rows[i].pieces.front();
+        const RowPiece& before = text_.rows[i - 1].pieces.front();
+        return is_key_alone(i) && text_.span(before).second == 0 && !is_key_alone(i - 1) && (key.colon || key.style != before.style);
     }
 
     /// Whether a key without cells is the label of the rows under it: the next key is a number, or set in from the label as the one

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -10,7 +11,8 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
-constexpr double kWordGap = 0.15;     // em
+constexpr double kWordWhite = 0.15;   // em
+constexpr std::size_t kLeaderDots = 3;   // like the one before them
 constexpr double kParted = 1.1;       // em: wider than the ideographic space that stands inside a caption
 constexpr double kRowOverlap = 0.22;  // share of the lower piece's height, to stand in one row
 
@@ -25,6 +27,8 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     bool open = false;
     bool first_word = false;   // is not at its end
     double end = 0;   // of the last character with its white
+    std::size_t dots = 0;   // the same character without a meaning, over and over
+    char32_t before = 0;
     const auto close = [&] {
         if (open) {
             pieces.back().number = digits > 0 && letters * 2 <= digits;   // with its unit
@@ -37,16 +41,22 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     for (const Char& c : stretch.chars) {
         if (!open || c.x0 - end > kCellGap * c.size) {
             close();
-            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, 0, false, false, {}});
+            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, 0, false, false, false, false, false, c.style, {}});
             digits = letters = 0;
+            dots = 0;
             open = first_word = true;
-        } else if (c.x0 - end > kWordGap * c.size) {
+        } else if (c.x0 - end > kWordWhite * c.size) {
             pieces.back().spaces.emplace_back(end, c.x0);
         }
         RowPiece& piece = pieces.back();
-        first_word = first_word && (piece.word == 0 || (c.x0 - end <= kWordGap * c.size && !model::is_cjk(c.code)));
+        first_word = first_word && (piece.word == 0 || (c.x0 - end <= kWordWhite * c.size && !model::is_cjk(c.code)));
         piece.word = first_word ? c.x1 - piece.x0 : piece.word;
         end = c.x1;
+        dots = c.code == before && !is_digit(c.code) && !is_letter(c.code) ? dots + 1 : 0;
+        before = c.code;
+        piece.leader = piece.leader || dots >= kLeaderDots;
+        piece.clause = ends_clause(c.code) || is_comma(c.code);
+        piece.colon = c.code == U':' || c.code == U'：';
         piece.x1 = std::max(piece.x1, static_cast<double>(c.ink_end()));
         piece.top = std::min(piece.top, static_cast<double>(c.top));
         piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));

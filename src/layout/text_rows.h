@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct RowPiece {
     double word = 0;       ///< width of its first word
     bool number = false;   ///< digits, but for a unit
     bool mark = false;     ///< neither letters nor digits
+    bool clause = false;   ///< it ends as a clause does
+    bool colon = false;    ///< it ends in a colon
+    bool leader = false;   ///< some leader dots are in it
+    std::uint32_t style = 0;   ///< of its first character
     std::vector<std::pair<double, double>> spaces;   ///< of a number: white between its words
 
     [[nodiscard]] double width() const { return x1 - x0; }

@@ -1,0 +1,131 @@
+#include <gtest/gtest.h>
+
+#include "layout/cells_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+const std::vector<double> kColumns{90, 200, 300};
+
+/// A head between two strokes.
+void head(PageMaker& maker) {
+    line(maker, 80, 360, 100);
+    row(maker, kColumns, 114, {"单位", "人次", "册数"});
+    line(maker, 80, 360, 120);
+}
+
+TEST(TableLabel, TextFromTheFirstColumnOverOthersSpansTheTable) {
+    PageMaker maker;
+    head(maker);
+    maker.text(90, 134, 10, "沿江各区和新开放的阅览室");   // over two of three columns
+    row(maker, kColumns, 152, {"江东区", "104", "12"});
+    row(maker, kColumns, 170, {"江西区", "96", "8"});
+    line(maker, 80, 360, 176);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "沿江各区和新开放的阅览室<1,3>", "江东区|104|12", "江西区|96|8"}));
+}
+
+TEST(TableLabel, KeyAloneInAnotherLookIsNoLineOfTheNextKey) {
+    PageMaker maker;
+    head(maker);
+    for (const double top : {120.0, 160.0}) {
+        maker.next().font = 1;
+        maker.text(90, top + 12, 10, top < 140 ? "沿江各区图书馆" : "山地各区图书馆");   // as wide as the widest key
+        row(maker, kColumns, top + 24, {"江东区", "104", "12"});
+        row(maker, kColumns, top + 36, {"江西区", "96", "8"});
+    }
+    line(maker, 80, 360, 202);
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 7U);
+    EXPECT_EQ(found[1], "沿江各区图书馆||");
+    EXPECT_EQ(found[2], "江东区|104|12");
+    EXPECT_EQ(found[4], "山地各区图书馆||");
+}
+
+TEST(TableLabel, KeyAloneWithAColonStandsOverItsRows) {
+    PageMaker maker;
+    head(maker);
+    for (const double top : {120.0, 156.0}) {
+        maker.text(90, top + 12, 10, "沿江各区：");
+        row(maker, kColumns, top + 24, {"江东区", "104", "12"});
+        row(maker, kColumns, top + 36, {"小计", "96", "8"});
+    }
+    line(maker, 80, 360, 198);
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 7U);
+    EXPECT_EQ(found[1], "沿江各区：||");
+    EXPECT_EQ(found[3], "小计|96|8");
+    EXPECT_EQ(found[4], "沿江各区：||");
+}
+
+TEST(TableLabel, RowsSetWideApartAreNoLinesOfOneCell) {
+    PageMaker maker;
+    head(maker);
+    maker.text(90, 138, 10, "沿江各区图书馆");
+    row(maker, kColumns, 157, {"江东区", "104", "12"});
+    row(maker, kColumns, 176, {"江西区", "96", "8"});
+    row(maker, kColumns, 195, {"江南区", "75", "31"});
+    line(maker, 80, 360, 202);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "沿江各区图书馆||", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+}
+
+TEST(TableLabel, StrokesOverSumsDoNotLeaveOutTheKeys) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 260, 340};
+    double y = 100;
+    row(maker, columns, y, {"", "2025年", "2024年"});
+    for (int part = 0; part < 3; ++part) {
+        row(maker, columns, y += 20, {"图书采购", "104", "98"});
+        row(maker, columns, y += 20, {"设备维修", "96", "81"});
+        row(maker, columns, y += 20, {"人员培训", "37", "25"});
+        line(maker, 250, 380, y + 5);
+        row(maker, columns, y += 20, {"小计", "237", "204"});
+    }
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 13U);
+    EXPECT_EQ(found[1], "图书采购|104|98");
+    EXPECT_EQ(found[12], "小计|237|204");
+}
+
+TEST(TableLabel, HeadFlushWithTheFirstOfItsColumnsSpansThem) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 200, 270, 340};
+    row(maker, columns, 100, {"项目", "截至十二月底的年度", "", ""});
+    row(maker, columns, 118, {"", "2025年", "2024年", "2023年"});
+    row(maker, columns, 136, {"图书采购", "104", "98", "77"});
+    row(maker, columns, 154, {"设备维修", "96", "81", "60"});
+    row(maker, columns, 172, {"人员培训", "37", "25", "11"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"项目<2,1>|截至十二月底的年度<1,3>", "2025年|2024年|2023年", "图书采购|104|98|77", "设备维修|96|81|60", "人员培训|37|25|11"}));
+}
+
+TEST(TableLabel, HeadAndNumbersAtTheTwoSidesOfAColumnAreOne) {
+    PageMaker maker;
+    row(maker, {90, 250}, 100, {"序", "日期"});
+    row(maker, {90, 250}, 118, {"上年", ""});
+    row(maker, {150, 250}, 136, {"21", "2026年1月4日"});
+    row(maker, {150, 250}, 154, {"35", "2025年3月9日"});
+    row(maker, {90, 250}, 172, {"下年", ""});
+    row(maker, {150, 250}, 190, {"48", "2026年8月2日"});
+    row(maker, {150, 250}, 208, {"52", "2024年8月2日"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"序|日期", "上年|", "21|2026年1月4日", "35|2025年3月9日", "下年|", "48|2026年8月2日", "52|2024年8月2日"}));
+}
+
+TEST(TableLabel, LinesDownThatBeginInsideTheHeadPartIt) {
+    PageMaker maker;
+    const auto down = [&maker](double x, double y0) { maker.rule(x - 0.25, y0, x + 0.25, 200); };
+    for (const double y : {100.0, 140.0, 160.0, 180.0, 200.0}) {
+        line(maker, 80, 380, y);
+    }
+    down(80, 100);
+    down(180, 100);
+    down(280, 120);
+    down(380, 100);
+    maker.text(100, 124, 10, "单位").text(250, 114, 10, "半年");
+    row(maker, {200, 300}, 134, {"人次", "册数"});
+    row(maker, {90, 200, 300}, 154, {"江东区", "104", "12"});
+    row(maker, {90, 200, 300}, 174, {"江西区", "96", "8"});
+    row(maker, {90, 200, 300}, 194, {"江南区", "75", "31"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|半年<1,2>", "人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
+}
+
+}  // namespace
+}  // namespace bianmu::layout

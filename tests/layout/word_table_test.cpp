@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "layout/cells_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+const Texts kKeys{"地址", "馆长", "电话", "藏书", "开放"};
+const Texts kValues{"江东区沿江路", "李明", "内线九号", "五万册图书", "周二至周日"};
+
+/// Keys and values without any rule.
+void pairs(PageMaker& maker, const Texts& keys, const Texts& values, double pitch) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        row(maker, {90, 250}, 100 + pitch * static_cast<double>(i), {keys[i], values[i]});
+    }
+}
+
+std::size_t tables_in(PageMaker& maker) {
+    const Texts found = texts(flow_of(maker));
+    return static_cast<std::size_t>(std::count(found.begin(), found.end(), "[table]"));
+}
+
+TEST(WordTable, FivePairsInLineAreATable) {
+    PageMaker maker;
+    pairs(maker, kKeys, kValues, 15);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"地址|江东区沿江路", "馆长|李明", "电话|内线九号", "藏书|五万册图书", "开放|周二至周日"}));
+}
+
+TEST(WordTable, FourPairsNeedWhiteBetweenThem) {
+    const Texts keys(kKeys.begin(), kKeys.end() - 1), values(kValues.begin(), kValues.end() - 1);
+    PageMaker tight, loose;
+    pairs(tight, keys, values, 15);
+    pairs(loose, keys, values, 20);
+    EXPECT_EQ(tables_in(tight), 0U);
+    EXPECT_EQ(tables_in(loose), 1U);
+}
+
+TEST(WordTable, LabelsVersesAndContentsAreNone) {
+    PageMaker labels, verses, contents, ragged;
+    pairs(labels, {"地址：", "馆长：", "电话：", "藏书：", "开放："}, kValues, 15);
+    pairs(verses, {"春水绕城流，", "书声入小楼，", "灯前人未老，", "窗外月如钩，", "一卷消长夜，"}, {"晚风吹柳头。", "客梦到汀洲。", "案上墨初收。", "江心影自浮。", "不知天已秋。"}, 15);
+    pairs(contents, kKeys, {"1", "3", "8", "12", "20"}, 15);
+    for (std::size_t i = 0; i < kKeys.size(); ++i) {
+        row(ragged, {90, 200 + 13 * static_cast<double>(i)}, 100 + 15 * static_cast<double>(i), {kKeys[i], "见后页"});
+    }
+    EXPECT_EQ(tables_in(labels), 0U);
+    EXPECT_EQ(tables_in(verses), 0U);
+    EXPECT_EQ(tables_in(contents), 0U);
+    EXPECT_EQ(tables_in(ragged), 0U);
+}
+
+TEST(WordTable, PairsBetweenTwoStrokesAreATable) {
+    PageMaker maker;
+    line(maker, 80, 360, 86);
+    pairs(maker, {"地址", "馆长", "电话"}, {"江东区沿江路", "李明", "内线九号"}, 15);
+    line(maker, 80, 360, 136);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"地址|江东区沿江路", "馆长|李明", "电话|内线九号"}));
+}
+
+TEST(WordTable, RowsSetApartAreNotReadColumnByColumn) {
+    PageMaker maker;
+    const Texts names{"王建国", "李明", "陈志强", "周静", "赵海燕", "孙伟"};
+    const Texts halls{"江东区公共图书馆", "江西区公共图书馆", "江南区公共图书馆", "江北区综合档案馆", "江中区综合档案馆", "江口区群众文化站"};
+    const Texts offices{"读者服务部副主任", "读者服务部副主任", "古籍修复部副主任", "地方文献部副主任", "地方文献部副主任", "群众文化部副主任"};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        row(maker, {90, 200, 380}, 100 + 20 * static_cast<double>(i), {names[i], halls[i], offices[i]});
+    }
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found.back(), "孙伟|江口区群众文化站|群众文化部副主任");
+}
+
+TEST(WordTable, TableInAColumnDoesNotHideTheGutter) {
+    PageMaker maker;
+    for (int i = 0; i < 9; ++i) {
+        maker.text(60, 100 + 16 * i, 10, i < 8 ? "本馆全年开放读者凭证入馆查阅各类图书资料" : "查阅各类图书资料。");
+        maker.text(324, 100 + 16 * i, 10, "资料室每周一闭馆整理其余时间照常对外开放");
+    }
+    row(maker, {64, 140, 226}, 262, {"单位", "人次", "册数"});
+    row(maker, {64, 140, 226}, 278, {"江东区", "104", "12"});
+    row(maker, {64, 140, 226}, 294, {"江西区", "96", "8"});
+    row(maker, {64, 140, 226}, 310, {"江南区", "75", "31"});
+    for (int i = 0; i < 4; ++i) {
+        maker.text(324, 260 + 16 * i, 10, "节假日前三日在门前公布当月开放时间安排表");
+    }
+    const Texts found = texts(flow_of(maker));
+    ASSERT_GE(found.size(), 3U);
+    EXPECT_EQ(found[1], "[table]");
+    EXPECT_EQ(found[0].find("资料室"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace bianmu::layout
