@@ -84,6 +84,12 @@ TEST(Spacing, RunsCoverTheTextEndToEnd) {
     EXPECT_EQ(at, line.text.size());
 }
 
+TEST(Spacing, AThinSpaceBehindACommaIsOne) {
+    PageMaker maker;   // a sixth of an em, as formulas have; none inside a number
+    maker.text(100, 100, 10, "y(1,").text(121.6, 100, 10, "z,").text(133.2, 100, 10, ".").text(139.9, 100, 10, ".").text(146.6, 100, 10, "n) 3.14 1,000");
+    EXPECT_EQ(line_of(maker), "y(1, z, . . n) 3.14 1,000");
+}
+
 TEST(Spacing, WrongWidthsOfAFontMakeNoSpacesWhereSpacesArePainted) {
     PageMaker maker;
     maker.text(100, 100, 10, "give an exam").text(164, 100, 10, "ple of what is open");   // the m is 9 points wide, the font says 5
