@@ -50,6 +50,15 @@ TEST(Numbering, BulletsOfSymbolFontsBecomeUnicode) {
     EXPECT_TRUE(paragraphs(flow.blocks)[0].marker->bullet);
 }
 
+TEST(Numbering, BulletsTypedInSymbolFonts) {
+    const std::string wingdings = "<w:rPr><w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/></w:rPr>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(level(0, "bullet", "\u00D8", wingdings) + level(1, "bullet", "l", wingdings) + level(2, "decimal", "(%3)", wingdings)))
+                                    .body(paragraph("甲", use(0)) + paragraph("乙", use(1)) + paragraph("丙", use(2)))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"➢\t甲", "●\t乙", "(1)\t丙"}));
+}
+
 TEST(Numbering, BulletsThatArePicturesAreBullets) {
     const auto flow = read_flow(
         DocxBuilder()

@@ -48,6 +48,13 @@ TEST(Charts, TheirTextFollowsTheParagraph) {
     EXPECT_TRUE(paragraphs(flow.blocks)[1].floating);
 }
 
+TEST(Charts, NumbersHaveTheDigitsThatASheetShows) {
+    const auto flow = read_flow(with_chart(kChart + "<c:plotArea><c:ser><c:val>" + cache("numRef", {"4.4000000000000004", "0.10000000000000001", "1234567", "20240101第1号甲"}) +
+                                           "</c:val></c:ser></c:plotArea></c:chart></c:chartSpace>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "\t4.4", "\t0.1", "\t1234567", "\t20240101第1号甲", "后文"}));
+}
+
 TEST(Charts, OfCategoriesInLevelsTheNearestCounts) {
     const std::string levels = "<c:cat><c:multiLvlStrRef><c:cache><c:lvl><c:pt idx=\"0\"><c:v>东</c:v></c:pt></c:lvl><c:lvl><c:pt idx=\"0\"><c:v>区</c:v>"
                                "</c:pt></c:lvl></c:cache></c:multiLvlStrRef></c:cat>";

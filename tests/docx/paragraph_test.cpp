@@ -217,5 +217,23 @@ TEST(Paragraphs, HeadingsByTheNameOfTheirStyleInAnyLanguage) {
     EXPECT_EQ(levels, (std::vector<int>{2, 3, 0, 1, 2, 2, 5}));
 }
 
+TEST(Paragraph, LinesInACodeStyleAreOneText) {
+    const std::string styles = R"(<w:style w:type="paragraph" w:styleId="a0"><w:name w:val="HTML Preformatted"/></w:style>)"
+                               R"(<w:style w:type="paragraph" w:styleId="mine"><w:name w:val="Shell"/><w:basedOn w:val="a0"/></w:style>)";
+    const auto line = [](const std::string& style, const std::string& text) {
+        return paragraph(text, "<w:pStyle w:val=\"" + style + "\"/>");
+    };
+    const auto flow = read_flow(DocxBuilder()
+                                    .styles(styles)
+                                    .body(paragraph("命令：") + line("a0", "for x in *") + line("a0", "do") + line("a0", "") + line("a0", "  ls") + line("mine", "done") +
+                                          paragraph("完。"))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"命令：", "for x in *\ndo\n\n  ls", "done", "完。"}));
+    EXPECT_FALSE(paragraphs(flow.blocks)[0].preformatted);
+    EXPECT_TRUE(paragraphs(flow.blocks)[1].preformatted);
+    EXPECT_EQ(paragraphs(flow.blocks)[1].locations.size(), 3U);
+    EXPECT_TRUE(paragraphs(flow.blocks)[2].preformatted);
+}
+
 }  // namespace
 }  // namespace bianmu::test

@@ -329,5 +329,15 @@ TEST(Runs, FieldResultsStayAndInstructionsGo) {
     EXPECT_EQ(discarded(flow, "hidden"), 1U);
 }
 
+TEST(Run, LettersInASymbolFontReadAsWhatItDraws) {
+    const auto in = [](const std::string& fonts, const std::string& text) {
+        return texts(read_flow(DocxBuilder().body("<w:p><w:r><w:rPr><w:rFonts " + fonts + "/></w:rPr><w:t>" + text + "</w:t></w:r></w:p>").build())).front();
+    };
+    EXPECT_EQ(in(R"(w:ascii="Symbol" w:hAnsi="Symbol")", "a+b=\u00B0 \uF067水"), "α+β=° γ水");
+    EXPECT_EQ(in(R"(w:ascii="Wingdings" w:hAnsi="Wingdings")", "n l \u00FC\u00A0\u00FE"), "■ ● ✓\u00A0☑");
+    EXPECT_EQ(in(R"(w:ascii="Wingdings 2")", "R\u00D7"), "☑\u00D7");   // what is not ASCII has another font
+    EXPECT_EQ(in(R"(w:ascii="Arial" w:hAnsi="Arial")", "a\uF067"), "a\uF067");
+}
+
 }  // namespace
 }  // namespace bianmu::test

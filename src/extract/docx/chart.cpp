@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "extract/docx/graphic_text.h"
@@ -11,6 +12,19 @@ namespace {
 
 constexpr int kMostPoints = 5000;  // of a series: what a sheet caches for more is no text to read
 constexpr std::size_t kMostSeries = 256;
+
+/// A number as charts write it: with the fifteen digits that a sheet counts with.
+std::string as_shown(std::string_view value) {
+    constexpr std::size_t kDigits = 15;
+    double number = 0;
+    const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (value.size() <= kDigits || error != std::errc() || rest != value.data() + value.size()) {
+        return std::string(value);
+    }
+    char digits[32];
+    const auto written = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::general, kDigits);
+    return {digits, written.ptr};
+}
 
 class ChartHandler : public Handler {
 public:
@@ -92,7 +106,7 @@ private:
         if ((category || value) && !chart_.series.empty() && point_ < kMostPoints) {
             auto& points = category ? chart_.series.back().categories : chart_.series.back().values;
             points.resize(std::max(points.size(), static_cast<std::size_t>(point_) + 1));
-            points[static_cast<std::size_t>(point_)] = std::string(model::trim(text_));
+            points[static_cast<std::size_t>(point_)] = as_shown(model::trim(text_));
         }
         text_.clear();
     }

@@ -4,24 +4,20 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-struct Word {
-    std::string text;
-    bool quoted = false;
-};
-
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// The words of an instruction; quoted ones may hold spaces and escaped quotes.
-std::vector<Word> words_of(std::string_view instruction) {
-    std::vector<Word> words;
+}  // namespace
+
+std::vector<FieldWord> field_words(std::string_view instruction) {
+    std::vector<FieldWord> words;
     for (std::size_t at = 0; at < instruction.size();) {
         if (is_blank(instruction[at])) {
             ++at;
             continue;
         }
-        Word word;
+        FieldWord word;
         if (instruction[at] == '"') {
             word.quoted = true;
             for (++at; at < instruction.size() && instruction[at] != '"'; ++at) {
@@ -40,8 +36,6 @@ std::vector<Word> words_of(std::string_view instruction) {
     }
     return words;
 }
-
-}  // namespace
 
 std::string FormField::text() const {
     if (is_check_box) {
@@ -91,9 +85,9 @@ std::string hyperlink_target(std::string_view instruction) {
         return {};
     }
     std::string address, bookmark;
-    const std::vector<Word> words = words_of(instruction);
+    const std::vector<FieldWord> words = field_words(instruction);
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const Word& word = words[i];
+        const FieldWord& word = words[i];
         if (!word.quoted && word.text.starts_with('\\')) {
             const bool takes_value = word.text == "\\l" || word.text == "\\o" || word.text == "\\t";
             if (takes_value && i + 1 < words.size()) {

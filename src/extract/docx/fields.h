@@ -31,6 +31,15 @@ struct Field {
 /// What one element inside `w:ffData` says, added to `into`.
 void read_form_field(const Element& element, FormField& into);
 
+/// A word of an instruction; a quoted one may hold spaces.
+struct FieldWord {
+    std::string text;
+    bool quoted = false;
+};
+
+/// The words of an instruction, its name first.
+[[nodiscard]] std::vector<FieldWord> field_words(std::string_view instruction);
+
 /// The first word of a field's instruction, upper case: `HYPERLINK`, `PAGE`, `TOC`…
 [[nodiscard]] std::string field_name(std::string_view instruction);
 

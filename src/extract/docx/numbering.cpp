@@ -31,6 +31,11 @@ public:
                     instance_->definition = element.number(Name::val).value_or(-1);
                 }
                 break;
+            case Name::name:
+                if (definition_ != nullptr && level_ == nullptr) {
+                    definition_->name = lower(element.text(Name::val));
+                }
+                break;
             case Name::styleLink:
                 if (definition_ != nullptr) {
                     definition_->style_link = element.text(Name::val);
@@ -115,7 +120,9 @@ private:
         const std::int32_t font = level_->run.ascii >= 0 ? level_->run.ascii : level_->run.h_ansi;
         // A bullet in the private-use area is of a symbol font even where the font is not named.
         const std::string_view name = font >= 0 ? std::string_view(fonts_.name(font)) : std::string_view();
-        level_->text = replace_symbols(is_symbol_font(name) ? name : "Symbol", level_->text);
+        if (level_->format == NumberFormat::bullet && (is_symbol_font(name) || level_->text.starts_with('\xEF'))) {
+            level_->text = replace_symbols(is_symbol_font(name) ? name : "Symbol", level_->text);
+        }
         if (is_symbol_font(name)) {
             level_->run.ascii = level_->run.h_ansi = level_->run.east_asia = -1;
         }
@@ -238,7 +245,19 @@ std::optional<int> Numbering::level_of_style(int num_id, std::string_view style_
     return std::nullopt;
 }
 
-std::optional<ListNumber> ListCounters::count(int num_id, int level) {
+std::optional<int> Numbering::instance_of_list(std::string_view name) const {
+    const std::string wanted = lower(std::string(name));
+    std::optional<int> found;
+    for (const auto& [id, candidate] : instances_) {
+        const auto definition = definitions_.find(candidate.definition);
+        if (definition != definitions_.end() && definition->second.name == wanted && (!found || id < *found)) {
+            found = id;
+        }
+    }
+    return found;
+}
+
+std::optional<ListNumber> ListCounters::count(int num_id, int level, std::optional<int> start) {
     const ListLevel* own = numbering_.level(num_id, level);
     const Numbering::Instance* instance = numbering_.instance(num_id);
     if (own == nullptr || instance == nullptr) {
@@ -247,7 +266,9 @@ std::optional<ListNumber> ListCounters::count(int num_id, int level) {
     auto& values = counters_[instance->definition].values;
     const auto at = static_cast<std::size_t>(level);
     auto& started = started_[num_id];
-    if (instance->starts[at] && !started[at]) {
+    if (start) {
+        values[at] = *start;
+    } else if (instance->starts[at] && !started[at]) {
         started[at] = true;
         values[at] = *instance->starts[at];
     } else {

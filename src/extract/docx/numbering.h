@@ -53,13 +53,16 @@ public:
     /// The level that is linked to a paragraph style.
     [[nodiscard]] std::optional<int> level_of_style(int num_id, std::string_view style_id) const;
 
+    /// An instance of the list that the author named so; names ignore case.
+    [[nodiscard]] std::optional<int> instance_of_list(std::string_view name) const;
+
 private:
     friend class NumberingHandler;
     friend class ListCounters;
 
     struct Definition {
         std::array<std::optional<ListLevel>, kListLevels> levels;
-        std::string style_link, num_style_link;
+        std::string name, style_link, num_style_link;
     };
     struct Instance {
         int definition = -1;
@@ -79,7 +82,8 @@ public:
     explicit ListCounters(const Numbering& numbering) : numbering_(numbering) {}
 
     /// Counts a paragraph and says what Word prints before it; nothing if the instance does not exist.
-    [[nodiscard]] std::optional<ListNumber> count(int num_id, int level);
+    /// @param start  the number to go on with, where it is set anew.
+    [[nodiscard]] std::optional<ListNumber> count(int num_id, int level, std::optional<int> start = {});
 
 private:
     struct Counter {

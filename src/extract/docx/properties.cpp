@@ -228,6 +228,7 @@ void ParagraphProperties::merge(const ParagraphProperties& over) {
     take(page_break_before, over.page_break_before);
     take(frame, over.frame);
     take(drop_cap, over.drop_cap);
+    take(preformatted, over.preformatted);
     take(top, over.top);
     take(bottom, over.bottom);
     take(left_edge, over.left_edge);

@@ -54,6 +54,7 @@ struct ParagraphProperties {
     std::optional<int> num_id, level;
     std::optional<bool> page_break_before;
     std::optional<bool> frame, drop_cap;
+    std::optional<bool> preformatted;  ///< of a style that is named as those for program text are
     EdgeRule top, bottom, left_edge, right_edge;
     std::int32_t num_style = -1;  ///< index of the style that spoke last of num_id or level; -1 = direct
 

@@ -12,6 +12,7 @@
 #include "extract/docx/fields.h"
 #include "extract/docx/formatting.h"
 #include "extract/docx/formula.h"
+#include "extract/docx/number_fields.h"
 #include "extract/docx/part.h"
 #include "extract/docx/picture_header.h"
 #include "extract/docx/read.h"
@@ -122,6 +123,7 @@ private:
         bool is_cell = false;
         bool page_break = false;  // the next paragraph starts a page
         float space_after = 0;    // of the last paragraph
+        int blank_lines = 0;      // since the last paragraph, of program text
         TextBuilder carried;      // text of paragraphs whose mark is not there for a reader
         std::optional<ListNumber> carried_number;  // that it begins with
         std::size_t carried_marker = 0;            // bytes of it
@@ -154,6 +156,7 @@ private:
         std::string annotation;  // whose base has not begun
         std::int32_t ruby = -1;  // annotation of the base that is read
         std::optional<ListNumber> number;
+        std::optional<std::pair<int, int>> list;  // instance and level of the number
         std::size_t marker_bytes = 0;
         std::vector<model::Location> locations;
         std::vector<model::Block> before, after;
@@ -198,6 +201,7 @@ private:
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
     void start_field_character(const Element& element);
     void end_field();
+    [[nodiscard]] std::string count_field(std::string_view instruction);
     void read_section(const Element& element);
 
     // story_table.cpp
@@ -241,6 +245,7 @@ private:
     void flush_paragraph(bool last);
     void emit(ParagraphState& state, bool keep_empty_marker);
     void end_section(bool continues);
+    bool join_code(model::Paragraph& line, int blank_lines);
     void merge_borders(const ParagraphProperties& effective, model::Paragraph& out);
     const RunLook& look();
     RunLook make_look(const RunProperties& effective);
@@ -253,6 +258,7 @@ private:
     int part_;
     std::unordered_map<std::string, const Relationship*> relationships_;
     ListCounters counters_;
+    NumberFields number_fields_;
 
     std::vector<Context> contexts_;
     std::vector<Container> containers_;

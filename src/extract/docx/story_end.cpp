@@ -143,6 +143,9 @@ void Story::end_field() {
     const Field& field = fields_.back();
     FieldText drawn = field.printed ? FieldText() : FieldText{field.form.text(), {}};
     drawn = field.printed || !drawn.text.empty() ? std::move(drawn) : field_text(field.instruction);
+    if (!field.printed && drawn.text.empty()) {
+        drawn.text = count_field(field.instruction);
+    }
     fields_.pop_back();
     if (!drawn.annotation.empty() && in_text_flow() && !dropping()) {
         (runs_kept_ ? paragraph().annotation : ruby_) = model::to_nfc(drawn.annotation);
@@ -151,6 +154,21 @@ void Story::end_field() {
     } else {
         emit_text(drawn.text);
     }
+}
+
+/// The number of a field that counts; nothing for others, and where no reader sees the field.
+std::string Story::count_field(std::string_view instruction) {
+    if (!in_text_flow() || dropping() || hidden_rows_ > 0) {
+        return {};
+    }
+    begin_content();
+    const ParagraphState& state = paragraph();
+    NumberFieldPlace place;
+    place.heading_level = state.effective.outline && *state.effective.outline < kListLevels ? *state.effective.outline : -1;
+    place.opens_paragraph = !state.has_text;
+    place.paragraph = state.locations.back().paragraph;
+    place.list = state.list;
+    return number_fields_.count(instruction, place);
 }
 
 /// The annotation stands before its base. It is kept apart where runs are kept, else it follows its base in brackets.

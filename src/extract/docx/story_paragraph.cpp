@@ -66,6 +66,7 @@ void Story::begin_content() {
     const auto list = shared_.formatting.list_of(state.effective);
     if (list && !mark_gone(state) && !dropping() && hidden_rows_ == 0 && !container().carried_number) {   // a line has one number
         state.number = counters_.count(list->first, list->second);
+        state.list = list;
     }
     if (state.number && !model::trim(state.number->text).empty()) {
         RunProperties run = shared_.formatting.styles.run(state.styles.table, state.styles.first_row, state.styles.paragraph, -1);
@@ -106,6 +107,9 @@ RunLook Story::make_look(const RunProperties& effective) {
     out.style.script = static_cast<model::Script>(std::max<std::int8_t>(effective.script, 0));
     out.ambiguous_east_asia = effective.hint_east_asia == Toggle::on;
     out.hidden = effective.vanish == Toggle::on;
+    if (out.style.font >= 0 && is_symbol_font(shared_.fonts.name(out.style.font))) {
+        out.last_symbol = effective.h_ansi == latin ? 0xFF : 0x7F;
+    }
     return out;
 }
 
@@ -152,9 +156,8 @@ void Story::emit_text(std::string_view text) {
         return;
     }
     std::string replaced;
-    const std::int32_t font = now.style.font;
-    if (font >= 0 && text.find('\xEF') != std::string_view::npos && is_symbol_font(shared_.fonts.name(font))) {
-        replaced = replace_symbols(shared_.fonts.name(font), text);
+    if (now.last_symbol > 0) {
+        replaced = replace_symbols(shared_.fonts.name(now.style.font), text, now.last_symbol);
         text = replaced;
     }
     shared_.accounting.keep(text);
@@ -257,6 +260,7 @@ void Story::flush_paragraph(bool last) {
         into.page_break = into.page_break || state.page_break || (last && state.effective.page_break_before.value_or(false));
         if (last) {
             // An empty paragraph goes, its height stays as white above the next.
+            into.blank_lines += state.effective.preformatted.value_or(false) ? 1 : 0;
             into.space_after += space(state.effective.before, state.effective.before_lines) + kLineHeight * style_size(state) +
                                 space(state.effective.after, state.effective.after_lines);
         }
@@ -298,11 +302,39 @@ void Story::emit(ParagraphState& state, bool keep_empty_marker) {
     }
     out.outline_level = effective.outline && *effective.outline >= 0 && *effective.outline < 9 ? *effective.outline + 1 : 0;
     out.floating = effective.frame.value_or(false);
+    out.preformatted = effective.preformatted.value_or(false) && out.outline_level == 0 && !out.marker;
     out.page_break_before = state.page_break || into.page_break || effective.page_break_before.value_or(false);
     into.page_break = false;
     out.locations = state.locations;
     merge_borders(effective, out);
+    const int blank_lines = std::exchange(into.blank_lines, 0);
+    if (out.preformatted && state.before.empty() && join_code(out, blank_lines)) {
+        return;
+    }
     into.blocks.push_back({std::move(out)});
+}
+
+/// Lines of program text that stand in paragraphs of one style are one text.
+bool Story::join_code(model::Paragraph& line, int blank_lines) {
+    std::vector<model::Block>& blocks = container().blocks;
+    model::Paragraph* above = blocks.empty() ? nullptr : first_paragraph(blocks.back());
+    if (above == nullptr || !above->preformatted || above->style != line.style || line.page_break_before || line.rule_above) {
+        return false;
+    }
+    const std::string breaks(static_cast<std::size_t>(blank_lines) + 1, '\n');
+    const std::size_t shift = above->text.size() + breaks.size();
+    if (!above->runs.empty()) {
+        above->runs.push_back({static_cast<std::uint32_t>(above->text.size()), static_cast<std::uint32_t>(shift), above->runs.back().style});
+    }
+    for (model::Run run : line.runs) {
+        run.start += static_cast<std::uint32_t>(shift);
+        run.end += static_cast<std::uint32_t>(shift);
+        above->runs.push_back(run);
+    }
+    above->text += breaks + line.text;
+    above->rule_below = line.rule_below;
+    above->locations.insert(above->locations.end(), line.locations.begin(), line.locations.end());
+    return true;
 }
 
 /// Neighbours with equal borders are drawn as one box: no rule between them.

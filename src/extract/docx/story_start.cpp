@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "extract/docx/dates.h"
-#include "extract/docx/heading_names.h"
 #include "extract/docx/story.h"
+#include "extract/docx/style_names.h"
 #include "extract/docx/symbols.h"
 #include "model/text.h"
 
@@ -26,7 +26,7 @@ bool is_understood(const Element& element) {
 }  // namespace
 
 Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept)
-    : shared_(shared), part_(part), counters_(shared.formatting.numbering), page_(runs_kept ? 1 : 0), runs_kept_(runs_kept) {
+    : shared_(shared), part_(part), counters_(shared.formatting.numbering), number_fields_(shared.formatting.numbering, counters_), page_(runs_kept ? 1 : 0), runs_kept_(runs_kept) {
     for (const Relationship& relationship : relationships) {
         relationships_.emplace(relationship.id, &relationship);
     }

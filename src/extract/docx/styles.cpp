@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/docx/heading_names.h"
+#include "extract/docx/style_names.h"
 
 namespace bianmu::extract::docx {
 
@@ -124,6 +124,9 @@ private:
             if (const int level = heading_level(style_.name.empty() ? lower(style_.id) : style_.name); level >= 0) {
                 style_.paragraph.outline = level;
             }
+        }
+        if (style_.type == StyleType::paragraph && is_code_style(style_.name.empty() ? lower(style_.id) : style_.name)) {
+            style_.paragraph.preformatted = true;
         }
         styles_.styles_.push_back(std::move(style_));
         style_ = Style();

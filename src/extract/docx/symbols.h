@@ -12,7 +12,7 @@ namespace bianmu::extract::docx {
 /// without the private-use offset 0xF000 that Word adds.
 [[nodiscard]] char32_t symbol_to_unicode(std::string_view font, char32_t code);
 
-/// `text` with the private-use characters of a symbol font put into Unicode; unknown ones stay as they are.
-[[nodiscard]] std::string replace_symbols(std::string_view font, std::string_view text);
+/// `text` as a symbol font draws it: its private-use characters, and others up to `last`, in Unicode; unknown ones as they are.
+[[nodiscard]] std::string replace_symbols(std::string_view font, std::string_view text, char32_t last = 0xFF);
 
 }  // namespace bianmu::extract::docx

@@ -14,6 +14,7 @@ struct RunLook {
     std::int32_t east_asia_font = -1;
     bool ambiguous_east_asia = false;  ///< quotation marks, dashes… take the East Asian font
     bool hidden = false;
+    char32_t last_symbol = 0;  ///< up to which its Latin font draws symbols for letters
 };
 
 /// What a stretch of text belongs to besides its look; indices into the lists of the flow, -1 = none.

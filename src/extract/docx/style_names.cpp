@@ -1,4 +1,4 @@
-#include "extract/docx/heading_names.h"
+#include "extract/docx/style_names.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,10 @@ constexpr std::array<std::string_view, 22> kWords{
     "heading", "标题",  "標題",   "見出し",    "제목",      "überschrift", "Überschrift", "titre",   "título", "titolo",     "kop",
     "rubrik",  "otsikko", "nadpis", "nagłówek", "overskrift", "başlık",      "заголовок",   "Заголовок", "címsor", "επικεφαλίδα", "Επικεφαλίδα"};
 
+constexpr std::array<std::string_view, 16> kCode{"html preformatted", "htmlpreformatted", "preformatted text", "preformatted", "source code", "sourcecode",
+                                                "code",              "code block",       "codeblock",         "code listing", "program code", "listing",
+                                                "macro",             "代码",             "源代码",            "代码块"};
+
 }  // namespace
 
 int heading_level(std::string_view name) {
@@ -24,6 +28,10 @@ int heading_level(std::string_view name) {
         name.remove_suffix(1);
     }
     return std::find(kWords.begin(), kWords.end(), name) != kWords.end() ? level : -1;
+}
+
+bool is_code_style(std::string_view name) {
+    return std::find(kCode.begin(), kCode.end(), name) != kCode.end();
 }
 
 }  // namespace bianmu::extract::docx

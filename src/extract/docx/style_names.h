@@ -9,4 +9,9 @@ namespace bianmu::extract::docx {
 /// @param name  of a style, or its id; ASCII letters lower case; the space before the number may be missing.
 [[nodiscard]] int heading_level(std::string_view name);
 
+/// Whether a paragraph style of this name is meant for program text, whose lines and indents count: `HTML Preformatted` of Word,
+/// `Preformatted Text` of LibreOffice, `Source Code` of pandoc and what authors and converters call theirs.
+/// @param name  as of `heading_level`.
+[[nodiscard]] bool is_code_style(std::string_view name);
+
 }  // namespace bianmu::extract::docx
