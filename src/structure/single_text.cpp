@@ -12,6 +12,7 @@
 #include "structure/blocks.h"
 #include "structure/body_signs.h"
 #include "structure/captions.h"
+#include "structure/cover.h"
 #include "structure/headings.h"
 #include "structure/listed_titles.h"
 #include "structure/looks.h"
@@ -77,6 +78,10 @@ private:
         }
         const std::vector<std::size_t> lines = find_text_title(draft_, looks_, front, items_.size());
         if (lines.empty() || std::any_of(lines.begin(), lines.end(), [this](std::size_t i) { return taken_[i]; })) {
+            return;
+        }
+        const auto contents = static_cast<std::size_t>(std::find(taken_.begin() + static_cast<std::ptrdiff_t>(start_), taken_.end(), true) - taken_.begin());
+        if (contents < items_.size() && read_cover(draft_, looks_, lines, start_, contents, taken_)) {
             return;
         }
         std::vector<model::Location> places;
@@ -167,7 +172,7 @@ private:
 
     [[nodiscard]] NamedTitles named_titles() const {
         NamedTitles named;
-        const std::u32string title = letters_of(draft_.document.sections.back().articles.back().title);
+        const std::u32string title = letters_of(draft_.document.masthead ? draft_.document.masthead->title : draft_.document.sections.back().articles.back().title);
         int above = 0;   // the title's own bookmark, if it stands over all others
         std::size_t as_high = 0;
         for (const model::OutlineItem& item : draft_.flow.outline) {
