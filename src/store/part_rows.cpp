@@ -19,6 +19,12 @@ Value integer_at(const Json& object, const char* key) {
     return found == object.end() ? Value(nullptr) : Value(found->get<std::int64_t>());
 }
 
+/// 1 or 0.
+Value flag_at(const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found == object.end() ? Value(nullptr) : Value(std::int64_t{found->get<bool>() ? 1 : 0});
+}
+
 Value real_at(const Json& object, const char* key) {
     const auto found = object.find(key);
     return found == object.end() ? Value(nullptr) : Value(found->get<double>());
@@ -106,7 +112,7 @@ void PartRows::take_block(const Json& block) {
     sureness_ += block.at("confidence").get<double>() * weight;
     weight_ += weight;
     add(Table::blocks, number_, ordinal, articles_, text_at(block, "id"), text_at(block, "type"), integer_at(block, "level"), text_at(block, "marker"),
-        text, page_value(page), text_at(block, "rule"), real_at(block, "confidence"));
+        text, page_value(page), text_at(block, "rule"), real_at(block, "confidence"), flag_at(block, "checked"));
     if (const auto caption = block.find("caption"); caption != block.end()) {
         add_text(caption->get_ref<const std::string&>());
     }

@@ -20,6 +20,7 @@ constexpr std::array kArticles{
 constexpr std::array kBlocks{
     Column{"document", integer}, Column{"ordinal", integer}, Column{"article", integer}, Column{"id", text},   Column{"type", text},       Column{"level", integer},
     Column{"marker", text},      Column{"text", text},       Column{"page", integer},    Column{"rule", text}, Column{"confidence", real},
+    Column{"checked", integer, 2},
 };
 constexpr std::array kTables{
     Column{"document", integer}, Column{"ordinal", integer},  Column{"block", integer},        Column{"caption", text},
@@ -56,6 +57,18 @@ std::string column_list(const TableInfo& table) {
     std::string out;
     for (const Column& column : table.columns) {
         out += (out.empty() ? "" : ", ") + std::string(column.name);
+    }
+    return out;
+}
+
+std::string added_columns(int version, TypeName type_name) {
+    std::string out;
+    for (const TableInfo& table : kAll) {
+        for (const Column& column : table.columns) {
+            if (column.since == version) {
+                out += "alter table " + std::string(table.name) + " add column " + std::string(column.name) + " " + type_name(column.type) + ";\n";
+            }
+        }
     }
     return out;
 }

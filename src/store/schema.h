@@ -19,6 +19,7 @@ enum class Type : std::uint8_t { integer, real, text };
 struct Column {
     std::string_view name;
     Type type;
+    int since = 1;   ///< version of the tables that has it first; those of later versions stand last
 };
 
 /// The tables that a document becomes rows of. All but `documents` start with `document`, the number of its row there, and `ordinal`, its place
@@ -42,8 +43,14 @@ struct TableInfo {
 /// Articles have a number of their own, for the index of their texts: this many of one document follow each other.
 inline constexpr std::int64_t kArticlesPerDocument = std::int64_t{1} << 20U;
 
-/// Version of the tables. A store of a newer one is not touched.
-inline constexpr int kStoreVersion = 1;
+/// Version of the tables. A store of a newer one is not touched, one of an older one brought up to date when it is written to.
+inline constexpr int kStoreVersion = 2;
+
+/// What a database calls a type of column.
+using TypeName = const char* (*)(Type type);
+
+/// The statements that add the columns of a version to the tables of the one before.
+[[nodiscard]] std::string added_columns(int version, TypeName type_name);
 
 /// Takes the rows of one document.
 class RowTaker {

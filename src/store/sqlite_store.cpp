@@ -45,12 +45,16 @@ create trigger article_goes before delete on articles begin
 end;
 )";
 
+std::string version_text(int version) {
+    return "pragma user_version = " + std::to_string(version) + ";\n";
+}
+
 std::string schema_text() {
     std::string out;
     for (const TableInfo& table : tables()) {
         out += table_text(table);
     }
-    return out + kIndex + "pragma application_id = " + std::to_string(kApplicationId) + ";\npragma user_version = " + std::to_string(kStoreVersion) + ";\n";
+    return out + kIndex + "pragma application_id = " + std::to_string(kApplicationId) + ";\n" + version_text(kStoreVersion);
 }
 
 std::string places(std::size_t count) {
@@ -96,6 +100,10 @@ Database open_archive(const std::string& path) {
         database.run("pragma synchronous = full; pragma cache_size = -16000; begin immediate");
         if (is_empty(database)) {
             database.run(schema_text());
+        }
+        for (auto version = single_number(database, "pragma user_version"); version < kStoreVersion;) {
+            ++version;
+            database.run(added_columns(static_cast<int>(version), type_name) + version_text(static_cast<int>(version)));
         }
         database.run("commit");
         return database;

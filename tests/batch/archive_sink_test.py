@@ -135,6 +135,20 @@ class ArchiveSink(Batches):
         self.query("pragma user_version = 99", archive="new.sqlite")
         self.assertIn("is an archive of a newer version of bianmu", self.batch("in", "--out", "new.sqlite", status=3))
 
+    def test_an_older_archive_gets_the_new_columns(self):
+        tasks = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("☐ 巡堤", "☑ 查泵", "值班表已发。"))
+        self.docx("in/a.docx", tasks)
+        self.batch("in", "--out", "whole.sqlite")
+        self.assertEqual(self.query("select text, checked from blocks order by ordinal", archive="whole.sqlite"), [("☐ 巡堤", 0), ("☑ 查泵", 1), ("值班表已发。", None)])
+        self.docx("in/a.docx", "<w:p><w:r><w:t>值班表未发。</w:t></w:r></w:p>")
+        self.batch("in", "--out", "out.sqlite")
+        self.query("alter table blocks drop column checked")
+        self.query("pragma user_version = 1")
+        self.docx("in/a.docx", tasks)
+        self.batch("in", "--out", "out.sqlite", "--resume")
+        self.assertEqual(self.query("pragma user_version"), [(2,)])
+        self.assertEqual([row[1:] for row in self.content()["blocks"]], [row[1:] for row in self.content("whole.sqlite")["blocks"]])
+
     def test_an_archive_that_was_exchanged_is_noticed(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")
         self.batch("in", "--out", "out.sqlite")

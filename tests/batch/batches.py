@@ -47,6 +47,15 @@ class Batches(unittest.TestCase):
                 archive.writestr(zipfile.ZipInfo(member), content if isinstance(content, bytes) else content.encode())
         return name
 
+    def docx(self, name, body):
+        """A Word document of these paragraphs, in WordprocessingML."""
+        office = "http://schemas.openxmlformats.org"
+        return self.zip(name, {
+            "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+            "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+                           f'<Relationship Id="r" Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{office}/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'})
+
     def start(self, *arguments, program=None, **how):
         how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **how}
         return subprocess.Popen([program or BIANMU, *arguments], cwd=self.folder, **how)

@@ -59,12 +59,7 @@ class PostgresSink(Batches):
     def make_long_document(self, paragraphs=9000):
         """Its article is longer than the pieces in which texts go to the server."""
         text = "".join(f"<w:p><w:r><w:t>{i}{'水位平稳，供水如常' * 8}。</w:t></w:r></w:p>" for i in range(paragraphs))
-        office = "http://schemas.openxmlformats.org"
-        self.zip("in/long.docx", {
-            "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-            "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
-                           f'<Relationship Id="r" Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-            "word/document.xml": f'<w:document xmlns:w="{office}/wordprocessingml/2006/main"><w:body>{text}</w:body></w:document>'})
+        self.docx("in/long.docx", text)
 
     def test_rows_are_those_of_an_archive(self):
         self.make_sources()
@@ -117,6 +112,17 @@ class PostgresSink(Batches):
         self.run_batch(status=0)
         self.query("insert into bianmu.version values(99)")
         self.assertIn("its tables are of a newer version of bianmu; use that [environment]", self.run_batch("--resume", status=3))
+
+    def test_older_tables_get_the_new_columns(self):
+        self.docx("in/a.docx", "<w:p><w:r><w:t>☐ 巡堤</w:t></w:r></w:p><w:p><w:r><w:t>☑ 查泵</w:t></w:r></w:p>")
+        self.run_batch(status=0)
+        whole = self.content()
+        self.assertEqual(self.query("select text, checked from bianmu.blocks order by ordinal"), [["☐ 巡堤", "0"], ["☑ 查泵", "1"]])
+        self.query("alter table bianmu.blocks drop column checked")
+        self.query("delete from bianmu.version where version > 1")
+        self.run_batch("--upgrade", status=0, ledger="other")
+        self.assertEqual(self.query("select max(version) from bianmu.version"), [["2"]])
+        self.assertEqual(self.content(), whole)
 
     def test_many_at_once(self):
         self.make_sources(6)

@@ -58,7 +58,7 @@ TEST(Rows, PartsOfACompoundFileAreDocuments) {
                                         "3|abc|z!/y|/parts/1|n.pdf|-|7|-|-|w|-|-|-|official_document|-|i|2023|-|p|1|-|-",
                                         "1|abc|z!/y||n.pdf|-|7|-|-|w|-|-|-|compound|-|-|-|-|p|1|9|-"}));
     EXPECT_EQ(lines.rows[Table::articles], (std::vector<std::string>{"2|0|2097152|0|a1|-|-|-|3|2|xy"}));
-    EXPECT_EQ(lines.rows[Table::blocks], (std::vector<std::string>{"2|0|0|b1|paragraph|-|-|xy|3|r|0.5"}));
+    EXPECT_EQ(lines.rows[Table::blocks], (std::vector<std::string>{"2|0|0|b1|paragraph|-|-|xy|3|r|0.5|-"}));
     EXPECT_EQ(lines.rows[Table::fields],
               (std::vector<std::string>{"2|0|/masthead/title|masthead/title|t|-|-|-", "2|1|/masthead/date|masthead/date|2024|24|m|0.9",
                                         "3|0|/official/issuers/0|official/issuers|i|-|-|-", "3|1|/official/issued_on|official/issued_on|2023|-|-|-"}));
