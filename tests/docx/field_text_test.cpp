@@ -64,6 +64,15 @@ TEST(FieldText, StandsWhereTheResultIsEmpty) {
     EXPECT_EQ(flow.source_chars, 10U);
 }
 
+TEST(FieldText, AFieldThatNeverEndsTakesNoTextAlong) {
+    const std::string begin = R"(<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>)";
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + begin + run("堤防") + "</w:p>" + paragraph("巡查") + "<w:p>" + begin + "</w:p>" + paragraph("值班") + paragraph("交接")).build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"堤防", "巡查", "值班", "交接"}));
+    const auto entry = read_flow(DocxBuilder().body(R"(<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>XE 条目</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>)" + run("正文") + "</w:p>").build());
+    EXPECT_EQ(texts(entry), std::vector<std::string>{"正文"});
+    EXPECT_EQ(discarded(entry, "hidden"), 4U);
+}
+
 TEST(JoinedParagraphs, ADropCapOpensItsParagraph) {
     const auto flow = read_flow(DocxBuilder().body(paragraph("本", R"(<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>)") + paragraph("馆今日开放。") + paragraph("另段。")).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"本馆今日开放。", "另段。"}));

@@ -34,6 +34,24 @@ TEST(Numbering, PrefixesWhatWordPrints) {
     EXPECT_FALSE(all[1].marker->bullet);
 }
 
+TEST(Numbering, LevelsThatAreLeftOutCountAsBegun) {
+    const std::string levels = level(0, "decimal", "%1.", "<w:suff w:val=\"nothing\"/>") + level(1, "decimal", "%1.%2.", "<w:suff w:val=\"nothing\"/>") +
+                               level(2, "decimal", "%1.%2.%3.", "<w:suff w:val=\"nothing\"/>");
+    const auto numbered = [&](const std::string& body) { return texts(read_flow(DocxBuilder().numbering(list(levels)).body(body).build())); };
+    EXPECT_EQ(numbered(paragraph("甲", use(0)) + paragraph("乙", use(2)) + paragraph("丙", use(1))), (std::vector<std::string>{"1.甲", "1.1.1.乙", "1.2.丙"}));
+    EXPECT_EQ(numbered(paragraph("甲", use(1)) + paragraph("乙", use(0)) + paragraph("丙", use(1))), (std::vector<std::string>{"1.1.甲", "2.乙", "2.1.丙"}));
+}
+
+TEST(Numbering, WhatIsNotSeenIsNotCounted) {
+    const std::string hidden = "<w:rPr><w:vanish/></w:rPr>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(level(0, "decimal", "%1.", "<w:suff w:val=\"nothing\"/>")))
+                                    .body(paragraph("甲", use(0)) + paragraph("隐", use(0) + hidden, "<w:vanish/>") + paragraph("乙", use(0)) + paragraph("隐", use(0), "<w:vanish/>") +
+                                          paragraph("丙", use(0)))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.甲", "2.乙", "4.丙"}));
+}
+
 TEST(Numbering, TabIsTheDefaultSuffix) {
     const auto flow = read_flow(DocxBuilder().numbering(list(level(0, "decimal", "%1."))).body(paragraph("堤防巡查", use(0))).build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"1.\t堤防巡查"});

@@ -25,6 +25,7 @@ struct Field {
     bool in_result = false;
     std::int32_t link = -1;  ///< index of the link that a HYPERLINK field makes of its result
     bool printed = false;    ///< its result holds text
+    std::string stray{};     ///< text that stands in its instruction: seen if the field never gets to its end
     FormField form{};
 };
 

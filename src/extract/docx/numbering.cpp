@@ -274,6 +274,12 @@ std::optional<ListNumber> ListCounters::count(int num_id, int level, std::option
     } else {
         values[at] = values[at] ? *values[at] + 1 : own->start;
     }
+    for (int above = 0; above < level; ++above) {   // a level that was left out counts as begun
+        auto& value = values[static_cast<std::size_t>(above)];
+        if (const ListLevel* upper = value ? nullptr : numbering_.level(num_id, above); upper != nullptr) {
+            value = upper->start;
+        }
+    }
     for (int deeper = level + 1; deeper < kListLevels; ++deeper) {
         const ListLevel* lower = numbering_.level(num_id, deeper);
         if (lower != nullptr && (!lower->restart || level < *lower->restart)) {

@@ -160,7 +160,7 @@ private:
         std::size_t marker_bytes = 0;
         std::vector<model::Location> locations;
         std::vector<model::Block> before, after;
-        bool run_resolved = false, begun = false, page_break = false, has_text = false;
+        bool run_resolved = false, begun = false, numbered = false, page_break = false, has_text = false;
         bool mark_deleted = false, mark_inserted = false, mark_hidden = false;
         bool ends_section = false, section_continues = false;
     };
@@ -201,6 +201,7 @@ private:
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
     void start_field_character(const Element& element);
     void end_field();
+    void end_broken_fields();
     [[nodiscard]] std::string count_field(std::string_view instruction);
     void read_section(const Element& element);
 
@@ -241,6 +242,7 @@ private:
     // story_paragraph.cpp
     void begin_paragraph(const Element& element);
     void begin_content();
+    void number_paragraph();
     void end_paragraph();
     void flush_paragraph(bool last);
     void emit(ParagraphState& state, bool keep_empty_marker);

@@ -141,6 +141,7 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
 /// A field without a result shows what it computes.
 void Story::end_field() {
     const Field& field = fields_.back();
+    shared_.accounting.discard("hidden", field.stray);
     FieldText drawn = field.printed ? FieldText() : FieldText{field.form.text(), {}};
     drawn = field.printed || !drawn.text.empty() ? std::move(drawn) : field_text(field.instruction);
     if (!field.printed && drawn.text.empty()) {
@@ -162,6 +163,7 @@ std::string Story::count_field(std::string_view instruction) {
         return {};
     }
     begin_content();
+    number_paragraph();
     const ParagraphState& state = paragraph();
     NumberFieldPlace place;
     place.heading_level = state.effective.outline && *state.effective.outline < kListLevels ? *state.effective.outline : -1;

@@ -63,6 +63,17 @@ void Story::begin_content() {
     ParagraphState& state = paragraph();
     state.begun = true;
     state.effective = shared_.formatting.paragraph(state.styles, state.direct);
+    if (!state.mark_hidden || shared_.keep_hidden) {
+        number_paragraph();
+    }
+}
+
+/// Opens the paragraph with its number and what comes to it from the one before; where its mark is hidden, not before some text is seen.
+void Story::number_paragraph() {
+    ParagraphState& state = paragraph();
+    if (std::exchange(state.numbered, true)) {
+        return;
+    }
     const auto list = shared_.formatting.list_of(state.effective);
     if (list && !mark_gone(state) && !dropping() && hidden_rows_ == 0 && !container().carried_number) {   // a line has one number
         state.number = counters_.count(list->first, list->second);
@@ -147,7 +158,12 @@ void Story::emit_text(std::string_view text) {
         shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
         return;
     }
-    if ((now.hidden && !shared_.keep_hidden) || hidden_rows_ > 0 || in_instruction) {
+    const bool seen = (!now.hidden || shared_.keep_hidden) && hidden_rows_ == 0;
+    if (seen && in_instruction && !fields_.back().in_result) {
+        fields_.back().stray += text;
+        return;
+    }
+    if (!seen || in_instruction) {
         shared_.accounting.discard("hidden", text);
         return;
     }
@@ -155,6 +171,7 @@ void Story::emit_text(std::string_view text) {
         ruby_ += text;
         return;
     }
+    number_paragraph();
     std::string replaced;
     if (now.last_symbol > 0) {
         replaced = replace_symbols(shared_.fonts.name(now.style.font), text, now.last_symbol);
@@ -211,8 +228,23 @@ void Story::rendered_break() {
     }
 }
 
+/// A field that has text in its instruction, which ends with the paragraph, is a broken one: only an instruction proper goes on over paragraphs.
+void Story::end_broken_fields() {
+    std::string stray;
+    while (fields_.size() > container().first_field && !fields_.back().in_result && !fields_.back().stray.empty()) {
+        stray.insert(0, fields_.back().stray);
+        fields_.pop_back();
+    }
+    if (fields_.size() > container().first_field && !fields_.back().in_result) {
+        shared_.accounting.discard("hidden", stray);   // inside the instruction of a sound one
+    } else {
+        emit_text(stray);
+    }
+}
+
 void Story::end_paragraph() {
     begin_content();
+    end_broken_fields();
     ParagraphState& state = paragraph();
     if (joins_next(state)) {
         Container& into = container();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "extract/docx/dates.h"
 #include "extract/docx/story.h"
@@ -378,6 +379,7 @@ void Story::start_field_character(const Element& element) {
     } else if (fields_.size() > base && type == "separate") {
         Field& field = fields_.back();
         field.in_result = true;
+        shared_.accounting.discard("hidden", std::exchange(field.stray, {}));
         page_field_ = page_field_ || is_page_field(field.instruction);
         if (const std::string target = hyperlink_target(field.instruction); !target.empty()) {
             field.link = shared_.link(target);
@@ -401,6 +403,7 @@ void Story::start_reference(const Element& element, const std::unordered_map<std
         paragraph().pending_note = found->second;
     } else {
         begin_content();
+        number_paragraph();
         Marks mark = marks();
         mark.note = found->second;
         paragraph().builder.append_mark(look(), mark);
