@@ -105,9 +105,11 @@ test("fields of one line have their numbers beside each other", async () => {
 
 test("a narrow window: panes below each other, nothing beyond its edge", async () => {
   const page = await open(pdf.address, { ...en, viewport: { width: 600, height: 900 } });
-  await page.locator(".page[data-page='1'] img").waitFor();   // nothing moves any more under the click
-  await page.locator(".row[data-key='/colophon/phone']").dispatchEvent("click");   // the layout is asked, not the pointer
+  const height = () => page.locator(".tree").evaluate((tree) => tree.scrollHeight);
+  const before = await height();
+  await page.locator(".row[data-key='/colophon/phone']").click();
   await page.locator(".box.selected[data-key='/colophon/phone']").waitFor();
+  assert.equal(await height(), before);   // rows far down are as high before they are seen: none moves under a pointer
   assert.deepEqual(await page.evaluate(() => [document.scrollingElement.scrollWidth, document.querySelector(".bar").getBoundingClientRect().left]), [600, 0]);
 });
 
@@ -122,7 +124,7 @@ test("the box of a page that comes late is shown all the same", async () => {
   await page.goto(pdf.address);
   await page.locator(".page[data-page='1'] img").waitFor();
   const key = "/sections/1/articles/0/blocks/4";   // far down on page 5
-  await page.locator(`.row[data-key="${key}"]`).dispatchEvent("click");
+  await page.locator(`.row[data-key="${key}"]`).click();
   const box = page.locator(`.box.selected[data-key="${key}"]`);
   await box.waitFor();
   await box.evaluate((element) => new Promise((done, fail) => {
