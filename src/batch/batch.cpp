@@ -31,7 +31,8 @@ bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
     return hash % options.shards == options.shard % options.shards;
 }
 
-model::Result<void> list_sources(const BatchOptions& options, const Filter& filter, const Sink& sink, Ledger& ledger) {
+/// Takes the lists, which may be large.
+void list_sources(const BatchOptions& options, Lists lists, const Filter& filter, const Sink& sink, Ledger& ledger) {
     ledger.begin_group();
     Walk walk(filter, [&](const SourceFile& file) {
         if (is_of_shard(file.mirrored, options)) {
@@ -45,12 +46,15 @@ model::Result<void> list_sources(const BatchOptions& options, const Filter& filt
     for (const std::string& own : sink.own_files()) {
         walk.leave_out(own);
     }
-    auto listed = walk.run(options.sources);
+    walk.run(options.sources, lists);
     ledger.end_group();
-    return listed;
 }
 
 model::Result<Summary> run(const BatchOptions& options, const Listener& listener) {
+    auto lists = read_lists(options.sources);
+    if (!lists) {
+        return tl::unexpected(lists.error());
+    }
     const std::string path = ledger_path(options);
     Ledger ledger(path);
     const bool goes_on = options.resume || options.upgrade || options.retry.has_value();
@@ -67,9 +71,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
         ledger.forget_failed({*options.retry, options.attempts});
     }
     const Filter filter(options.include, options.exclude);
-    if (const auto listed = list_sources(options, filter, *sink, ledger); !listed) {
-        return tl::unexpected(listed.error());
-    }
+    list_sources(options, *std::move(lists), filter, *sink, ledger);
     LedgerIntake intake(ledger);
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
     Summary out;

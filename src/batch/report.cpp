@@ -1,7 +1,5 @@
 #include "batch/report.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -11,6 +9,7 @@
 #include "batch/fault.h"
 #include "batch/report_data.h"
 #include "batch/report_plot.h"
+#include "batch/status.h"
 #include "report_style.h"
 
 namespace bianmu::batch {
@@ -197,17 +196,7 @@ private:
 }  // namespace
 
 model::Result<std::string> report_page(const std::string& ledger, const std::string& page) {
-    if (::access(ledger.c_str(), F_OK) != 0) {
-        return fail(Code::not_found, "there is no such ledger; check the name");
-    }
-    try {
-        Database database(ledger, DatabaseMode::read);
-        return Page(read_report(database), page).take();
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    } catch (const fs::filesystem_error& fault) {
-        return fail(Code::environment, fault.what());
-    }
+    return without_faults([&] { return open_ledger(ledger).map([&](Database database) { return Page(read_report(database), page).take(); }); });
 }
 
 }  // namespace bianmu::batch

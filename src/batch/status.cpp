@@ -102,40 +102,36 @@ std::uint64_t compare(Database& before, Database& after, const std::function<voi
     return same;
 }
 
-model::Result<void> check_there(const std::string& ledger) {
-    if (::access(ledger.c_str(), F_OK) != 0) {
-        return fail(Code::not_found, ledger + ": there is no such ledger; check the name");
-    }
-    return {};
-}
-
 }  // namespace
 
-model::Result<Status> read_status(const std::string& ledger) {
-    if (const auto there = check_there(ledger); !there) {
-        return tl::unexpected(there.error());
+model::Result<Database> open_ledger(const std::string& path) {
+    if (::access(path.c_str(), F_OK) != 0) {
+        return fail(Code::not_found, "there is no such ledger; check the name");
     }
     try {
-        Database database(ledger, DatabaseMode::read);
-        return read(database);
+        Database ledger(path, DatabaseMode::read);
+        ledger.prepare("select 1 from meta, runs, documents limit 0").step();
+        return ledger;
     } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
+        // Its words begin with the file's name.
+        const std::string said = fault.what();
+        return fail(Code::environment, "cannot be read as the ledger of a batch, such as out.ledger.sqlite (" + said.substr(said.find(": ") + 2) + ")");
     }
+}
+
+model::Result<Status> read_status(const std::string& ledger) {
+    return without_faults([&] { return open_ledger(ledger).map([](Database database) { return read(database); }); });
 }
 
 model::Result<std::uint64_t> compare_ledgers(const std::string& before, const std::string& after, const std::function<void(const Difference&)>& take) {
-    for (const std::string& ledger : {before, after}) {
-        if (const auto there = check_there(ledger); !there) {
-            return tl::unexpected(there.error());
-        }
-    }
-    try {
-        Database first(before, DatabaseMode::read);
-        Database second(after, DatabaseMode::read);
-        return compare(first, second, take);
-    } catch (const EnvironmentFault& fault) {
-        return fail(Code::environment, fault.what());
-    }
+    const auto open_named = [](const std::string& ledger) {
+        return open_ledger(ledger).map_error([&](const model::Error& error) { return model::Error{error.code, ledger + ": " + error.message}; });
+    };
+    return without_faults([&] {
+        return open_named(before).and_then([&](Database first) {
+            return open_named(after).map([&](Database second) { return compare(first, second, take); });
+        });
+    });
 }
 
 }  // namespace bianmu::batch

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "batch/database.h"
 #include "model/result.h"
 
 namespace bianmu::batch {
@@ -33,8 +34,11 @@ struct Status {
     std::vector<FailedRow> failures;
 };
 
-/// Reads a ledger, also while a run works with it.
-/// @return `not_found`, or `environment` for a file that is no ledger.
+/// Opens a ledger to read it, also while a run works with it.
+/// @return `not_found`, or `environment` for a file that is no ledger; the words do not name it.
+[[nodiscard]] model::Result<Database> open_ledger(const std::string& path);
+
+/// Reads a ledger. Errors as for `open_ledger`.
 [[nodiscard]] model::Result<Status> read_status(const std::string& ledger);
 
 /// A document in which two ledgers differ.
@@ -44,7 +48,7 @@ struct Difference {
 };
 
 /// Compares what two ledgers say of each place, in the order of the places.
-/// @return how many documents are the same in both; errors as for `read_status`.
+/// @return how many documents are the same in both; errors as for `open_ledger`, with the ledger's name.
 [[nodiscard]] model::Result<std::uint64_t> compare_ledgers(const std::string& before, const std::string& after,
                                                            const std::function<void(const Difference&)>& take);
 

@@ -166,9 +166,11 @@ model::Result<Survey> run(const BatchOptions& options, std::uint64_t sample, con
         out.bytes += file.bytes;
         choice.take(file);
     });
-    if (const auto listed = walk.run(options.sources); !listed) {
-        return tl::unexpected(listed.error());
+    const auto lists = read_lists(options.sources);
+    if (!lists) {
+        return tl::unexpected(lists.error());
     }
+    walk.run(options.sources, *lists);
     Ledger ledger(path);
     NoSink sink;
     ledger.begin(false, "survey", std::string(emit::version()), "");

@@ -66,17 +66,31 @@ void Walk::leave_out(const std::string& path) {
     }
 }
 
-model::Result<void> Walk::run(const std::vector<std::string>& sources) {
+model::Result<Lists> read_lists(const std::vector<std::string>& sources) {
+    Lists out;
+    for (const std::string& word : sources) {
+        if ((word != "-" && !word.starts_with('@')) || out.contains(word)) {
+            continue;
+        }
+        const model::Limits limits;
+        auto bytes = word == "-" ? convert::read_descriptor(STDIN_FILENO, limits) : convert::read_file(word.substr(1), limits);
+        if (bytes) {
+            out.emplace(word, *std::move(bytes));
+        } else if (bytes.error().code != model::Code::empty) {
+            return model::fail(bytes.error().code, "the list " + word + ": " + bytes.error().message);
+        }
+    }
+    return out;
+}
+
+void Walk::run(const std::vector<std::string>& sources, const Lists& lists) {
     for (const std::string& source : sources) {
-        if (source == "-" || source.starts_with('@')) {
-            if (const auto taken = take_list(source); !taken) {
-                return taken;
-            }
-        } else {
+        if (const auto list = lists.find(source); list != lists.end()) {
+            take_list(list->second);
+        } else if (source != "-" && !source.starts_with('@')) {
             take_source(source, sources.size() > 1 ? last_step(source) : "");
         }
     }
-    return {};
 }
 
 void Walk::take_source(const std::string& path, const std::string& prefix) {
@@ -88,14 +102,8 @@ void Walk::take_source(const std::string& path, const std::string& prefix) {
     }
 }
 
-model::Result<void> Walk::take_list(const std::string& word) {
-    model::Limits limits;
-    auto bytes = word == "-" ? convert::read_descriptor(STDIN_FILENO, limits) : convert::read_file(word.substr(1), limits);
-    if (!bytes) {
-        return bytes.error().code == model::Code::empty ? model::Result<void>()
-                                                        : model::fail(bytes.error().code, "the list " + word + ": " + bytes.error().message);
-    }
-    const std::string_view text(reinterpret_cast<const char*>(bytes->span().data()), bytes->span().size());
+void Walk::take_list(const convert::Bytes& bytes) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes.span().data()), bytes.span().size());
     const char separator = text.find('\0') == std::string_view::npos ? '\n' : '\0';
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(separator, at), text.size());
@@ -108,7 +116,6 @@ model::Result<void> Walk::take_list(const std::string& word) {
         }
         at = end + 1;
     }
-    return {};
 }
 
 void Walk::walk_folder(const std::string& path, const std::string& mirrored) {

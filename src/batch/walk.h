@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "batch/filter.h"
+#include "convert/read_file.h"
 #include "model/result.h"
 
 namespace bianmu::batch {
@@ -19,6 +21,13 @@ struct SourceFile {
     std::uint64_t bytes = 0;
     std::int64_t modified = 0;  ///< nanoseconds since 1970; 0 = it cannot be asked
 };
+
+/// The lists among the SOURCE words, `@FILE` and `-`, by their words.
+using Lists = std::map<std::string, convert::Bytes>;
+
+/// Reads the lists, each once: standard input and pipes give their lines once.
+/// @return `usage` or `not_found` for a list that cannot be read.
+[[nodiscard]] model::Result<Lists> read_lists(const std::vector<std::string>& sources);
 
 /// Lists the files behind the SOURCE words: files, folders, `@FILE` and `-` (lists of files and folders, one a line, or parted by NUL).
 ///
@@ -33,14 +42,14 @@ public:
     /// Leaves out this file or folder, such as the output itself, wherever it is met.
     void leave_out(const std::string& path);
 
-    /// @return `usage` or `not_found` for a list that cannot be read.
-    [[nodiscard]] model::Result<void> run(const std::vector<std::string>& sources);
+    /// @param lists  of these sources.
+    void run(const std::vector<std::string>& sources, const Lists& lists);
 
 private:
     void walk_folder(const std::string& path, const std::string& mirrored);
     void take_file(const std::string& path, const std::string& mirrored);
     void take_source(const std::string& path, const std::string& prefix);
-    [[nodiscard]] model::Result<void> take_list(const std::string& word);
+    void take_list(const convert::Bytes& bytes);
 
     const Filter& filter_;
     std::function<void(const SourceFile&)> take_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,10 @@ class App;
 }
 
 namespace bianmu::cli {
+
+/// Adds an option that takes a whole number, whose help says what it is unless named.
+/// @param value  stands for what it is unless named; 0 = the text says it.
+void add_number(CLI::App& command, const std::string& name, std::uint64_t& value, const std::string& type, const std::string& text);
 
 /// Reads the words of a command line into what the app's options are bound to.
 /// @return the help that was asked for, empty if none was; or `usage` with what is wrong. No other code.

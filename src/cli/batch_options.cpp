@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "cli/arguments.h"
+
 namespace bianmu::cli {
 
 using model::Code;
@@ -17,10 +19,10 @@ void add_message_options(CLI::App& command, MessageWords& words) {
 }
 
 void add_pool_options(CLI::App& command, PoolWords& words) {
-    command.add_option("-j,--jobs", words.jobs, "Workers; as many as the processors unless named")->type_name("N");
-    command.add_option("--timeout", words.timeout, "Seconds that one document may take")->type_name("S");
-    command.add_option("--memory", words.memory, "MiB of address space that one worker may have")->type_name("MIB");
-    command.add_option("--attempts", words.attempts, "Workers that one document may crash before it fails")->type_name("N");
+    add_number(command, "-j,--jobs", words.jobs, "N", "Workers; as many as the processors unless named");
+    add_number(command, "--timeout", words.timeout, "S", "Seconds that one document may take");
+    add_number(command, "--memory", words.memory, "MIB", "MiB of address space that one worker may have");
+    add_number(command, "--attempts", words.attempts, "N", "Workers that one document may crash before it fails");
 }
 
 void add_conversion_options(CLI::App& command, options::Words& words, bool is_one_line) {

@@ -23,6 +23,11 @@ std::vector<std::string> option_names(const CLI::App& app) {
     return names;
 }
 
+bool is_file(const std::string& word) {
+    std::error_code ignored;
+    return std::filesystem::exists(word, ignored);
+}
+
 }  // namespace
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -35,6 +40,9 @@ std::vector<std::string> command_names(const CLI::App& app) {
 
 model::Result<void> check_extras(const CLI::App& app) {
     const auto chosen = app.get_subcommands();
+    if (const auto before = app.remaining(); !chosen.empty() && !before.empty()) {
+        return fail(Code::usage, before.front() + " stands before the command; what belongs to " + chosen.front()->get_name() + " comes after it");
+    }
     const CLI::App& where = chosen.empty() ? app : *chosen.front();
     const std::vector<std::string> extras = where.remaining();
     const std::string help = chosen.empty() ? "; see bianmu --help" : "; see bianmu " + where.get_name() + " --help";
@@ -43,14 +51,14 @@ model::Result<void> check_extras(const CLI::App& app) {
     if (option != extras.end()) {
         const std::string name = option->substr(0, option->find('='));
         const std::string near = options::did_you_mean(name, option_names(where));
-        return fail(Code::usage, "unknown option " + name + (near.empty() ? help : near));
+        const std::string file = is_file(*option) ? "; the file of this name is ./" + *option : "";
+        return fail(Code::usage, "unknown option " + name + (!file.empty() ? file : near.empty() ? help : near));
     }
     if (chosen.empty()) {
         if (extras.empty()) {
             return fail(Code::usage, "no command: one of " + options::listed(command_names(app)) + help);
         }
-        std::error_code ignored;
-        if (std::filesystem::exists(extras.front(), ignored)) {
+        if (is_file(extras.front())) {
             return fail(Code::usage, extras.front() + " is no command; did you mean bianmu convert " + extras.front() + "?");
         }
         const std::string near = options::did_you_mean(extras.front(), command_names(app));

@@ -11,7 +11,7 @@ model::Result<convert::Bytes> read_input(const std::string& input, const model::
 }
 
 std::string shown_input(const std::string& input) {
-    return input == kStandardInput ? "standard input" : input;
+    return input == kStandardInput ? "standard input" : input.empty() ? "\"\"" : input;
 }
 
 std::string input_name(const std::string& input) {

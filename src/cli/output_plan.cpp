@@ -50,7 +50,8 @@ model::Result<OutputPlan> plan_lines(const std::vector<std::string>& inputs, con
 
 model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {
     std::error_code error;
-    if (fs::exists(out, error) && !fs::is_directory(out, error)) {
+    const std::string bare = out.substr(0, out.find_last_not_of('/') + 1);
+    if (fs::exists(bare, error) && !fs::is_directory(bare, error)) {
         return fail(Code::usage, "-o " + out + " is a file; several files, or a name that ends in /, need a folder");
     }
     OutputPlan plan{out, {}, {}};

@@ -37,9 +37,10 @@ struct SearchWords {
 /// 2022, 2022-01 or 2022-01-25.
 bool is_date(std::string_view text) {
     constexpr std::string_view kShape = "0000-00-00";
+    const auto is_part = [&](std::size_t at, std::string_view most) { return text.size() <= at || (text.substr(at, 2) > "00" && text.substr(at, 2) <= most); };
     return (text.size() == 4 || text.size() == 7 || text.size() == 10) && std::equal(text.begin(), text.end(), kShape.begin(), [](char c, char shape) {
                return shape == '0' ? c >= '0' && c <= '9' : c == shape;
-           });
+           }) && is_part(5, "12") && is_part(8, "31");
 }
 
 model::Result<void> check_choice(const std::string& option, const std::string& word, const std::vector<std::string>& choices) {
@@ -65,8 +66,8 @@ CLI::App& add_search(CLI::App& app, SearchWords& words) {
     command.add_option("--to", words.to, "Only documents of this date or earlier")->type_name("DATE");
     command.add_option("--issuer", words.issuer, "Only documents whose issuer's name has this piece")->type_name("NAME");
     command.add_option("--section", words.section, "Only articles of sections whose title has this piece")->type_name("NAME");
-    command.add_option("--limit", words.limit, "Articles to show")->type_name("N");
-    command.add_option("--offset", words.offset, "Articles to pass over, for a next page")->type_name("N");
+    add_number(command, "--limit", words.limit, "N", "Articles to show");
+    add_number(command, "--offset", words.offset, "N", "Articles to pass over, for a next page");
     command.add_option("--format", words.format, "text, json, or ndjson: a line for each article")->type_name("text|json|ndjson");
     command.add_flag("--explain", words.explain, "Say on standard error how SQLite goes about it");
     command.footer(kExamples);

@@ -41,8 +41,8 @@ void add_serve(CLI::App& app, Words& words) {
     CLI::App& command = *app.add_subcommand("serve", "Convert over HTTP, and review in a browser");
     command.add_option("--listen", words.listen, "Address and port; this machine only unless named: 127.0.0.1:8640")->type_name("HOST:PORT");
     command.add_option("--token-file", words.token_file, "File whose first line requests must bear: Authorization: Bearer TOKEN")->type_name("FILE");
-    command.add_option("--max-body", words.body, "MiB that a request may have")->type_name("MIB");
-    command.add_option("--queue", words.queue, "Documents that may wait or be converted at once; more are answered with 429")->type_name("N");
+    add_number(command, "--max-body", words.body, "MIB", "MiB that a request may have");
+    add_number(command, "--queue", words.queue, "N", "Documents that may wait or be converted at once; more are answered with 429");
     words.pool.attempts = 2;
     add_pool_options(command, words.pool);
     add_message_options(command, words.messages);

@@ -4,6 +4,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "cli/arguments.h"
 #include "cli/program.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
@@ -39,7 +40,7 @@ CLI::App& add_submit(CLI::App& app, SubmitWords& words) {
     CLI::App& command = *app.add_subcommand("submit", "Put files into a queue, for workers on any machine");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, http(s) URLs, @FILE or - for a list")->type_name("");
     command.add_option("--queue", words.queue, "The queue: a NATS server with JetStream, and the name of a stream")->type_name("nats://HOST:PORT[/STREAM]");
-    command.add_option("--inside", words.inside_kib, "Files up to this size travel inside the message")->type_name("KIB");
+    add_number(command, "--inside", words.inside_kib, "KIB", "Files up to this size travel inside the message");
     command.add_option("--include", words.include, "Only files of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_flag("--parked", words.parked, "Print what workers gave up, with the reason, as JSON lines");

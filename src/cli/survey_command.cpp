@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "batch/survey.h"
+#include "cli/arguments.h"
 #include "cli/progress.h"
 #include "cli/program.h"
 #include "emit/json_writer.h"
@@ -37,6 +38,10 @@ std::string right(std::uint64_t value) {
     return std::string(text.size() < kNumbers ? kNumbers - text.size() : 1, ' ') + text;
 }
 
+std::string counted(std::uint64_t count, const char* name) {
+    return std::to_string(count) + " " + name + (count == 1 ? "" : "s");
+}
+
 /// `kinds         bulletin: 12, generic: 3`
 std::string line_of(const std::string& name, const std::vector<batch::Count>& counts) {
     std::string out;
@@ -51,8 +56,8 @@ std::array<std::pair<const char*, const batch::Spread*>, 5> spreads(const batch:
 }
 
 std::string text_of(const batch::Survey& survey) {
-    std::string out = std::to_string(survey.files) + " files, " + std::to_string(survey.bytes >> 20U) + " MiB; " + std::to_string(survey.files_looked_at) +
-                      " looked at in " + duration(survey.seconds) + " by " + std::to_string(survey.workers) + " workers\n";
+    std::string out = counted(survey.files, "file") + ", " + std::to_string(survey.bytes >> 20U) + " MiB; " + std::to_string(survey.files_looked_at) +
+                      " looked at in " + duration(survey.seconds) + " by " + counted(survey.workers, "worker") + "\n";
     out += "a batch with as many workers will take about " + duration(survey.estimated_seconds) + "\n\n";
     out += padded("documents", kNames) + std::to_string(survey.documents + survey.failed) + ", of them " + std::to_string(survey.duplicates) + " duplicates, " +
            std::to_string(survey.failed) + " that cannot be converted" +
@@ -115,7 +120,7 @@ std::string json_of(const batch::Survey& survey) {
 CLI::App& add_survey(CLI::App& app, SurveyWords& words) {
     CLI::App& command = *app.add_subcommand("survey", "Tell what a batch over some sources has to expect");
     command.add_option("SOURCE", words.sources, "Files, folders, archives, @FILE or - for a list")->type_name("");
-    command.add_option("--sample", words.sample, "Files to look at, spread evenly; 0 = all")->type_name("N");
+    add_number(command, "--sample", words.sample, "N", "Files to look at, spread evenly, 0 for all");
     command.add_option("--format", words.format, "What is printed")->type_name("text|json");
     command.add_option("--include", words.include, "Only documents of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);
     command.add_option("--exclude", words.exclude, "No files or folders of this name or path; may stand several times")->type_name("GLOB")->allow_extra_args(false);

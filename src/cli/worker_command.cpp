@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 
+#include "cli/arguments.h"
 #include "cli/program.h"
 #include "cli/progress.h"
 
@@ -47,8 +48,8 @@ CLI::App& add_worker(CLI::App& app, WorkerWords& words) {
     command.add_option("--name", words.name, "Name of this worker among those that share an output; the machine's unless given")->type_name("NAME");
     command.add_option("--ledger", words.ledger, "The worker's ledger (SQLite); beside the output unless named")->type_name("FILE");
     command.add_flag("--until-empty", words.until_empty, "End when nothing waits and no worker works");
-    command.add_option("--ack-wait", words.ack_wait, "Seconds without a sign of life after which others get a worker's files")->type_name("S");
-    command.add_option("--deliveries", words.deliveries, "Times that a file may be given to workers that die, before it is parked")->type_name("N");
+    add_number(command, "--ack-wait", words.ack_wait, "S", "Seconds without a sign of life after which others get a worker's files");
+    add_number(command, "--deliveries", words.deliveries, "N", "Times that a file may be given to workers that die, before it is parked");
     add_pool_options(command, words.pool);
     add_conversion_options(command, words.convert);
     command.footer(kExamples);

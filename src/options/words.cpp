@@ -65,7 +65,7 @@ model::Result<std::string> find_profile(const std::string& word) {
     }
     const bool is_path = word.find('/') != std::string::npos || word.ends_with(".json");
     if (!is_path) {
-        return fail(Code::usage, "--profile takes " + listed(names) + " or a file, not " + word + did_you_mean(word, names));
+        return fail(Code::usage, "--profile takes " + listed(names) + " or a file, such as ./mine.json, not " + word + did_you_mean(word, names));
     }
     return read_text("--profile", word).and_then([&](std::string text) -> model::Result<std::string> {
         return convert::accept_profile(text)
@@ -111,6 +111,9 @@ model::Result<convert::Options> understand(const Words& words) {
     }
     if (words.rows != "document" && words.format != "ndjson") {
         return fail(Code::usage, "--rows " + words.rows + " makes lines; it goes with --format ndjson");
+    }
+    if (words.out && words.out->empty()) {
+        return fail(Code::usage, "--out takes a file or a folder");
     }
     if (words.figures && words.figures->empty()) {
         return fail(Code::usage, "--figures takes a folder");

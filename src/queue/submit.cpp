@@ -36,7 +36,10 @@ public:
     model::Result<Submitted> run() {
         const batch::Filter filter(options_.include, options_.exclude);
         batch::Walk walk(filter, [this](const batch::SourceFile& file) { put(file); });
-        return walk.run(options_.sources).map([this] { return done_; });
+        return batch::read_lists(options_.sources).map([&](const batch::Lists& lists) {
+            walk.run(options_.sources, lists);
+            return done_;
+        });
     }
 
 private:

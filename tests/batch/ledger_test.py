@@ -79,7 +79,13 @@ class Ledger(Batches):
         self.assertEqual((found["done"], found["codes"], found["runs"][0]["state"]), (1, {"unsupported_format": 1}, "finished"))
         gone = self.run_program("status", "gone.sqlite")
         self.assertEqual((gone.returncode, gone.stderr.decode()),
-                         (1, "bianmu: gone.sqlite: gone.sqlite: there is no such ledger; check the name [not_found]\n"))
+                         (1, "bianmu: gone.sqlite: there is no such ledger; check the name [not_found]\n"))
+
+        self.write("words.sqlite", "no database at all, only words " * 40)
+        for arguments in (["status", "words.sqlite"], ["status", "words.sqlite", "--report", "r.html"], ["diff", "out.ledger.sqlite", "words.sqlite"]):
+            run = self.run_program(*arguments)
+            self.assertEqual((run.returncode, run.stderr.decode()), (3, "bianmu: words.sqlite: cannot be read as the ledger of a batch, such as out.ledger.sqlite "
+                                                                        "(file is not a database) [environment]\n"))
 
     def test_diff(self):
         for name in ("a", "b", "c", "d"):

@@ -132,6 +132,8 @@ class Search(Batches):
                                 (["a.sqlite", '""'], "nothing to look for: a query needs a word that is to be there"),
                                 (["a.sqlite", "a", "--kind", "bulletn"], "--kind takes bulletin, official_document, generic, compound, not bulletn; did you mean bulletin?"),
                                 (["a.sqlite", "a", "--from", "2024-1"], "--from takes a date, such as 2022, 2022-01 or 2022-01-25, not 2024-1"),
+                                (["a.sqlite", "a", "--to", "2024-13"], "--to takes a date, such as 2022, 2022-01 or 2022-01-25, not 2024-13"),
+                                (["a.sqlite", "--", "-a"], "nothing to look for: a query needs a word that is to be there"),
                                 (["a.sqlite", "a", "--format", "xml"], "--format takes text, json, ndjson, not xml")):
             run = self.run_program("search", *arguments)
             self.assertEqual((run.returncode, run.stderr.decode()), (2, f"bianmu: {said} [usage]\n"))

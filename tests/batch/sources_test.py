@@ -66,6 +66,10 @@ class Sources(Batches):
             self.write("list", "a b.pdf\ndeep\n")
             self.batch(*arguments, "--out", name, **how)
             self.assertEqual(sorted(self.tree(name)), expected, name)
+        before = (self.folder / "lines.ledger.sqlite").read_bytes()
+        missing = self.batch("@missing", "--out", "lines", status=1)
+        self.assertEqual(missing, "bianmu: the list @missing: there is no such file; check the name [not_found]\n")
+        self.assertEqual((self.folder / "lines.ledger.sqlite").read_bytes(), before)   # what was done before is not forgotten for a slip
 
     def test_include_and_exclude(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")

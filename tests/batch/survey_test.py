@@ -53,7 +53,7 @@ class Survey(Batches):
     def test_text(self):
         self.make_sources()
         said = self.survey("in", env={**os.environ, "TMPDIR": str(self.folder)})
-        self.assertRegex(said, r"\A7 files, \d+ MiB; 7 looked at in \d+ s by \d+ workers\na batch with as many workers will take about \d+ s\n\n"
+        self.assertRegex(said, r"\A7 files, \d+ MiB; 7 looked at in \d+ s by \d+ workers?\na batch with as many workers will take about \d+ s\n\n"
                                r"documents     8, of them 1 duplicates, 3 that cannot be converted; in or beside 1 archives\nformats       PDF: 4, DOCX: 1\nkinds         bulletin: 4, ")
         self.assertIn("\nto look at    encrypted: 0, scanned: 0, with fonts without Unicode: 0\n", said)
         self.assertTrue(re.search(r"\npages  +\d +\d+ +\d+ +\d+\n", said), said)

@@ -43,6 +43,8 @@ class Convert(Program):
         name = self.a_pdf(pages=["First page.", "Second page.", "Third page.", "Fourth page."])
         self.assertEqual(" ".join(texts(self.document(name, "--pages", "2-3"))), "Second page. Third page.")
         self.assertEqual(" ".join(texts(self.document(name, "--pages=1,4"))), "First page. Fourth page.")
+        self.assertEqual(" ".join(texts(self.document(name, "--pages", "4-9"))), "Fourth page.")
+        self.expect(["convert", name, "--pages", "5-9"], 2, f"bianmu: {name}: has no such page; --pages is from 1 to 4 [usage]\n")
 
     def test_standard_input(self):
         for arguments in (["convert"], ["convert", "-"]):

@@ -16,6 +16,15 @@ class Inspect(Program):
         run = self.expect(["inspect", "hours.pdf"], 0, stdout=None)
         self.assertEqual(run.stdout.decode(), page)
 
+        self.expect(["inspect", "hours.pdf", "-o", "-"], 0, stdout=run.stdout)
+        self.expect(["inspect", "hours.pdf", "-o", "pages/"], 0)
+        self.assertEqual(((self.folder / "pages/hours.pdf.html").read_text(), self.names()), (page, ["hours.pdf", "page.html", "pages"]))
+
+    def test_the_input_is_never_replaced(self):
+        before = (self.folder / self.a_pdf()).read_bytes()
+        self.expect(["inspect", "hours.pdf", "-o", "./hours.pdf"], 2, "bianmu: -o ./hours.pdf would replace the input; choose another name [usage]\n")
+        self.assertEqual((self.folder / "hours.pdf").read_bytes(), before)
+
     def test_what_is_wrong(self):
         self.expect(["inspect", "nowhere.pdf"], 1, "bianmu: nowhere.pdf: there is no such file; check the name [not_found]\n")
         self.write("text.pdf", b"no document\n")

@@ -48,6 +48,7 @@ class Output(Program):
         self.write("file", "x")
         self.expect(["convert", "a/x.pdf", "b/x.pdf", "-o", "file"], 2,
                     "bianmu: -o file is a file; several files, or a name that ends in /, need a folder [usage]\n")
+        self.expect(["convert", "a/x.pdf", "-o", "file/"], 2, "bianmu: -o file/ is a file; several files, or a name that ends in /, need a folder [usage]\n")
         self.assertEqual(self.names(), ["a", "b", "file"])
 
     def test_nothing_is_written_for_a_document_that_fails(self):

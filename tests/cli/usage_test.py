@@ -46,6 +46,20 @@ class Usage(Program):
         self.wrong(["frobnicate"], "unknown command frobnicate; see bianmu --help")
         self.wrong([self.a_pdf()], "hours.pdf is no command; did you mean bianmu convert hours.pdf?")
 
+    def test_what_stands_before_the_command_is_not_passed_over(self):
+        self.wrong(["--pretty", "convert", self.a_pdf()], "--pretty stands before the command; what belongs to convert comes after it")
+        self.wrong(["help", "convert"], "help stands before the command; what belongs to convert comes after it")
+
+    def test_names_that_begin_with_a_dash(self):
+        self.a_pdf("-a.pdf")
+        self.a_pdf()
+        self.wrong(["convert", "-a.pdf"], "unknown option -a.pdf; the file of this name is ./-a.pdf")
+        self.expect(["convert", "hours.pdf", "-o", "out", "--", "-a.pdf"], 0)
+        self.assertEqual(self.names("out"), ["-a.pdf.json", "hours.pdf.json"])
+        self.expect(["batch", "--out", "all", "--quiet", "--", "-a.pdf"], 0)
+        self.assertEqual(self.names("all"), ["-a.pdf.json"])
+        self.wrong(["version", "--", "now"], "unexpected argument now")
+
     def test_unknown_options(self):
         self.wrong(["--verson"], "unknown option --verson; did you mean --version?")
         self.wrong(["convert", "a.pdf", "--pritty"], "unknown option --pritty; did you mean --pretty?")
@@ -57,6 +71,9 @@ class Usage(Program):
 
     def test_values(self):
         self.wrong(["convert", "-o"], "--out takes one value")
+        self.wrong(["convert", "a.pdf", "-o", ""], "--out takes a file or a folder")
+        for number in ("x", "-1", "1.5", "10000000000"):
+            self.wrong(["batch", "a.pdf", "--out", "out", "--timeout", number], f"--timeout takes a whole number up to 1000000000, not {number}")
         self.wrong(["convert", "a.pdf", "--format", "markdwn"], "--format takes json, ndjson, markdown, html, text, not markdwn; did you mean markdown?")
         self.wrong(["convert", "a.pdf", "--format", "jsom"], "--format takes json, ndjson, markdown, html, text, not jsom; did you mean json?")
         self.wrong(["convert", "a.pdf", "--ocr", "always"], "--ocr always is not available in this version; it takes auto, never")
@@ -84,7 +101,7 @@ class Usage(Program):
 
     def test_profiles(self):
         run = self.run_program("convert", "a.pdf", "--profile", "bulletn")
-        self.assertRegex(run.stderr.decode(), r"\Abianmu: --profile takes auto, [a-z, ]+ or a file, not bulletn; did you mean bulletin\? \[usage\]\n\Z")
+        self.assertRegex(run.stderr.decode(), r"\Abianmu: --profile takes auto, [a-z, ]+ or a file, such as \./mine\.json, not bulletn; did you mean bulletin\? \[usage\]\n\Z")
         self.assertEqual(run.returncode, 2)
         self.wrong(["convert", "a.pdf", "--profile", "./mine.json"], "--profile ./mine.json: there is no such file; check the name")
 

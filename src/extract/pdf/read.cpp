@@ -1,5 +1,8 @@
 #include "extract/pdf/read.h"
 
+#include <string>
+#include <vector>
+
 #include "extract/pdf/open.h"
 
 namespace bianmu::extract::pdf {
@@ -11,7 +14,11 @@ model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options
         return tl::unexpected(document.error());
     }
     const int page_count = document->page_count();
-    auto pages = document->read_pages(chosen_pages(options, page_count), limits, sink, backend::Reader::interpreter, options.progress);
+    const std::vector<int> chosen = chosen_pages(options, page_count);
+    if (chosen.empty()) {
+        return model::fail(model::Code::usage, "has no such page; --pages is from 1 to " + std::to_string(page_count));
+    }
+    auto pages = document->read_pages(chosen, limits, sink, backend::Reader::interpreter, options.progress);
     if (pages) {
         document->read_tags(*pages, limits);
         pages->outline = document->outline();

@@ -31,7 +31,7 @@ struct Options {
 ///              `page.unreadable_text` (most of a page has none), `pdf.page_failed` (a page that cannot be read, given as an empty
 ///              page), `pdf.content_skipped` (a page that does more than a document needs), `pdf.other_reader` (a page of unusual
 ///              contents that was read in a slower way), and `pdf.syntax_errors` (how many were passed over).
-/// @return the pages, or `encrypted` (password needed), `wrong_password`, `damaged`, `too_large`, `unsupported_format`, `empty`.
+/// @return the pages, or `encrypted` (password needed), `wrong_password`, `damaged`, `too_large`, `unsupported_format`, `empty`, `usage` (it has none of the pages).
 [[nodiscard]] model::Result<model::Pages> read(std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                                model::Diagnostics& sink);
 
