@@ -54,11 +54,10 @@ private:
         std::size_t at = 0;
         while (at < text.size()) {
             const auto c = static_cast<unsigned char>(text[at]);
-            if (at + 2 < text.size() && model::are_one_character(text.data() + at)) {
-                at += 3;
-                continue;
-            }
-            const std::size_t length = c >= 0x20 && c != '"' && c != '\\' ? sequence_length(text, at) : 0;
+            const bool ascii = c < 0x80;
+            const std::size_t length = ascii                                                                      ? (c >= 0x20 && c != '"' && c != '\\' ? 1 : 0)
+                                       : at + 2 < text.size() && model::are_one_character(text.data() + at) ? 3
+                                                                                                            : sequence_length(text, at);
             if (length > 0) {
                 at += length;
                 continue;
