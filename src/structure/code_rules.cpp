@@ -39,6 +39,7 @@ std::string_view reason_of_code_rule(std::string_view id) {
         {"paragraph.over_pages", "joined over the break of a page"},
         {"paragraph.text", "no rule made anything else of it"},
         {"quote.indented", "sentences set in from the left, and smaller, slanted or set in from the right as well"},
+        {"quote.style", "its style in the source is one for quotations"},
         {"section.boxed", "a short line in a box"},
         {"section.display", "set left in display type, with an article's title under it"},
         {"section.listed", "the printed contents name this section"},

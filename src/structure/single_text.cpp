@@ -1,8 +1,10 @@
 #include "structure/single_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -30,6 +32,7 @@ constexpr float kByline = 0.75F;         // of the title's size: a byline is sma
 constexpr float kSetIn = 1.5F;           // ems from the text's edge
 constexpr float kHanging = 0.5F;         // ems
 constexpr std::size_t kSecondTitle = 10;   // columns; a shorter line is a name
+constexpr std::string_view kQuoteStyles[] = {"quote", "intense quote", "block text", "quotations"};   // of Word, pandoc and LibreOffice
 constexpr std::size_t kFrontLine = 60;   // columns of a line of the front; a quotation is longer
 
 class Reader {
@@ -209,10 +212,11 @@ private:
         } else if (roles_[i].type == model::BlockType::paragraph) {
             make_paragraph(draft_, item, 0, block);
             add_number(i, block);
-            if (is_quote(item, looks_.signs[i]) && is_introduced(i)) {
+            const bool styled = std::find(std::begin(kQuoteStyles), std::end(kQuoteStyles), item.paragraph->style) != std::end(kQuoteStyles);
+            if (styled || (is_quote(item, looks_.signs[i]) && is_introduced(i))) {
                 block.type = model::BlockType::quote;
-                block.rule = "quote.indented";
-                block.confidence = 0.7;
+                block.rule = styled ? "quote.style" : "quote.indented";
+                block.confidence = styled ? 0.95 : 0.7;
             }
         } else {
             const Role& role = roles_[i];

@@ -24,6 +24,9 @@ int page_of(const Item& item) { return item.locations().empty() ? 0 : item.locat
 /// How far down its page an item begins; -1 = unknown.
 double top_of(const Item& item) { return item.locations().empty() || !item.locations().front().box ? -1 : item.locations().front().box->y0; }
 
+/// Word's own style for it, whatever it looks like here.
+bool has_title_style(const Item& item) { return item.is_text() && item.paragraph->style == "title"; }
+
 bool may_be_title(const Draft& draft, const Item& item, const Signs& signs) {
     const auto captions = [&item](const Rule& rule) { return rule.matches(item.text); };
     return item.is_text() && !signs.number && signs.bullet == 0 && signs.width <= kMaxWidth && !item.right && !draft.profile.title.except.matches(item.text) &&
@@ -64,7 +67,7 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
             continue;
         }
         const std::string& known = draft.flow.metadata.title;
-        const bool named = signs.display() && !known.empty() && known.size() <= kMaxKnown && similarity(item.text, known) >= kSameTitle;
+        const bool named = has_title_style(item) || (signs.display() && !known.empty() && known.size() <= kMaxKnown && similarity(item.text, known) >= kSameTitle);
         if (named) {
             best = i;
             break;
@@ -77,7 +80,7 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
     }
     std::vector<std::size_t> lines;
     for (std::size_t i = best; i < end && lines.size() < kMaxLines; ++i) {
-        const bool same = lines.empty() || (may_be_title(draft, items[i], looks.signs[i]) && looks.signs[i].look == looks.signs[best].look &&
+        const bool same = lines.empty() || (has_title_style(items[i]) == has_title_style(items[best]) && may_be_title(draft, items[i], looks.signs[i]) && looks.signs[i].look == looks.signs[best].look &&
                                             page_of(items[i]) == page_of(items[best]) && items[i].centred == items[best].centred);
         if (!same) {
             break;

@@ -543,6 +543,23 @@ TEST(Generic, SentencesSetInFromBothSidesAreAQuotation) {
     EXPECT_EQ(blocks[2].type, model::BlockType::paragraph);
 }
 
+TEST(Generic, StylesOfTheSourceNameTitleAndQuotations) {
+    FlowMaker maker;
+    maker.add("读者服务年报").style = "title";
+    maker.add(kText);
+    maker.add("书是人类进步的阶梯。").style = "quote";
+    maker.add("开卷有益。").style = "intense quote";
+    maker.add(kText);
+    const auto document = read(maker);
+    EXPECT_EQ(document.title, "读者服务年报");
+    const auto& blocks = document.sections.at(0).articles.at(0).blocks;
+    ASSERT_EQ(blocks.size(), 4U);
+    EXPECT_EQ(blocks[1].type, model::BlockType::quote);
+    EXPECT_EQ(blocks[1].rule, "quote.style");
+    EXPECT_EQ(blocks[2].type, model::BlockType::quote);
+    EXPECT_EQ(blocks[3].type, model::BlockType::paragraph);
+}
+
 TEST(Generic, LongDocumentsTakeTimeInProportion) {
     const auto seconds = [](int paragraphs) {
         FlowMaker maker;
