@@ -55,6 +55,14 @@ TEST(NumberFields, ListNumbersGoOnUnderTheNumberOfTheirParagraph) {
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"一、馆内：（1）借阅（2）归还", "二、馆内：（1）借阅（2）归还", "三、附则"}));
 }
 
+TEST(NumberFields, GreatNumbersStay) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body(line(field(R"(LISTNUM LegalDefault \l 1 \s 2147483647)") + run("甲")) + line(field(R"(LISTNUM LegalDefault \l 1)") + run("乙")) +
+                                          line(field(R"(LISTNUM LegalDefault \l 99 \s -3)") + run("丙")) + line(field(R"(LISTNUM LegalDefault \l 0 \s 99999999999)") + run("丁")))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"2147483647.甲", "2147483647.乙", "2147483647.1.1.1.1.1.1.1.-3.丙", "2147483647.丁"}));
+}
+
 TEST(NumberFields, WhatIsDeletedDoesNotCount) {
     const auto flow = read_flow(DocxBuilder()
                                     .body(line(field("AUTONUM") + run("甲")) + R"(<w:p><w:del w:id="1" w:author="a"><w:fldSimple w:instr="AUTONUM"/></w:del>)" + run("乙") + "</w:p>" +

@@ -91,7 +91,8 @@ std::string outline_number(const std::array<LevelFormat, kListLevels>& formats, 
 std::string legal_number(const std::array<int, kListLevels>& values, int level, NumberFormat format) {
     std::string out;
     for (int i = 0; i <= level; ++i) {
-        out += (i > 0 ? "." : "") + format_number(format, std::max(values[static_cast<std::size_t>(i)], 1));
+        const int value = values[static_cast<std::size_t>(i)];
+        out += (i > 0 ? "." : "") + format_number(format, i < level ? std::max(value, 1) : value);   // a level that was left out counts as begun
     }
     return out;
 }
@@ -100,7 +101,7 @@ std::string legal_number(const std::array<int, kListLevels>& values, int level, 
 
 int NumberFields::Levels::next(int level, std::optional<int> start) {
     int& value = values[static_cast<std::size_t>(level)];
-    value = start.value_or(value + 1);
+    value = start ? *start : next_number(value);
     std::fill(values.begin() + level + 1, values.end(), 0);
     return value;
 }

@@ -272,7 +272,7 @@ std::optional<ListNumber> ListCounters::count(int num_id, int level, std::option
         started[at] = true;
         values[at] = *instance->starts[at];
     } else {
-        values[at] = values[at] ? *values[at] + 1 : own->start;
+        values[at] = values[at] ? next_number(*values[at]) : own->start;
     }
     for (int above = 0; above < level; ++above) {   // a level that was left out counts as begun
         auto& value = values[static_cast<std::size_t>(above)];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -75,6 +76,9 @@ private:
     std::unordered_map<int, Definition> definitions_;
     std::unordered_map<int, Instance> instances_;
 };
+
+/// The number after `value`; the greatest stays.
+[[nodiscard]] inline int next_number(int value) { return value < std::numeric_limits<int>::max() ? value + 1 : value; }
 
 /// The counters of one story (body, note, header): numbers run in document order.
 class ListCounters {
