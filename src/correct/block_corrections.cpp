@@ -58,13 +58,16 @@ std::string set_type(Document& document, const Correction& correction) {
     if (!is_text(block)) {
         return "tables, figures and formulas keep their type";
     }
-    const std::string marker = correction.marker.empty() ? block.marker : correction.marker;
+    const std::string marker = correction.marker.value_or(block.marker);
     const bool has_marker = !marker.empty() && block.text.starts_with(marker);
     const auto box = correction.type == BlockType::list_item ? model::read_task_box(block.text, has_marker ? marker : std::string()) : std::nullopt;
     if (correction.type == BlockType::list_item && !has_marker && !box) {
         return "a list item begins with its marker";
     }
     const bool is_heading = correction.type == BlockType::heading;
+    if (is_heading && !marker.empty() && !has_marker && correction.marker) {
+        return "a heading begins with its marker";
+    }
     block.type = correction.type;
     block.level = is_heading ? std::clamp(correction.level, 1, 9) : correction.type == BlockType::list_item ? std::max(correction.level, 0) : 0;
     block.marker = (is_heading || correction.type == BlockType::list_item) && has_marker ? marker : std::string();

@@ -42,7 +42,9 @@ Correction read_one(const json& given) {
         out.type = type == name ? value : out.type;
     }
     out.level = given.value("level", 0);
-    out.marker = given.value("marker", "");
+    if (given.contains("marker")) {
+        out.marker = given.at("marker").get<std::string>();
+    }
     out.at = given.value("at", std::size_t{0});
     out.pointer = given.value("pointer", "");
     out.was = given.value("was", "");

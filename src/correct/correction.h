@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,7 +29,7 @@ struct Correction {
     Anchor with;                 ///< `merge`: the block behind it
     model::BlockType type = model::BlockType::paragraph;
     int level = 0;
-    std::string marker;
+    std::optional<std::string> marker;   ///< nothing: as it was; empty: none
     std::size_t at = 0;          ///< `split`: code points before the cut
     std::string pointer;         ///< of a field or a contents entry
     Value value;

@@ -70,6 +70,25 @@ TEST(Correct, ATypeIsChangedAndCertain) {
     EXPECT_EQ(blocks(it)[0].type, BlockType::heading);
 }
 
+TEST(Correct, TheMarkerOfAHeadingIsPutRight) {
+    Document it = document();
+    Correction wanted = correction(Operation::set_type, "b1");
+    wanted.type = BlockType::heading;
+    wanted.level = 1;
+    wanted.marker = "（9）";
+    EXPECT_EQ(correct::apply(it, wanted), "a heading begins with its marker");
+    EXPECT_EQ(blocks(it)[0].type, BlockType::paragraph);
+    wanted.marker = "一、";
+    EXPECT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(blocks(it)[0].marker, "一、");
+    wanted.marker.reset();
+    EXPECT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(blocks(it)[0].marker, "一、");
+    wanted.marker = "";
+    EXPECT_EQ(correct::apply(it, wanted), "");
+    EXPECT_EQ(blocks(it)[0].marker, "");
+}
+
 TEST(Correct, ABoxMakesAnItemOfATaskList) {
     Document it = document();
     it.sections[0].articles[0].blocks[0].text = "☑ 检修经过。";

@@ -82,3 +82,8 @@ export function fieldsOf(document: Document, item: Item): { name: string; pointe
 export function guessedMarker(text: string): string {
   return /^(?:[（(]?[0-9一二三四五六七八九十百]+[)）.．、]|[•·●○■◆▪–—-])/.exec(text)?.[0] ?? "";
 }
+
+/** Whether a box to tick opens a text. */
+export function isTask(text: string): boolean {
+  return /^[☐☑☒]/.test(text);
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { anchorOf, asText, asValue, fieldsOf, guessedMarker, type Correction } from "./corrections";
+import { anchorOf, asText, asValue, fieldsOf, guessedMarker, isTask, type Correction } from "./corrections";
 import type { Block, Document } from "./document";
 import type { Item } from "./items";
 import type { Labels } from "./words";
@@ -29,11 +29,13 @@ function BlockEditor({ item, items, busy, labels, correct }: EditorProps) {
   const block = item.block!;
   const [type, setType] = useState(block.type);
   const [level, setLevel] = useState(block.level ?? 1);
-  const [marker, setMarker] = useState(block.marker ?? guessedMarker(item.text));
+  const [marker, setMarker] = useState(block.marker ?? (block.type === "heading" || isTask(item.text) ? "" : guessedMarker(item.text)));
   const [cut, setCut] = useState(0);
   const text = useRef<HTMLTextAreaElement>(null);
   const next = following(item, items);
-  const isChanged = type !== block.type || (type === "heading" && level !== block.level) || (type === "list_item" && (level !== block.level || marker !== block.marker));
+  const isNumbered = type === "heading" || type === "list_item";
+  const isChanged = type !== block.type || (isNumbered && (level !== block.level || marker !== (block.marker ?? "")));
+  const fits = item.text.startsWith(marker) && (marker !== "" || type !== "list_item" || isTask(item.text));
   const length = [...item.text].length;
   const readCut = () => {
     const area = text.current!;
@@ -52,13 +54,13 @@ function BlockEditor({ item, items, busy, labels, correct }: EditorProps) {
             ))}
           </select>
         </label>
-        {(type === "heading" || type === "list_item") && (
+        {isNumbered && (
           <label>
             {labels.say("level")}
             <input name="level" type="number" min={type === "heading" ? 1 : 0} max={9} value={level} disabled={busy} onInput={(event) => setLevel(event.currentTarget.valueAsNumber || 0)} />
           </label>
         )}
-        {type === "list_item" && (
+        {isNumbered && (
           <label>
             {labels.say("marker")}
             <input name="marker" class="short" value={marker} disabled={busy} onInput={(event) => setMarker(event.currentTarget.value)} />
@@ -67,8 +69,8 @@ function BlockEditor({ item, items, busy, labels, correct }: EditorProps) {
         <button
           type="button"
           class="main"
-          disabled={busy || !isChanged || (type === "list_item" && (marker === "" || !item.text.startsWith(marker)))}
-          onClick={() => correct({ op: "set_type", block: anchorOf(block), type, ...(type === "heading" || type === "list_item" ? { level } : {}), ...(type === "list_item" ? { marker } : {}) })}
+          disabled={busy || !isChanged || (isNumbered && !fits)}
+          onClick={() => correct({ op: "set_type", block: anchorOf(block), type, ...(isNumbered ? { level, marker } : {}) })}
         >
           {labels.say("apply")}
         </button>

@@ -78,6 +78,9 @@ test("corrections: type, field, split, join, contents, undo; the sidecar gives t
   await page.locator(`.row[data-key="${block}"]`).click();
   await page.locator("select[name=type]").selectOption("heading");
   await page.locator("input[name=level]").fill("2");
+  await page.locator("input[name=marker]").fill("不在文首");
+  assert.ok(await page.locator(".edit .line button.main").first().isDisabled());
+  await page.locator("input[name=marker]").fill("");
   await page.locator(".edit .line button.main").first().click();
   await page.locator(`.row.kind-heading[data-key="${block}"]`).waitFor();
   await quiet(page);
