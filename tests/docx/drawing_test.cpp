@@ -29,6 +29,18 @@ TEST(TextBoxes, AreReadOnceBeforeTheirParagraph) {
     EXPECT_EQ(all[0].locations[0].paragraph, 1);
 }
 
+TEST(TextBoxes, CountForThemselves) {
+    const std::string numbering = R"(<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>)"
+                                  R"(</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)";
+    const std::string numbered = R"(<w:numPr><w:numId w:val="1"/></w:numPr>)";
+    const auto box = [&](const std::string& text) {
+        return R"(<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>)" + paragraph(text, numbered) +
+               "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
+    };
+    const auto flow = read_flow(DocxBuilder().numbering(numbering).body(paragraph("甲", numbered) + "<w:p>" + box("框一") + box("框二") + run("锚") + "</w:p>" + paragraph("乙", numbered)).build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.甲", "1.框一", "2.框二", "锚", "2.乙"}));
+}
+
 TEST(TextBoxes, TheFallbackCountsWhereTheChoiceIsForeign) {
     const auto flow =
         read_flow(DocxBuilder().body("<w:p><w:r>" + alternate("far", shape("新"), vml("旧样")) + "</w:r></w:p>" + paragraph("尾")).build());

@@ -259,7 +259,7 @@ private:
     Shared& shared_;
     int part_;
     std::unordered_map<std::string, const Relationship*> relationships_;
-    ListCounters counters_;
+    ListCounters counters_, box_counters_;  // of the text, and of all its text boxes
     NumberFields number_fields_;
 
     std::vector<Context> contexts_;
@@ -280,7 +280,7 @@ private:
     int paragraph_count_ = 0;
     int page_ = 0;  // of the body, from 1
     bool pages_told_ = false, page_begun_ = false;  // some program laid the text out; the author's break has just been counted
-    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0, hidden_rows_ = 0;
+    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0, hidden_rows_ = 0, box_depth_ = 0;
     std::int32_t open_formula_ = -1;  // formula that is spelled out
     bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;

@@ -240,6 +240,7 @@ std::vector<model::Block> Story::end_container() {
 }
 
 void Story::end_text_box() {
+    --box_depth_;
     std::vector<model::Block> blocks = end_container();
     for (model::Block& block : blocks) {
         if (auto* paragraph = std::get_if<model::Paragraph>(&block.value)) {

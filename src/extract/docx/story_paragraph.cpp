@@ -76,7 +76,7 @@ void Story::number_paragraph() {
     }
     const auto list = shared_.formatting.list_of(state.effective);
     if (list && !mark_gone(state) && !dropping() && hidden_rows_ == 0 && !container().carried_number) {   // a line has one number
-        state.number = counters_.count(list->first, list->second);
+        state.number = (box_depth_ > 0 ? box_counters_ : counters_).count(list->first, list->second);
         state.list = list;
     }
     if (state.number && !model::trim(state.number->text).empty()) {

@@ -27,7 +27,7 @@ bool is_understood(const Element& element) {
 }  // namespace
 
 Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept)
-    : shared_(shared), part_(part), counters_(shared.formatting.numbering), number_fields_(shared.formatting.numbering, counters_), page_(runs_kept ? 1 : 0), runs_kept_(runs_kept) {
+    : shared_(shared), part_(part), counters_(shared.formatting.numbering), box_counters_(shared.formatting.numbering), number_fields_(shared.formatting.numbering, counters_), page_(runs_kept ? 1 : 0), runs_kept_(runs_kept) {
     for (const Relationship& relationship : relationships) {
         relationships_.emplace(relationship.id, &relationship);
     }
@@ -351,6 +351,7 @@ void Story::start_run_content(const Element& element) {
             return;
         case Name::txbxContent:
             begin_container(false);
+            ++box_depth_;
             push(Context::text_box);
             return;
         default:
