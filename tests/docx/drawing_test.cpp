@@ -29,6 +29,16 @@ TEST(TextBoxes, AreReadOnceBeforeTheirParagraph) {
     EXPECT_EQ(all[0].locations[0].paragraph, 1);
 }
 
+TEST(TextBoxes, HiddenShapesGoWithTheirText) {
+    const std::string box = R"(<w:r><w:drawing><wp:anchor><wp:docPr id="1" name="框" hidden="1"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>)" + paragraph("隐框") +
+                            "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
+    const std::string old = R"(<w:r><w:pict><v:shape style="width:90pt;visibility:hidden"><v:textbox><w:txbxContent>)" + paragraph("旧框") +
+                            "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + box + old + run("锚段") + "</w:p>" + paragraph("后段")).build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"锚段", "后段"}));
+    EXPECT_EQ(discarded(flow, "hidden"), 4U);
+}
+
 TEST(TextBoxes, CountForThemselves) {
     const std::string numbering = R"(<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>)"
                                   R"(</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)";

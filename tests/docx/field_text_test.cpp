@@ -73,6 +73,15 @@ TEST(FieldText, AFieldThatNeverEndsTakesNoTextAlong) {
     EXPECT_EQ(discarded(entry, "hidden"), 4U);
 }
 
+TEST(FieldText, WhatABookmarkIsSetToIsNotShown) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body(R"(<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SET 馆名 "云溪"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>)" +
+                                          run("云溪") + R"(<w:r><w:fldChar w:fldCharType="end"/></w:r>)" + run("开馆") + R"(<w:fldSimple w:instr="ASK 日 何日">)" + run("今日") + "</w:fldSimple></w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"开馆"});
+    EXPECT_EQ(discarded(flow, "hidden"), 4U);
+}
+
 TEST(JoinedParagraphs, ADropCapOpensItsParagraph) {
     const auto flow = read_flow(DocxBuilder().body(paragraph("本", R"(<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>)") + paragraph("馆今日开放。") + paragraph("另段。")).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"本馆今日开放。", "另段。"}));

@@ -103,6 +103,11 @@ std::string hyperlink_target(std::string_view instruction) {
     return bookmark.empty() ? address : address + "#" + bookmark;
 }
 
+bool is_silent_field(std::string_view instruction) {
+    const std::string name = field_name(instruction);
+    return name == "SET" || name == "ASK";
+}
+
 bool is_page_field(std::string_view instruction) {
     const std::string name = field_name(instruction);
     return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";

@@ -47,6 +47,9 @@ struct FieldWord {
 /// The target of a HYPERLINK instruction: an address, `#bookmark`, or both joined; empty for other fields.
 [[nodiscard]] std::string hyperlink_target(std::string_view instruction);
 
+/// Whether the result of a field is a bookmark's text that is not shown where the field stands: SET and ASK.
+[[nodiscard]] bool is_silent_field(std::string_view instruction);
+
 /// Whether a field prints a page number or the number of pages.
 [[nodiscard]] bool is_page_field(std::string_view instruction);
 

@@ -137,6 +137,7 @@ private:
         std::string alt;
         bool is_line = false;
         bool is_watermark = false;
+        bool hidden = false;
         bool in_text = false;  // placed downwards from its paragraph
         bool below = false;    // under the line that it is anchored in
         model::Border line;
@@ -216,6 +217,7 @@ private:
     void start_drawing(const Element& element);
     void start_vml(const Element& element);
     void add_figure(std::string_view relationship);
+    void hide_drawing();
     void end_drawing();
 
     // story_object.cpp
@@ -224,6 +226,7 @@ private:
     void start_object(const Element& element);
     void add_chart(const std::string& part);
     void add_diagram(const std::string& part);
+    [[nodiscard]] bool is_set_aside(std::string_view text);
     void add_lines(const std::vector<std::string>& lines);
     void add_word_art(const Element& element);
     void add_document(const Element& element);
@@ -280,7 +283,7 @@ private:
     int paragraph_count_ = 0;
     int page_ = 0;  // of the body, from 1
     bool pages_told_ = false, page_begun_ = false;  // some program laid the text out; the author's break has just been counted
-    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0, hidden_rows_ = 0, box_depth_ = 0;
+    int skip_ = 0, unread_ = 0, deleted_ = 0, inserted_ = 0, ruby_depth_ = 0, hidden_around_ = 0, box_depth_ = 0;
     std::int32_t open_formula_ = -1;  // formula that is spelled out
     bool runs_kept_ = false;
     bool collecting_ = false, preserve_ = false;

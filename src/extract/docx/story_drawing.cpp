@@ -56,7 +56,7 @@ model::Color css_color(std::string_view value) {
 }  // namespace
 
 void Story::add_figure(std::string_view relationship) {
-    if (!in_text_flow() || drawings_.empty() || dropping()) {
+    if (!in_text_flow() || drawings_.empty() || dropping() || hidden_around_ > 0) {
         return;
     }
     const Drawing& drawing = drawings_.back();
@@ -99,6 +99,9 @@ void Story::start_drawing(const Element& element) {
             drawing.alt = element.text(Name::descr);
             if (drawing.alt.empty()) {
                 drawing.alt = element.text(Name::title);
+            }
+            if (const std::string_view hidden = element.get(Name::hidden); hidden == "1" || hidden == "true") {
+                hide_drawing();
             }
             break;
         case Name::blip: {
@@ -156,6 +159,9 @@ void Story::start_vml(const Element& element) {
             if (const std::string alt = element.text(Name::alt); !alt.empty()) {
                 drawing.alt = alt;
             }
+            if (style.find("visibility:hidden") != std::string_view::npos) {
+                hide_drawing();
+            }
             drawing.is_watermark = element.get(Name::id).find("WaterMark") != std::string_view::npos;
             const std::string_view rule = element.get(Name::hr);
             drawing.is_line = element.name == Name::line || rule == "t" || rule == "true" || rule == "1";
@@ -180,9 +186,20 @@ void Story::start_vml(const Element& element) {
     push(Context::other);
 }
 
+/// A shape that its author made invisible, with all that it holds.
+void Story::hide_drawing() {
+    if (!shared_.keep_hidden && !std::exchange(drawings_.back().hidden, true)) {
+        ++hidden_around_;
+    }
+}
+
 void Story::end_drawing() {
     const Drawing drawing = std::move(drawings_.back());
     drawings_.pop_back();
+    if (drawing.hidden) {
+        --hidden_around_;
+        return;
+    }
     constexpr int kShortest = 150;  // pixels: shorter strokes are ornament, not a rule across the text
     if (!drawing.is_line || !in_text_flow() || dropping() || (drawing.width > 0 && drawing.width < kShortest)) {
         return;

@@ -113,11 +113,18 @@ void Story::add_diagram(const std::string& part) {
     add_lines(texts);
 }
 
+/// Whether no reader sees text that stands here; it is counted then.
+bool Story::is_set_aside(std::string_view text) {
+    if (!dropping() && hidden_around_ == 0) {
+        return false;
+    }
+    shared_.accounting.discard(!dropping() ? "hidden" : shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
+    return true;
+}
+
 void Story::add_lines(const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
-        if (dropping()) {
-            shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", line);
-        } else {
+        if (!is_set_aside(line)) {
             paragraph().after.push_back(make_block(line));
         }
     }
@@ -129,9 +136,10 @@ void Story::add_word_art(const Element& element) {
     if (!in_text_flow() || model::trim(text).empty()) {
         return;
     }
-    if (dropping()) {
-        shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
-    } else if (!drawings_.empty() && drawings_.back().is_watermark) {
+    if (is_set_aside(text)) {
+        return;
+    }
+    if (!drawings_.empty() && drawings_.back().is_watermark) {
         shared_.accounting.keep(text);
         shared_.flow.furniture.push_back({model::FurnitureKind::watermark, text, paragraph().locations});
     } else {

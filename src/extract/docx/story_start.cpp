@@ -223,7 +223,7 @@ void Story::start_paragraph_level(const Element& element) {
             push(Context::hyperlink);
             break;
         case Name::fldSimple:
-            fields_.push_back({element.text(Name::instr), true});
+            fields_.push_back({element.text(Name::instr), !is_silent_field(element.get(Name::instr))});
             page_field_ = page_field_ || is_page_field(fields_.back().instruction);
             if (const std::string target = hyperlink_target(fields_.back().instruction); !target.empty()) {
                 fields_.back().link = shared_.link(target);
@@ -379,7 +379,7 @@ void Story::start_field_character(const Element& element) {
         fields_.emplace_back();
     } else if (fields_.size() > base && type == "separate") {
         Field& field = fields_.back();
-        field.in_result = true;
+        field.in_result = !is_silent_field(field.instruction);
         shared_.accounting.discard("hidden", std::exchange(field.stray, {}));
         page_field_ = page_field_ || is_page_field(field.instruction);
         if (const std::string target = hyperlink_target(field.instruction); !target.empty()) {

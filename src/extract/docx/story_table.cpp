@@ -98,7 +98,7 @@ void Story::start_table_level(const Element& element) {
             } else if (element.name == Name::hidden) {
                 if (element.on() && !shared_.keep_hidden && !table.row_hidden) {
                     table.row_hidden = true;
-                    ++hidden_rows_;
+                    ++hidden_around_;
                 }
             } else if (element.name == Name::gridBefore) {
                 table.skip_columns(element.number(Name::val).value_or(0));
@@ -133,7 +133,7 @@ void Story::end_deletion(bool& of_row_or_cell) {
 /// Ends what dropped the text of a row.
 void Story::end_dropped_row(TableBuilder& table) {
     end_deletion(table.row_deleted);
-    hidden_rows_ -= std::exchange(table.row_hidden, false) ? 1 : 0;
+    hidden_around_ -= std::exchange(table.row_hidden, false) ? 1 : 0;
 }
 
 void Story::end_cell() {
