@@ -47,6 +47,9 @@ bool read_cover(Draft& draft, const Looks& looks, const std::vector<std::size_t>
         named.push_back(below.front());
         below.erase(below.begin());
     }
+    if (!below.empty() && items[below.front()].text.find_first_of("0123456789:\xEF") != std::string::npos) {
+        return false;   // a number, a version, or a label, before an ASCII or a wide colon: no office
+    }
     model::Masthead masthead;
     std::vector<model::Location> places;
     std::vector<std::string> lines;

@@ -60,6 +60,15 @@ TEST(Cover, LinesThatItDoesNotKnowMakeItText) {
     EXPECT_EQ(built.document.sections.at(0).articles.at(0).title, "读者服务年报");
 }
 
+TEST(Cover, ANumberIsNoOffice) {
+    FlowMaker maker;
+    maker.centred("读者服务年报", 26);
+    maker.centred("项目编号：甲", 16, 0, false);
+    maker.centred("2024年3月", 16, 0, false);
+    text(maker);
+    EXPECT_FALSE(build(maker).document.masthead);
+}
+
 TEST(Cover, WithoutContentsBehindItTheTitleIsTheText) {
     FlowMaker maker;
     maker.centred("读者服务年报", 26);
