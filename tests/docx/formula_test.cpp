@@ -93,6 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
              "∑_(k=0)^n k"},
         Case{"integral", in("nary", in("sub", "") + in("sup", "") + in("e", r("xdx"))), "\\int{xdx}", "∫ xdx"},
         Case{"scripts", in("sSubSup", in("e", r("a")) + in("sub", r("ij")) + in("sup", r("2"))), "a_{ij}^{2}", "a_(ij)^2"},
+        Case{"powers in a row", in("sSup", in("e", r("x")) + in("sup", r("k"))) + in("sSup", in("e", r("a")) + in("sup", r("n-k"))), "x^{k}a^{n-k}", "x^k a^(n-k)"},
         Case{"nested", in("sSup", in("e", in("sSup", in("e", r("x")) + in("sup", r("2")))) + in("sup", r("3"))), "{x^{2}}^{3}", "(x^2)^3"},
         Case{"fenced base", in("sSup", in("e", fenced(r("1+x"))) + in("sup", r("n"))), "\\left(1+x\\right)^{n}", "(1+x)^n"},
         Case{"before", in("sPre", in("sub", r("1")) + in("sup", r("2")) + in("e", r("H"))), "{}_{1}^{2}H", "_1^2 H"},

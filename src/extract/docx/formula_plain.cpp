@@ -33,8 +33,9 @@ private:
         if (node == nullptr) {
             return;
         }
-        const std::size_t start = out_.size();
+        std::size_t start = out_.size();
         write(*node);
+        start += start < out_.size() && out_[start] == ' ' ? 1 : 0;   // what parts it from the operand before it
         const std::string_view written = std::string_view(out_).substr(start);
         const Node* const single = only(node);
         const bool fenced = single != nullptr && single->name == Name::d;
