@@ -1,4 +1,5 @@
 #include "batch/archive.h"
+#include "convert/digest.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -8,7 +9,6 @@
 #include <array>
 #include <string_view>
 
-#include "batch/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -62,7 +62,7 @@ std::string clean_path(std::string path) {
         at = end + 1;
     }
     if (out.size() > kMaxName) {
-        const std::string mark = "~" + digest_of(out).substr(0, 8);
+        const std::string mark = "~" + convert::digest_of(out).substr(0, 8);
         std::size_t size = kMaxName - mark.size();
         while (size > 0 && (static_cast<unsigned char>(out[size]) & 0xC0U) == 0x80U) {
             --size;
@@ -234,7 +234,7 @@ model::Result<void> ArchiveWalk::unpack(Opened& archive, Member& member) {
     if (!member.content) {
         return fail(Code::out_of_memory, "does not fit into memory");
     }
-    Digest digest;
+    convert::Digest digest;
     std::array<char, kBlock> block{};
     while (true) {
         const ssize_t count = archive.read(block);

@@ -5,11 +5,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
 #include "batch/intake.h"
 #include "batch/runner.h"
 #include "batch/sink.h"
+#include "convert/digest.h"
 #include "emit/emit.h"
 #include "store/address.h"
 
@@ -72,7 +72,7 @@ private:
 model::Result<Summary> run(const BatchOptions& options, const Listener& listener, Arrivals& arrivals) {
     const std::string path = ledger_path(options);
     Ledger ledger(path);
-    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8));
+    const auto sink = open_sink(options.out, convert::digest_of(path).substr(0, 8));
     ledger.begin(true, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
     ledger.forget_waiting();
     sink->restore(ledger.sink_state());

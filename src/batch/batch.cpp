@@ -5,7 +5,6 @@
 #include <new>
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
 #include "batch/ledger.h"
 #include "batch/reader.h"
@@ -13,6 +12,7 @@
 #include "batch/sink.h"
 #include "batch/walk.h"
 #include "batch/worker.h"
+#include "convert/digest.h"
 #include "emit/emit.h"
 #include "store/address.h"
 
@@ -61,7 +61,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     if (!goes_on && !options.restart && ledger.is_unfinished()) {
         return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
     }
-    const auto sink = open_sink(options.out, digest_of(path).substr(0, 8), options.split_bytes);
+    const auto sink = open_sink(options.out, convert::digest_of(path).substr(0, 8), options.split_bytes);
     ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
     sink->restore(ledger.sink_state());
     if (options.upgrade) {
@@ -88,7 +88,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
 }  // namespace
 
 std::string digest_of_options(const convert::Options& options) {
-    return digest_of(WorkerOptions{options, 0}.pack().bytes()).substr(0, 16);
+    return convert::digest_of(WorkerOptions{options, 0}.pack().bytes()).substr(0, 16);
 }
 
 PoolOptions pool_options(const BatchOptions& options) {

@@ -11,8 +11,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -31,7 +31,7 @@ constexpr std::string_view kSuffix = ".json";
 /// A step of a path as the file system takes it.
 std::string fitting(std::string step) {
     if (step.size() > kMaxName) {
-        const std::string mark = "~" + digest_of(step).substr(0, 8);
+        const std::string mark = "~" + convert::digest_of(step).substr(0, 8);
         std::size_t size = kMaxName - mark.size();
         while (size > 0 && (static_cast<unsigned char>(step[size]) & 0xC0U) == 0x80U) {
             --size;

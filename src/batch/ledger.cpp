@@ -5,8 +5,8 @@
 
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -237,7 +237,7 @@ void Ledger::end_reading() {
 
 std::string Ledger::marked(const std::string& output, const Place& place) {
     const std::size_t dot = output.rfind('.');
-    return output.substr(0, dot) + "~" + digest_of(place.shown()).substr(0, 8) + output.substr(dot);
+    return output.substr(0, dot) + "~" + convert::digest_of(place.shown()).substr(0, 8) + output.substr(dot);
 }
 
 void Ledger::settle(const std::vector<Settlement>& settlements, const std::string& sink_state) {

@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "batch/archive.h"
-#include "batch/digest.h"
 #include "batch/names.h"
 #include "batch/sandbox.h"
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -91,7 +91,7 @@ private:
 
     bool digest(const Descriptor& file) {
         Finding finding;
-        Digest digest;
+        convert::Digest digest;
         ssize_t count = 0;
         while ((count = ::pread(file.get(), block_.get(), kBlock, static_cast<off_t>(finding.bytes))) > 0) {
             digest.add({block_.get(), static_cast<std::size_t>(count)});

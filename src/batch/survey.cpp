@@ -7,13 +7,13 @@
 #include <system_error>
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
 #include "batch/ledger.h"
 #include "batch/report_data.h"
 #include "batch/runner.h"
 #include "batch/sink.h"
 #include "batch/walk.h"
+#include "convert/digest.h"
 #include "emit/emit.h"
 
 namespace bianmu::batch {
@@ -66,7 +66,7 @@ public:
     explicit Choice(std::uint64_t most) : most_(most) {}
 
     void take(const SourceFile& file) {
-        const std::pair<std::string, std::size_t> rank(most_ > 0 ? digest_of(file.mirrored).substr(0, 16) : "", number_++);
+        const std::pair<std::string, std::size_t> rank(most_ > 0 ? convert::digest_of(file.mirrored).substr(0, 16) : "", number_++);
         if (most_ > 0 && chosen_.size() == most_) {
             if (chosen_.front().first < rank) {
                 return;

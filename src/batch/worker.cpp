@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/sandbox.h"
+#include "convert/digest.h"
 #include "convert/read_file.h"
 #include "emit/emit.h"
 
@@ -158,7 +158,7 @@ private:
             return tl::unexpected(json.error());
         }
         Facts facts = facts_of(document);
-        facts.digest = digest_of(*json);
+        facts.digest = convert::digest_of(*json);
         return keep(std::move(facts), *json);
     }
 

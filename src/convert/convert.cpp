@@ -3,6 +3,7 @@
 #include <new>
 
 #include "convert/corrections.h"
+#include "convert/digest.h"
 #include "convert/format.h"
 #include "convert/pictures.h"
 #include "convert/profiles.h"
@@ -75,7 +76,7 @@ model::Result<model::Document> run_steps(std::span<const std::byte> bytes, std::
     document->source.name = file_name(name);
     document->source.media_type = media_type(*format);
     document->source.bytes = bytes.size();
-    document->source.sha256 = sha256(bytes);
+    document->source.sha256 = digest_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     document->diagnostics = sink.take();
     if (!options.corrections.empty()) {
         if (const auto applied = apply_corrections(*document, options.corrections); !applied) {

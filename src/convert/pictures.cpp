@@ -1,14 +1,11 @@
 #include "convert/pictures.h"
 
-#include <nettle/sha2.h>
-
-#include <array>
-#include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "convert/digest.h"
 #include "extract/docx/read.h"
 #include "extract/pdf/read.h"
 
@@ -41,21 +38,6 @@ struct Wanted {
 
 }  // namespace
 
-std::string sha256(std::span<const std::byte> bytes) {
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-    sha256_digest(&context, digest.size(), digest.data());
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out;
-    for (const std::uint8_t byte : digest) {
-        out += kHex[byte >> 4U];
-        out += kHex[byte & 15U];
-    }
-    return out;
-}
-
 model::Result<void> add_pictures(Format format, std::span<const std::byte> bytes, const Options& options, const model::Limits& limits,
                                  model::Document& document, model::Diagnostics& sink) {
     Wanted wanted;
@@ -65,7 +47,7 @@ model::Result<void> add_pictures(Format format, std::span<const std::byte> bytes
     }
     std::unordered_set<std::string> kept;
     const auto take = [&](std::size_t place, const model::Picture& picture) -> model::Result<void> {
-        const std::string digest = sha256(std::as_bytes(std::span(picture.bytes)));
+        const std::string digest = digest_of(picture.bytes);
         const std::string file = digest + '.' + picture.extension;
         for (model::DocumentFigure* const figure : wanted.figures[place]) {
             figure->media_type = picture.media_type;

@@ -10,9 +10,6 @@
 
 namespace bianmu::convert {
 
-/// SHA-256 in hexadecimal.
-[[nodiscard]] std::string sha256(std::span<const std::byte> bytes);
-
 /// Reads the pictures of the document's figures, hands each one on once, and puts its type, digest and file name into the figures.
 ///
 /// @param sink  gets `pdf.image_failed` or `docx.image_failed` for a picture that cannot be read.

@@ -1,6 +1,7 @@
 #include "emit/block_tree.h"
 
 #include "emit/names.h"
+#include "model/hexadecimal.h"
 
 namespace bianmu::emit {
 
@@ -112,7 +113,7 @@ void BlockTree::revision(const std::optional<Revision>& revision) {
 std::string_view BlockTree::color(Color value) {
     std::string_view& known = colors_[value];
     if (known.empty()) {
-        known = tree_.keep("#" + hexadecimal(value, 6, "0123456789abcdef"));
+        known = tree_.keep("#" + model::hexadecimal(value, 6));
     }
     return known;
 }

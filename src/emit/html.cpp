@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "emit/reading.h"
+#include "model/hexadecimal.h"
 #include "model/text.h"
 
 namespace bianmu::emit {
@@ -246,7 +247,7 @@ private:
         tag(span.emphasis, "em", " class=\"emphasis\"");
         tag(span.superscript && note == 0, "sup");
         tag(span.subscript, "sub");
-        tag(span.color && is_coloured(*span.color), "span", span.color ? " class=\"c\" style=\"--c:#" + hexadecimal(*span.color) + "\"" : "");
+        tag(span.color && is_coloured(*span.color), "span", span.color ? " class=\"c\" style=\"--c:#" + model::hexadecimal(*span.color, 6) + "\"" : "");
         tag(!span.ruby.empty(), "ruby");
         if (piece.text.empty()) {
             out += "[" + std::to_string(note) + "]";
@@ -266,14 +267,6 @@ private:
         const std::array<unsigned, 3> parts{color >> 16U & 255U, color >> 8U & 255U, color & 255U};
         constexpr unsigned kGrey = 48;   // of 255
         return *std::max_element(parts.begin(), parts.end()) - *std::min_element(parts.begin(), parts.end()) > kGrey;
-    }
-
-    static std::string hexadecimal(Color color) {
-        std::string digits;
-        for (int shift = 20; shift >= 0; shift -= 4) {
-            digits += "0123456789abcdef"[color >> static_cast<unsigned>(shift) & 15U];
-        }
-        return digits;
     }
 
     void table(const DocumentBlock& block, const std::string& id) {

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "emit/document_tree.h"
+#include "emit/markdown_text.h"
 #include "emit/reading.h"
+#include "emit/yaml.h"
 #include "model/task_box.h"
 #include "model/text.h"
 
@@ -15,76 +17,6 @@ namespace bianmu::emit {
 namespace {
 
 using namespace model;
-
-constexpr std::string_view kSpecial = "\\`*_{}[]<>#|~$^&@";   // what Markdown of GitHub or pandoc may take for its own, anywhere
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Text that Markdown leaves as it is. A line break is a hard one.
-/// @param line_start  whether the text opens a line: there more characters have a meaning.
-void escape(std::string& out, std::string_view text, bool line_start, std::string_view line_break) {
-    std::size_t digits = 0;   // that opened the line, if it holds nothing else so far
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '\n') {
-            out += line_break;
-            line_start = true;
-            digits = 0;
-            continue;
-        }
-        const bool mark = line_start && (c == '-' || c == '+' || c == '=' || c == ':' || c == '%' || c == '(');
-        const bool numbered = digits > 0 && (c == '.' || c == ')');
-        const bool quotes = (c == '\'' || c == '"' || (c == '.' && text.substr(i).starts_with("..")) || (c == '-' && text.substr(i).starts_with("--")));
-        out += mark || numbered || quotes || kSpecial.find(c) != std::string_view::npos ? "\\" : "";
-        out += c == '\t' ? ' ' : c;
-        digits = is_digit(c) && (line_start || digits > 0) ? digits + 1 : 0;
-        line_start = line_start && c == ' ';
-    }
-}
-
-/// A letter, numeral or ideograph for certain: delimiters of emphasis take effect beside it.
-bool is_word(char32_t c) {
-    return (c >= U'0' && c <= U'9') || ((c | 0x20U) >= U'a' && (c | 0x20U) <= U'z') || is_han(c) || (c >= 0x3041 && c <= 0x3096) ||
-           (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
-}
-
-/// Writes the masthead, official elements and colophon of a tree as YAML.
-class Yaml {
-public:
-    Yaml(const ValueTree& tree, std::string& out) : nodes_(tree.nodes()), out_(out) {}
-    void members(std::uint32_t parent, std::size_t depth) {
-        for (std::uint32_t child = parent + 1; child < nodes_[parent].end; child = nodes_[child].end) {
-            if (nodes_[child].size == 0 && (nodes_[child].kind == Kind::array || nodes_[child].kind == Kind::object)) {
-                continue;   // nothing to say
-            }
-            out_.append(2 * depth, ' ');
-            out_ += nodes_[parent].kind == Kind::array ? std::string("-") : std::string(nodes_[child].name()) + ":";
-            value(child, depth);
-        }
-    }
-
-private:
-    void value(std::uint32_t at, std::size_t depth) {
-        const Node& node = nodes_[at];
-        if (node.kind == Kind::array || node.kind == Kind::object) {
-            out_ += '\n';
-            members(at, depth + 1);
-        } else if (node.kind == Kind::string) {
-            out_ += " \"";
-            for (const char c : node.string()) {
-                const bool control = static_cast<unsigned char>(c) < 0x20;
-                out_ += c == '"' || c == '\\' ? "\\" : "";
-                out_ += control ? ' ' : c;
-            }
-            out_ += "\"\n";
-        } else {
-            out_ += ' ' + (node.kind == Kind::boolean ? std::string(node.integer != 0 ? "true" : "false") : std::to_string(node.integer)) + '\n';
-        }
-    }
-
-    const std::vector<Node>& nodes_;
-    std::string& out_;
-};
 
 class Writer : public Reading {
 public:
@@ -116,13 +48,13 @@ protected:
                 const ContentsLine entry = contents_line(document, p, i);
                 out += "- ";
                 if (entry.numbered) {
-                    escape(out, entry.marker, true, " ");
+                    escape_markdown(out, entry.marker, true, " ");
                     out += ' ';
                 }
-                escape(out, entry.title, !entry.numbered, " ");
+                escape_markdown(out, entry.title, !entry.numbered, " ");
                 if (!entry.page.empty()) {
                     out += " … ";
-                    escape(out, entry.page, false, " ");
+                    escape_markdown(out, entry.page, false, " ");
                 }
                 out += '\n';
             }
@@ -193,7 +125,7 @@ protected:
         for (const DocumentNote& note : list) {
             // Readers drop a note that nothing calls, so it is a paragraph.
             out += called_.contains(note.id) ? "[^" + std::to_string(number_of(note.id)) + "]: " : "";
-            escape(out, (note.author.empty() ? "" : note.author + ": ") + note.text, true, "\\\n    ");
+            escape_markdown(out, (note.author.empty() ? "" : note.author + ": ") + note.text, true, "\\\n    ");
             out += "\n\n";
         }
     }
@@ -202,13 +134,13 @@ private:
     void heading(int wanted, std::string_view text) {
         end_list();
         out.append(static_cast<std::size_t>(std::clamp(wanted, 1, 6)), '#') += ' ';
-        escape(out, text, false, " ");
+        escape_markdown(out, text, false, " ");
         out += "\n\n";
     }
 
     void paragraph(std::string_view text) {
         if (!text.empty()) {
-            escape(out, text, true, "\\\n");
+            escape_markdown(out, text, true, "\\\n");
             out += "\n\n";
         }
     }
@@ -297,70 +229,13 @@ private:
     }
 
     void piece(const Piece& piece, bool line_start, std::string_view line_break) {
-        static const Span kPlain;
-        const Span& span = piece.span == nullptr ? kPlain : *piece.span;
-        if (const int note = number_of(span.note); note > 0) {
-            called_.insert(span.note);
+        const int note = piece.span == nullptr ? 0 : number_of(piece.span->note);
+        if (note > 0) {
+            called_.insert(piece.span->note);
             out += "[^" + std::to_string(note) + "]";
-            return;
-        }
-        if (!span.latex.empty()) {
-            out += "$" + span.latex + "$";
-            return;
-        }
-        if (trim(piece.text).empty()) {
-            escape(out, piece.text, line_start, line_break);
-            return;
-        }
-        std::vector<std::string> close;
-        const auto open = [&](bool wanted, const std::string& start, const std::string& end) {
-            if (wanted) {
-                out += start;
-                close.push_back(end);
-            }
-        };
-        const auto tag = [&](bool wanted, const std::string& name) { open(wanted, "<" + name + ">", "</" + name + ">"); };
-        const bool bold = span.bold || piece.lead, italic = span.italic || span.emphasis;
-        // Delimiters count only where they can be told to open and close; Chinese text has no spaces to tell it by.
-        const bool clear = is_word(first_code_point(piece.text)) && is_word(last_code_point(piece.text)) && !out.ends_with('*') && !out.ends_with('~');
-        const bool added = span.revision && (span.revision->kind == RevisionKind::insertion || span.revision->kind == RevisionKind::move_to);
-        const bool removed = span.revision && (span.revision->kind == RevisionKind::deletion || span.revision->kind == RevisionKind::move_from);
-        tag(added, "ins");
-        tag(removed, "del");
-        open(is_safe_link(span.link), "[", "](<" + link_target(span.link) + ">)");
-        tag(span.underline && span.link.empty(), "u");
-        tag(span.superscript, "sup");
-        tag(span.subscript, "sub");
-        tag(!span.ruby.empty(), "ruby");
-        if (clear) {
-            open(bold, "**", "**");
-            open(italic, "*", "*");
-            open(span.strike && !bold && !italic, "~~", "~~");
-            tag(span.strike && (bold || italic), "s");
         } else {
-            tag(bold, "strong");
-            tag(italic, "em");
-            tag(span.strike, "s");
+            write_markdown(piece, line_start, line_break, out);
         }
-        escape(out, piece.text, line_start && close.empty(), line_break);
-        if (!span.ruby.empty()) {
-            std::string reading;
-            escape(reading, span.ruby, false, " ");
-            const auto at = std::find(close.begin(), close.end(), "</ruby>");
-            *at = "<rp>(</rp><rt>" + reading + "</rt><rp>)</rp></ruby>";
-        }
-        for (auto end = close.rbegin(); end != close.rend(); ++end) {
-            out += *end;
-        }
-    }
-
-    static std::string link_target(std::string_view link) {
-        std::string target;
-        for (const char c : link) {
-            const bool bad = c == '<' || c == '>' || c == '\\' || static_cast<unsigned char>(c) <= 0x20;
-            target += bad ? std::string("%") + "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4U] + "0123456789ABCDEF"[static_cast<unsigned char>(c) & 15U] : std::string(1, c);
-        }
-        return target;
     }
 
     void code(std::string_view text) {
@@ -426,8 +301,8 @@ private:
         }
         if (!shown->file.empty()) {
             out += "![";
-            escape(out, shown->alt, false, " ");
-            out += "](<" + link_target(options_.figures + shown->file) + ">)\n\n";
+            escape_markdown(out, shown->alt, false, " ");
+            out += "](<" + markdown_link(options_.figures + shown->file) + ">)\n\n";
         } else {
             paragraph(shown->alt);
         }
@@ -450,8 +325,7 @@ private:
 std::string to_markdown(const Document& document, const Options& options) {
     Writer writer(options);
     writer.out = "---\n";
-    const ValueTree head = fields_tree(document);
-    Yaml(head, writer.out).members(0, 0);
+    write_yaml(fields_tree(document), writer.out);
     writer.out += "---\n\n";
     writer.read(document);
     while (writer.out.ends_with("\n\n")) {

@@ -2,7 +2,6 @@
 
 #include <re2/re2.h>
 
-#include <algorithm>
 #include <cassert>
 #include <exception>
 #include <mutex>
@@ -123,34 +122,8 @@ struct SchemaChecker::Compiled {
     }
 };
 
-namespace {
-
-/// A schema without its descriptions: they are half of its text, and say nothing to a checker.
-std::string without_descriptions(std::string_view schema) {
-    constexpr std::string_view kStart = "\"description\": \"", kSpace = " \n";
-    std::string out;
-    std::size_t kept = 0;   // up to here the text is in `out`, or left out
-    for (std::size_t at = schema.find(kStart); at != std::string_view::npos; at = schema.find(kStart, kept)) {
-        out += schema.substr(kept, at - kept);
-        std::size_t end = at + kStart.size();
-        while (end < schema.size() && schema[end] != '"') {
-            end += schema[end] == '\\' ? 2 : 1;
-        }
-        kept = std::min(end + 1, schema.size());
-        if (kept < schema.size() && schema[kept] == ',') {
-            ++kept;
-        } else if (const std::size_t comma = out.find_last_not_of(kSpace); comma != std::string::npos && out[comma] == ',') {
-            out.resize(comma);
-        }
-    }
-    out += schema.substr(kept);
-    return out;
-}
-
-}  // namespace
-
 SchemaChecker::SchemaChecker(std::string_view schema) {
-    auto tree = read_json(without_descriptions(schema));
+    auto tree = read_json(schema);
     if (tree) {
         compiled_ = std::make_unique<Compiled>(std::move(*tree));
     } else {

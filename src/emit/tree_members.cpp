@@ -1,5 +1,7 @@
 #include "emit/tree_members.h"
 
+#include "model/hexadecimal.h"
+
 namespace bianmu::emit {
 
 void TreeMembers::locations(const std::vector<model::Location>& list) {
@@ -27,7 +29,7 @@ void TreeMembers::location(const model::Location& place) {
         flag("page_estimated", place.page_estimated);
     }
     if (place.paragraph_id != 0) {
-        tree_.text("paragraph_id", tree_.keep(hexadecimal(place.paragraph_id, 8, "0123456789ABCDEF")));
+        tree_.text("paragraph_id", tree_.keep(model::hexadecimal(place.paragraph_id, 8, model::kCapitalDigits)));
     }
     if (place.box) {
         tree_.open_array("bbox");
@@ -37,14 +39,6 @@ void TreeMembers::location(const model::Location& place) {
         tree_.close();
     }
     tree_.close();
-}
-
-std::string TreeMembers::hexadecimal(std::uint32_t value, unsigned digits, std::string_view alphabet) {
-    std::string text;
-    for (unsigned shift = 4 * digits; shift > 0; shift -= 4) {
-        text += alphabet[value >> (shift - 4) & 15U];
-    }
-    return text;
 }
 
 }  // namespace bianmu::emit

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
+#include "convert/digest.h"
 #include "queue/download.h"
 #include "queue/job.h"
 
@@ -196,7 +196,7 @@ void Deliveries::finish(const batch::Departure& departure) {
 
 bool Deliveries::park(const std::string& source, const std::string& inner, const std::string& code, const std::string& message, std::uint64_t deliveries) {
     const std::string text = Parked{source, inner, code, message, name_, deliveries}.pack();
-    const std::string id = batch::digest_of(source + '\0' + inner + '\0' + code).substr(0, 32);
+    const std::string id = convert::digest_of(source + '\0' + inner + '\0' + code).substr(0, 32);
     while (true) {
         const Connection::Published result = connection_.publish(options_.queue.parked(), text, id);
         if (result == Connection::Published::stored || result == Connection::Published::duplicate) {

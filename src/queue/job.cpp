@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "batch/digest.h"
+#include "convert/digest.h"
 #include "emit/json_reader.h"
 #include "emit/json_writer.h"
 #include "emit/value_tree.h"
@@ -52,7 +52,7 @@ std::optional<Job> Job::unpack(std::string_view message) {
 }
 
 std::string Job::id() const {
-    return batch::digest_of(source + '\0' + mirrored + '\0' + std::to_string(bytes) + '\0' + std::to_string(modified)).substr(0, 32);
+    return convert::digest_of(source + '\0' + mirrored + '\0' + std::to_string(bytes) + '\0' + std::to_string(modified)).substr(0, 32);
 }
 
 std::string Parked::pack() const {

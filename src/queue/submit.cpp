@@ -7,10 +7,10 @@
 #include <set>
 #include <thread>
 
-#include "batch/digest.h"
 #include "batch/fault.h"
 #include "batch/filter.h"
 #include "batch/walk.h"
+#include "convert/digest.h"
 #include "queue/connection.h"
 #include "queue/download.h"
 #include "queue/job.h"
@@ -50,8 +50,8 @@ private:
         job.bytes = file.bytes;
         job.modified = file.modified;
         // Two files that would have one output get a mark as in a batch, which knows all its files.
-        if (!names_.insert(batch::digest_of(job.mirrored).substr(0, 16)).second) {
-            job.mirrored += "~" + batch::digest_of(file.path).substr(0, 8);
+        if (!names_.insert(convert::digest_of(job.mirrored).substr(0, 16)).second) {
+            job.mirrored += "~" + convert::digest_of(file.path).substr(0, 8);
         }
         const std::uint64_t most = connection_.most_bytes();
         if (job.bytes > 0 && job.bytes <= options_.inside_bytes && job.bytes + job.source.size() + job.mirrored.size() + kRoom <= most) {

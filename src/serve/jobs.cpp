@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
+
+#include "model/hexadecimal.h"
 
 namespace bianmu::serve {
 namespace {
@@ -16,17 +19,11 @@ constexpr std::uint64_t kOverhead = 4096;   ///< of a job, beside its texts
 
 /// 128 bits of chance in hexadecimal; empty if the system has none.
 std::string new_id() {
-    std::array<unsigned char, 16> bytes{};
+    std::array<std::uint8_t, 16> bytes{};
     if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
         return {};
     }
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (const unsigned char byte : bytes) {
-        out += kDigits[byte >> 4U];
-        out += kDigits[byte & 15U];
-    }
-    return out;
+    return model::hexadecimal(bytes);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "batch/archive.h"
+#include "convert/digest.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -9,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "batch/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -77,7 +77,7 @@ Walked walk(const std::string& bytes, const ArchiveLimits& limits = {}, std::opt
             std::string content;
             EXPECT_TRUE(is_sealed(member.content));
             EXPECT_TRUE(read_at(member.content.get(), 0, member.bytes, content));
-            EXPECT_EQ(member.sha256, digest_of(content));
+            EXPECT_EQ(member.sha256, convert::digest_of(content));
             line += ": " + content.substr(0, 20);
         }
         out.lines.push_back(line);

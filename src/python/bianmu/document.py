@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .blocks import Block, Location
 from .record import Record, maybe_empty
+from .summary import summary
 
 
 @dataclass(kw_only=True, repr=False)
@@ -282,6 +283,4 @@ class Document(Part):
 
     def _repr_html_(self) -> str:
         """A summary for notebooks."""
-        from .summary import summary
-
         return summary(self)

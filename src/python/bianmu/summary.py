@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
-from .document import Document, Part
+if TYPE_CHECKING:
+    from .document import Document, Part
 
 
 def _rows(document: Document) -> dict[str, str]:

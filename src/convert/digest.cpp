@@ -1,24 +1,20 @@
-#include "batch/digest.h"
+#include "convert/digest.h"
 
 #include <array>
 #include <cstdint>
 
-namespace bianmu::batch {
+#include "model/hexadecimal.h"
+
+namespace bianmu::convert {
 
 void Digest::add(std::string_view bytes) {
     sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
 std::string Digest::take() {
-    constexpr std::string_view kDigits = "0123456789abcdef";
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> raw{};
     sha256_digest(&state_, raw.size(), raw.data());
-    std::string out;
-    for (const std::uint8_t byte : raw) {
-        out += kDigits[byte >> 4U];
-        out += kDigits[byte & 0xFU];
-    }
-    return out;
+    return model::hexadecimal(raw);
 }
 
 std::string digest_of(std::string_view bytes) {
@@ -27,4 +23,4 @@ std::string digest_of(std::string_view bytes) {
     return digest.take();
 }
 
-}  // namespace bianmu::batch
+}  // namespace bianmu::convert

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace bianmu::batch {
+namespace bianmu::convert {
 
 /// SHA-256 of bytes that come piece by piece.
 class Digest {
@@ -21,4 +21,4 @@ private:
 
 [[nodiscard]] std::string digest_of(std::string_view bytes);
 
-}  // namespace bianmu::batch
+}  // namespace bianmu::convert
