@@ -1,5 +1,4 @@
 #include "batch/archive.h"
-#include "convert/digest.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -9,6 +8,7 @@
 #include <array>
 #include <string_view>
 
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -49,27 +49,10 @@ std::string without_extension(std::string name) {
     return dot == std::string::npos || dot == 0 ? name + ".unpacked" : name.substr(0, dot);
 }
 
-/// `a/./b\c` → `a/b/c`: the steps that lead nowhere or upwards are left out, so that a name stays inside the outputs.
+/// `a/./b\c` → `a/b/c`, so that a name stays inside the outputs.
 std::string clean_path(std::string path) {
     std::replace(path.begin(), path.end(), '\\', '/');
-    std::string out;
-    for (std::size_t at = 0; at < path.size();) {
-        const std::size_t end = std::min(path.find('/', at), path.size());
-        const std::string_view step = std::string_view(path).substr(at, end - at);
-        if (!step.empty() && step != "." && step != "..") {
-            out += (out.empty() ? "" : "/") + std::string(step);
-        }
-        at = end + 1;
-    }
-    if (out.size() > kMaxName) {
-        const std::string mark = "~" + convert::digest_of(out).substr(0, 8);
-        std::size_t size = kMaxName - mark.size();
-        while (size > 0 && (static_cast<unsigned char>(out[size]) & 0xC0U) == 0x80U) {
-            --size;
-        }
-        out = out.substr(0, size) + mark;
-    }
-    return out;
+    return fitting(inward(path), kMaxName);
 }
 
 }  // namespace

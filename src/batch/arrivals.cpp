@@ -79,15 +79,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     ArrivalIntake intake(arrivals, ledger);
     const Filter filter;
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
-    Summary out;
-    out.is_complete = runner.run({});
-    if (out.is_complete) {
-        sink->finish();
-    }
-    out.progress = runner.progress();
-    out.failed_in_all = ledger.counts().failed;
-    ledger.end(out.is_complete);
-    return out;
+    return runner.run_to_end({});
 }
 
 }  // namespace

@@ -74,15 +74,7 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     list_sources(options, *std::move(lists), filter, *sink, ledger);
     LedgerIntake intake(ledger);
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
-    Summary out;
-    out.is_complete = runner.run(ledger.counts());
-    if (out.is_complete) {
-        sink->finish();
-    }
-    out.progress = runner.progress();
-    out.failed_in_all = ledger.counts().failed;
-    ledger.end(out.is_complete);
-    return out;
+    return runner.run_to_end(ledger.counts());
 }
 
 }  // namespace

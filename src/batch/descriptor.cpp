@@ -33,17 +33,6 @@ bool is_sealed(const Descriptor& file) {
     return seals >= 0 && (seals & kSeals) == kSeals;
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count < 0 && errno != EINTR) {
-            return false;
-        }
-        bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
-    }
-    return true;
-}
-
 bool read_at(int descriptor, std::uint64_t offset, std::size_t size, std::string& out) {
     out.resize(size);
     std::size_t done = 0;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "convert/write_file.h"
+
 namespace bianmu::batch {
 
 /// An open file descriptor, closed with its owner.
@@ -39,8 +41,7 @@ private:
 /// Whether the content can no longer change.
 [[nodiscard]] bool is_sealed(const Descriptor& file);
 
-/// Writes all of `bytes` at the place where the descriptor stands; false with errno.
-[[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
+using convert::write_all;
 
 /// Reads `size` bytes from `offset`; false if there are fewer.
 [[nodiscard]] bool read_at(int descriptor, std::uint64_t offset, std::size_t size, std::string& out);

@@ -12,7 +12,7 @@
 #include <system_error>
 
 #include "batch/fault.h"
-#include "convert/digest.h"
+#include "batch/names.h"
 
 namespace bianmu::batch {
 namespace {
@@ -26,19 +26,6 @@ constexpr std::string_view kSuffix = ".json";
 [[noreturn]] void give_up(const std::string& path, int error) {
     const std::string reason = error == ENOSPC || error == EDQUOT ? "the disk is full; free some space and run again with --resume" : std::strerror(error);
     throw EnvironmentFault(path + ": cannot be written: " + reason);
-}
-
-/// A step of a path as the file system takes it.
-std::string fitting(std::string step) {
-    if (step.size() > kMaxName) {
-        const std::string mark = "~" + convert::digest_of(step).substr(0, 8);
-        std::size_t size = kMaxName - mark.size();
-        while (size > 0 && (static_cast<unsigned char>(step[size]) & 0xC0U) == 0x80U) {
-            --size;
-        }
-        step = step.substr(0, size) + mark;
-    }
-    return step;
 }
 
 }  // namespace
@@ -61,7 +48,7 @@ std::string FolderSink::output_for(const std::string& mirrored) const {
     std::string out;
     for (std::size_t at = 0; at <= mirrored.size();) {
         const std::size_t end = std::min(mirrored.find('/', at), mirrored.size());
-        std::string step = fitting(mirrored.substr(at, end - at));
+        std::string step = fitting(mirrored.substr(at, end - at), kMaxName);
         const bool is_last = end == mirrored.size();
         if (!is_last && step.ends_with(kSuffix)) {
             step += '~';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "convert/digest.h"
 #include "model/text.h"
 
 namespace bianmu::batch {
@@ -84,6 +85,31 @@ std::string without_controls(std::string text) {
 }
 
 }  // namespace
+
+std::string inward(std::string_view path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string_view step = path.substr(at, end - at);
+        if (!step.empty() && step != "." && step != "..") {
+            (out += out.empty() ? "" : "/") += step;
+        }
+        at = end + 1;
+    }
+    return out;
+}
+
+std::string fitting(std::string name, std::size_t most) {
+    if (name.size() > most) {
+        const std::string mark = "~" + convert::digest_of(name).substr(0, 8);
+        std::size_t size = most - mark.size();
+        while (size > 0 && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) {
+            --size;
+        }
+        name = name.substr(0, size) + mark;
+    }
+    return name;
+}
 
 NameReader::NameReader() : gbk_(::iconv_open("UTF-8", "GB18030")), shift_jis_(::iconv_open("UTF-8", "CP932")) {
     // The first use loads what the opening left for later.

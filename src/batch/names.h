@@ -5,6 +5,12 @@
 
 namespace bianmu::batch {
 
+/// A path as one below an output: without its root, and without steps that lead nowhere or upwards.
+[[nodiscard]] std::string inward(std::string_view path);
+
+/// A name of so many bytes at most: of a longer one the beginning, cut between code points, and eight digits of its digest.
+[[nodiscard]] std::string fitting(std::string name, std::size_t most);
+
 /// Turns the names of old archives into UTF-8. Made before the sandbox closes, since the tables lie in files.
 class NameReader {
 public:

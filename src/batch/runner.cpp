@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <utility>
 
 #include "batch/descriptor.h"
 #include "batch/fault.h"
+#include "batch/signals.h"
 
 namespace bianmu::batch {
 namespace {
@@ -25,26 +25,6 @@ constexpr auto kFlushAwaited = 50ms;                                 ///< at lea
 constexpr int kFlushShare = 10;                                      ///< of the time that flushing may take then, one part in so many
 constexpr auto kReportEvery = 200ms;
 constexpr auto kLastWork = 10s;                                      ///< for what is running when a signal ends the run
-
-/// SIGINT and SIGTERM as something to read, as long as it lives.
-class Signals {
-public:
-    Signals() {
-        sigemptyset(&mask_);
-        sigaddset(&mask_, SIGINT);
-        sigaddset(&mask_, SIGTERM);
-        ::sigprocmask(SIG_BLOCK, &mask_, &before_);
-        file_ = Descriptor(::signalfd(-1, &mask_, SFD_CLOEXEC | SFD_NONBLOCK));
-    }
-    Signals(const Signals&) = delete;
-    Signals& operator=(const Signals&) = delete;
-    ~Signals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
-    [[nodiscard]] int file() const { return file_.get(); }
-
-private:
-    sigset_t mask_{}, before_{};
-    Descriptor file_;
-};
 
 std::string last_step(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
@@ -65,7 +45,8 @@ Runner::Runner(const BatchOptions& options, const Listener& listener, Ledger& le
 }
 
 bool Runner::run(const Counts& known) {
-    const Signals signals;
+    const HeldSignals held;
+    const Descriptor signals(::signalfd(-1, &held.mask(), SFD_CLOEXEC | SFD_NONBLOCK));
     started_ = flushed_ = reported_ = Clock::now();
     progress_.kept = known.done + known.failed;
     progress_.known = progress_.kept + known.pending;
@@ -79,7 +60,7 @@ bool Runner::run(const Counts& known) {
         if (is_done) {
             break;
         }
-        wait(signals.file());
+        wait(signals.get());
         pool_.serve();
         if ((!sink_.is_grouped() || intake_.is_awaited()) && Clock::now() - flushed_ > flush_pause()) {
             flush();
@@ -94,6 +75,18 @@ bool Runner::run(const Counts& known) {
     pool_.stop();
     report(true);
     return is_complete;
+}
+
+Summary Runner::run_to_end(const Counts& known) {
+    Summary out;
+    out.is_complete = run(known);
+    if (out.is_complete) {
+        sink_.finish();
+    }
+    out.progress = progress_;
+    out.failed_in_all = ledger_.counts().failed;
+    ledger_.end(out.is_complete);
+    return out;
 }
 
 void Runner::wait(int signals) {

@@ -32,6 +32,8 @@ public:
     /// @param known  documents that wait or are settled already.
     /// @return whether everything is settled.
     [[nodiscard]] bool run(const Counts& known);
+    /// The same, and the end of the run: the sink finishes if everything is settled, and the ledger says whether it did.
+    [[nodiscard]] Summary run_to_end(const Counts& known);
     [[nodiscard]] const Progress& progress() const { return progress_; }
 
 private:

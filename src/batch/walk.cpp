@@ -9,6 +9,7 @@
 
 #include "batch/archive.h"
 #include "batch/descriptor.h"
+#include "batch/names.h"
 #include "convert/read_file.h"
 
 namespace bianmu::batch {
@@ -41,20 +42,6 @@ std::vector<std::string> names_in(const std::string& path, bool& is_read) {
 
 std::string joined(const std::string& folder, const std::string& name) {
     return folder.empty() ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
-
-/// A path of a list as a path below the output: without its root and its steps upwards.
-std::string inward(const std::string& path) {
-    std::string out;
-    for (std::size_t at = 0; at < path.size();) {
-        const std::size_t end = std::min(path.find('/', at), path.size());
-        const std::string step = path.substr(at, end - at);
-        if (!step.empty() && step != "." && step != "..") {
-            out += (out.empty() ? "" : "/") + step;
-        }
-        at = end + 1;
-    }
-    return out;
 }
 
 }  // namespace

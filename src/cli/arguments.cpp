@@ -47,6 +47,16 @@ void add_number(CLI::App& command, const std::string& name, std::uint64_t& value
     command.add_option(name, value, text + unless)->type_name(type)->check(check_number);
 }
 
+void add_reading_options(CLI::App& command, options::Words& words, const std::string& encrypted) {
+    command.add_option("--profile", words.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
+        ->type_name("NAME|FILE");
+    command.add_option("--password", words.password, "Password of " + encrypted)->type_name("P");
+    command.add_option("--password-file", words.password_file, "File whose first line is the password")->type_name("FILE");
+    command.add_option("--revisions", words.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
+        ->type_name("accepted|original|all");
+    command.add_flag("--hidden", words.hidden, "Keep hidden text of a DOCX, which Word does not print");
+}
+
 model::Result<std::string> parse_arguments(CLI::App& app, const std::vector<std::string>& arguments) {
     try {
         const auto mark = std::find(arguments.begin(), arguments.end(), "--");

@@ -10,10 +10,7 @@ namespace bianmu::cli {
 
 int convert_batch(const BatchRequest& request, Messages& messages) {
     ProgressReport report(messages);
-    batch::Listener listener;
-    listener.failed = [&](const std::string& place, const model::Error& error) { messages.error(error, place); };
-    listener.progress = [&](const batch::Progress& progress) { report.show(progress); };
-    const auto summary = batch::run_batch(request.options, listener);
+    const auto summary = batch::run_batch(request.options, report.listener());
     messages.clear_progress();
     if (!summary) {
         return give_up(summary.error(), messages);

@@ -26,13 +26,7 @@ void add_pool_options(CLI::App& command, PoolWords& words) {
 }
 
 void add_conversion_options(CLI::App& command, options::Words& words, bool is_one_line) {
-    command.add_option("--profile", words.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
-        ->type_name("NAME|FILE");
-    command.add_option("--password", words.password, "Password of encrypted documents and archives")->type_name("P");
-    command.add_option("--password-file", words.password_file, "File whose first line is the password")->type_name("FILE");
-    command.add_option("--revisions", words.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
-        ->type_name("accepted|original|all");
-    command.add_flag("--hidden", words.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    add_reading_options(command, words, "encrypted documents and archives");
     command.add_option("--evidence", words.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
     if (!is_one_line) {
         command.add_flag("--pretty", words.pretty, "Indent the JSON");

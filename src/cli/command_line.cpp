@@ -78,16 +78,10 @@ void add_convert(CLI::App& app, Words& words) {
         ->type_name("json|ndjson|markdown|html|text");
     command.add_option("--rows", values.rows, "What a line of ndjson holds: a document, or one of its articles or blocks as a flat record for tables")
         ->type_name("document|article|block");
-    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
-        ->type_name("NAME|FILE");
     command.add_option("--pages", values.pages, "Pages of a PDF to convert, such as 1-5,8")->type_name("RANGES");
-    command.add_option("--password", values.password, "Password of an encrypted document")->type_name("P");
-    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
+    add_reading_options(command, values, "an encrypted document");
     command.add_option("--ocr", values.ocr, "auto, never: this version recognises no text in pictures, with either")
         ->type_name("auto|never");
-    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
-        ->type_name("accepted|original|all");
-    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
     command.add_option("--corrections", values.corrections, "Sidecar of the review page, NAME.corrections.json, to apply to the document")->type_name("FILE");
     command.add_option("--evidence", values.evidence, "full, or none: leave out why each field has its value")->type_name("full|none");
     command.add_flag("--explain", values.explain, "Say on standard error why each block and field is what it is: its rule, how the line looks, what nearly fit");
@@ -102,14 +96,8 @@ void add_inspect(CLI::App& app, Words& words) {
     options::Words& values = words.convert;
     command.add_option("FILE", words.inputs, "PDF or DOCX; - or none: standard input")->type_name("");
     command.add_option("-o,--out", values.out, "File for the page; standard output unless named")->type_name("FILE.html");
-    command.add_option("--profile", values.profile, "Rules to find the structure with: auto, a built-in profile, or a FILE of your own")
-        ->type_name("NAME|FILE");
     command.add_option("--pages", values.pages, "Pages of a PDF to show, such as 1-5,8")->type_name("RANGES");
-    command.add_option("--password", values.password, "Password of an encrypted document")->type_name("P");
-    command.add_option("--password-file", values.password_file, "File whose first line is the password")->type_name("FILE");
-    command.add_option("--revisions", values.revisions, "Tracked changes of a DOCX: as if accepted, as if rejected, or both, marked")
-        ->type_name("accepted|original|all");
-    command.add_flag("--hidden", values.hidden, "Keep hidden text of a DOCX, which Word does not print");
+    add_reading_options(command, values, "an encrypted document");
     command.footer(kInspectExamples);
     add_message_options(command, words);
 }

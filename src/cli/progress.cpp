@@ -82,6 +82,10 @@ void ProgressReport::show(const batch::Progress& progress) {
     }
 }
 
+batch::Listener ProgressReport::listener() {
+    return {[this](const std::string& place, const model::Error& error) { messages_.error(error, place); }, [this](const batch::Progress& progress) { show(progress); }};
+}
+
 void ProgressReport::end(const batch::Progress& progress, std::string_view event) {
     messages_.note(sums(progress), progress_json(progress, event));
 }

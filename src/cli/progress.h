@@ -17,6 +17,8 @@ public:
     explicit ProgressReport(Messages& messages) : messages_(messages) {}
 
     void show(const batch::Progress& progress);
+    /// Shows what a run says while this lives: how far it is, and each document that fails.
+    [[nodiscard]] batch::Listener listener();
     /// The sums at the end.
     /// @param event  of the JSON line: `finished` or `interrupted`.
     void end(const batch::Progress& progress, std::string_view event);

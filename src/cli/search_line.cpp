@@ -43,13 +43,6 @@ bool is_date(std::string_view text) {
            }) && is_part(5, "12") && is_part(8, "31");
 }
 
-model::Result<void> check_choice(const std::string& option, const std::string& word, const std::vector<std::string>& choices) {
-    if (std::find(choices.begin(), choices.end(), word) == choices.end()) {
-        return fail(Code::usage, option + " takes " + options::listed(choices) + ", not " + word + options::did_you_mean(word, choices));
-    }
-    return {};
-}
-
 std::vector<std::string> kinds() {
     std::vector<std::string> out;
     for (const auto kind : {model::DocumentKind::bulletin, model::DocumentKind::official_document, model::DocumentKind::generic, model::DocumentKind::compound}) {
@@ -78,10 +71,10 @@ model::Result<SearchRequest> understand(const SearchWords& words) {
     if (words.arguments.size() < 2) {
         return fail(Code::usage, "search takes an archive, such as archive.sqlite, and the words to look for");
     }
-    if (const auto right = check_choice("--format", words.format, {"text", "json", "ndjson"}); !right) {
+    if (const auto right = options::check_choice("--format", words.format, {"text", "json", "ndjson"}); !right) {
         return tl::unexpected(right.error());
     }
-    if (const auto right = words.kind.empty() ? model::Result<void>() : check_choice("--kind", words.kind, kinds()); !right) {
+    if (const auto right = words.kind.empty() ? model::Result<void>() : options::check_choice("--kind", words.kind, kinds()); !right) {
         return tl::unexpected(right.error());
     }
     for (const auto& [option, date] : {std::pair<std::string, const std::string&>("--from", words.from), {"--to", words.to}}) {

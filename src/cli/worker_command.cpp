@@ -101,10 +101,7 @@ model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
 
 int work(const WorkerRequest& request, Messages& messages) {
     ProgressReport report(messages);
-    batch::Listener listener;
-    listener.failed = [&](const std::string& place, const model::Error& error) { messages.error(error, place); };
-    listener.progress = [&](const batch::Progress& progress) { report.show(progress); };
-    const auto summary = queue::run_worker(request.options, listener);
+    const auto summary = queue::run_worker(request.options, report.listener());
     messages.clear_progress();
     if (!summary) {
         return give_up(summary.error(), messages);

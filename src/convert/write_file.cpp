@@ -41,18 +41,6 @@ tl::unexpected<model::Error> cannot_write(int error, std::string_view option = "
     }
 }
 
-/// Writes all of `text`; 0 or an errno.
-int write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t count = ::write(descriptor, text.data(), text.size());
-        if (count < 0 && errno != EINTR) {
-            return errno;
-        }
-        text.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
-    }
-    return 0;
-}
-
 /// Opens a new file, which gets the permissions that any new file gets: mkstemp would give 0600, and the mask of the process cannot be asked for
 /// without changing it for other threads.
 /// @param name  `XXXXXX` at its end is replaced.
@@ -110,10 +98,7 @@ OutputFile::~OutputFile() {
 }
 
 model::Result<void> OutputFile::append(std::string_view text) {
-    if (const int error = write_all(descriptor_, text); error != 0) {
-        return cannot_write(error, option_);
-    }
-    return {};
+    return write_all(descriptor_, text) ? model::Result<void>() : cannot_write(errno, option_);
 }
 
 model::Result<void> OutputFile::finish() {
@@ -143,11 +128,19 @@ model::Result<void> write_file(const std::string& path, std::string_view text, s
     });
 }
 
-model::Result<void> write_descriptor(int descriptor, std::string_view text) {
-    if (const int error = write_all(descriptor, text); error != 0) {
-        return cannot_write(error);
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
     }
-    return {};
+    return true;
+}
+
+model::Result<void> write_descriptor(int descriptor, std::string_view text) {
+    return write_all(descriptor, text) ? model::Result<void>() : cannot_write(errno);
 }
 
 model::Result<void> make_folder(const std::string& path, std::string_view option) {

@@ -36,6 +36,9 @@ private:
 /// @return `environment` with what to do: disk full, no permission, no such folder.
 [[nodiscard]] model::Result<void> write_file(const std::string& path, std::string_view text, std::string_view option = "-o");
 
+/// Writes all of `bytes` at the place where the descriptor stands; false with errno.
+[[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
+
 /// Writes to an open descriptor, such as standard output. `environment` if it is closed, full, or nobody reads it.
 [[nodiscard]] model::Result<void> write_descriptor(int descriptor, std::string_view text);
 

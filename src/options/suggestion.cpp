@@ -28,6 +28,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return last[b.size()];
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 }  // namespace
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
@@ -58,6 +62,18 @@ std::string listed(const std::vector<std::string>& words) {
         out += (out.empty() ? "" : ", ") + word;
     }
     return out;
+}
+
+model::Result<void> check_choice(const std::string& option, const std::string& value, const std::vector<std::string>& allowed,
+                                 const std::vector<std::string>& planned) {
+    if (contains(allowed, value)) {
+        return {};
+    }
+    if (contains(planned, value)) {
+        return model::fail(model::Code::usage, option + " " + value + " is not available in this version; it takes " + listed(allowed));
+    }
+    const std::string near = did_you_mean(value, allowed);
+    return model::fail(model::Code::usage, option + " takes " + listed(allowed) + ", not " + value + near);
 }
 
 }  // namespace bianmu::options

@@ -15,10 +15,6 @@ namespace {
 using model::Code;
 using model::fail;
 
-bool contains(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 emit::Rows rows_of(const std::string& word) {
     return word == "article" ? emit::Rows::article : word == "block" ? emit::Rows::block : emit::Rows::document;
 }
@@ -60,7 +56,7 @@ model::Result<std::optional<std::string>> find_password(const Words& words) {
 /// A built-in profile by its name, or the text of the user's own.
 model::Result<std::string> find_profile(const std::string& word) {
     const std::vector<std::string> names = convert::profile_names();
-    if (contains(names, word)) {
+    if (std::find(names.begin(), names.end(), word) != names.end()) {
         return word;
     }
     const bool is_path = word.find('/') != std::string::npos || word.ends_with(".json");
@@ -78,18 +74,6 @@ model::Result<std::string> find_profile(const std::string& word) {
 }
 
 }  // namespace
-
-model::Result<void> check_choice(const std::string& option, const std::string& value, const std::vector<std::string>& allowed,
-                                 const std::vector<std::string>& planned) {
-    if (contains(allowed, value)) {
-        return {};
-    }
-    if (contains(planned, value)) {
-        return fail(Code::usage, option + " " + value + " is not available in this version; it takes " + listed(allowed));
-    }
-    const std::string near = did_you_mean(value, allowed);
-    return fail(Code::usage, option + " takes " + listed(allowed) + ", not " + value + near);
-}
 
 model::Result<convert::Options> understand(const Words& words) {
     convert::Options options;

@@ -30,9 +30,4 @@ struct Words {
 /// write.
 [[nodiscard]] model::Result<convert::Options> understand(const Words& words);
 
-/// `usage`, unless `value` is one of `allowed`.
-/// @param planned  values that other versions take: they get an answer that says so, not `unknown`.
-[[nodiscard]] model::Result<void> check_choice(const std::string& option, const std::string& value, const std::vector<std::string>& allowed,
-                                               const std::vector<std::string>& planned = {});
-
 }  // namespace bianmu::options

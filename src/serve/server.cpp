@@ -11,6 +11,7 @@
 
 #include "batch/batch.h"
 #include "batch/fault.h"
+#include "batch/signals.h"
 #include "serve/engine.h"
 #include "serve/guard.h"
 #include "serve/serve.h"
@@ -30,28 +31,11 @@ constexpr const char* kPolicy =
 
 constexpr std::chrono::seconds kPatience{30};   ///< for what is under way when the service stops
 
-/// SIGINT and SIGTERM, blocked in this thread and those that it starts, as something to wait for.
-class Signals {
-public:
-    Signals() {
-        sigemptyset(&mask_);
-        sigaddset(&mask_, SIGINT);
-        sigaddset(&mask_, SIGTERM);
-        ::pthread_sigmask(SIG_BLOCK, &mask_, &before_);
-    }
-    Signals(const Signals&) = delete;
-    Signals& operator=(const Signals&) = delete;
-    ~Signals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
-    /// @return whether one came within this time.
-    [[nodiscard]] bool wait(std::chrono::milliseconds time) const {
-        const timespec limit{time.count() / 1000, time.count() % 1000 * 1000000};
-        return ::sigtimedwait(&mask_, nullptr, &limit) > 0;
-    }
-
-private:
-    sigset_t mask_{}, before_{};
-};
+/// @return whether a signal came within this time.
+bool wait(const batch::HeldSignals& signals, std::chrono::milliseconds time) {
+    const timespec limit{time.count() / 1000, time.count() % 1000 * 1000000};
+    return ::sigtimedwait(&signals.mask(), nullptr, &limit) > 0;
+}
 
 batch::PoolOptions pool_options(const Options& options) {
     batch::PoolOptions out;
@@ -98,7 +82,7 @@ std::string address_of(const Options& options, int port) {
 }  // namespace
 
 model::Result<void> serve(const Options& options, const Listener& listener) {
-    const Signals signals;
+    const batch::HeldSignals signals;
     try {
         Engine engine(pool_options(options), {{}, processor_seconds(options), {}}, options.queue);
         Service service(options, engine);
@@ -124,12 +108,12 @@ model::Result<void> serve(const Options& options, const Listener& listener) {
             listener.warning("whoever reaches " + address_of(options, port) + " may use this service; ask for a token with --token-file, or listen on 127.0.0.1");
         }
         listener.listening(address_of(options, port));
-        while (!has_ended && !signals.wait(std::chrono::milliseconds(500))) {
+        while (!has_ended && !wait(signals, std::chrono::milliseconds(500))) {
         }
         listener.stopping("stopping: what is under way is finished first");
         server.stop();
         const auto end = std::chrono::steady_clock::now() + kPatience;
-        while (!has_ended && std::chrono::steady_clock::now() < end && !signals.wait(std::chrono::milliseconds(50))) {
+        while (!has_ended && std::chrono::steady_clock::now() < end && !wait(signals, std::chrono::milliseconds(50))) {
         }
         engine.stop();   // what has no answer by now gets one that says so
         accepting.join();

@@ -38,7 +38,7 @@ DOORS = {
     "options": ["request.h", "suggestion.h", "words.h"],
     "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "postgres_store.h", "address.h", "search.h"],
     "inspect": ["inspect.h"],
-    "batch": ["arrivals.h", "batch.h", "descriptor.h", "fault.h", "filter.h", "pipe.h", "pool.h", "report.h", "status.h", "survey.h", "walk.h"],
+    "batch": ["arrivals.h", "batch.h", "descriptor.h", "fault.h", "filter.h", "pipe.h", "pool.h", "report.h", "signals.h", "status.h", "survey.h", "walk.h"],
     "queue": ["address.h", "submit.h", "worker.h"],
     "serve": ["serve.h"],
     "capi": ["bianmu.h"],

@@ -1,5 +1,4 @@
 #include "batch/archive.h"
-#include "convert/digest.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -10,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
