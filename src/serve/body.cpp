@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <set>
 #include <utility>
 
 namespace bianmu::serve {
@@ -52,8 +53,8 @@ std::string clean_name(const std::string& given) {
     return out.empty() ? "document" : out;
 }
 
-model::Error broken() {
-    return {Code::usage, "the request broke off before its end"};
+model::Error broken(bool is_form) {
+    return {Code::usage, is_form ? "the form broke off before its end, or its parts are not parted by the boundary that its Content-Type names" : "the request broke off before its end"};
 }
 
 class FormReader {
@@ -61,10 +62,13 @@ public:
     FormReader(Gate& gate, batch::Descriptor& file, Body& body) : gate_(gate), file_(file), body_(body) {}
 
     [[nodiscard]] bool begin(const httplib::MultipartFormData& part) {
+        if (!names_.insert(part.name).second) {
+            gate_.error() = model::Error{Code::usage, "the form has two parts named " + part.name + "; a request holds one document"};
+            return false;
+        }
         text_ = part.name == "profile" ? &body_.profile : part.name == "corrections" ? &body_.corrections : part.name == "password" ? &body_.password : nullptr;
         is_file_ = part.name == "file";
         if (is_file_) {
-            has_file_ = true;
             body_.name = clean_name(part.filename);
         } else if (text_ == nullptr) {
             gate_.error() = model::Error{Code::usage, "unknown part of the form; it has file, profile, corrections, password"};
@@ -87,14 +91,15 @@ public:
         text_->append(data, size);
         return true;
     }
-    [[nodiscard]] bool has_file() const { return has_file_; }
+    [[nodiscard]] bool has_file() const { return names_.contains("file"); }
 
 private:
     Gate& gate_;
     batch::Descriptor& file_;
     Body& body_;
+    std::set<std::string> names_;
     std::string* text_ = nullptr;
-    bool is_file_ = false, has_file_ = false;
+    bool is_file_ = false;
 };
 
 }  // namespace
@@ -103,6 +108,9 @@ model::Result<Body> read_body(const httplib::Request& request, const httplib::Co
     auto file = std::make_shared<batch::Descriptor>(batch::make_memory_file("document"));
     if (!*file) {
         return fail(Code::environment, "no memory for the document");
+    }
+    if (const std::string encoding = request.get_header_value("Content-Encoding"); !encoding.empty() && encoding != "identity") {
+        return fail(Code::unsupported_format, "the request is compressed (Content-Encoding: " + encoding + "); send it as it is");
     }
     Body out;
     Gate gate(limits);
@@ -125,7 +133,7 @@ model::Result<Body> read_body(const httplib::Request& request, const httplib::Co
         return tl::unexpected(*std::move(gate.error()));
     }
     if (!is_whole) {
-        return tl::unexpected(broken());
+        return tl::unexpected(broken(request.is_multipart_form_data()));
     }
     if (out.bytes == 0) {
         return fail(Code::empty, "the request holds no document");
@@ -148,7 +156,7 @@ model::Result<std::string> read_text_body(const httplib::ContentReader& reader, 
         return tl::unexpected(*std::move(gate.error()));
     }
     if (!is_whole) {
-        return tl::unexpected(broken());
+        return tl::unexpected(broken(false));
     }
     return out;
 }

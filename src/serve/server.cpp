@@ -14,6 +14,7 @@
 #include "batch/signals.h"
 #include "serve/engine.h"
 #include "serve/guard.h"
+#include "serve/respond.h"
 #include "serve/serve.h"
 #include "serve/service.h"
 #include "serve/work.h"
@@ -55,7 +56,16 @@ void set_up(httplib::Server& server, const Options& options, socket_t& listening
     server.set_read_timeout(10);
     server.set_write_timeout(30);
     server.set_tcp_nodelay(true);
-    server.set_payload_max_length(options.body_bytes + (std::size_t{8} << 20U));   // a form has more than its file
+    const std::size_t most = options.body_bytes + (std::size_t{8} << 20U);   // a form has more than its file
+    server.set_payload_max_length(most);
+    // A client that asks before it sends a large body need not send one that is too large.
+    server.set_expect_100_continue_handler([most](const httplib::Request& request, httplib::Response& response) {
+        if (request.get_header_value<std::uint64_t>("Content-Length") <= most) {
+            return 100;
+        }
+        respond_too_large(response);
+        return response.status;
+    });
     server.set_socket_options([&listening](socket_t socket) {
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);

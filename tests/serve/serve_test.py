@@ -38,13 +38,18 @@ class Convert(Service):
         self.assertEqual((rows.getheader("Content-Type"), rows.text.count(b"\n")), ("application/x-ndjson", 7))
         profile = '{"name":"own","extends":"bulletin"}'
         own = self.ask("POST", "/v1/convert", **form(file=("a.pdf", BULLETIN), profile=profile))
-        self.assertIn(own.status, (200, 400), own.text)
+        self.assertEqual((own.status, json.loads(own.text)["generator"]["profile"]), (200, "own"))
         self.problem(400, "usage", "POST", "/v1/convert?formt=text", BULLETIN)
         self.assertIn("did you mean markdown?", self.problem(400, "usage", "POST", "/v1/convert?format=markdwn", BULLETIN))
         self.problem(400, "usage", "POST", "/v1/convert?profile=/etc/passwd", BULLETIN)
         self.problem(400, "usage", "POST", "/v1/convert", **form(file=("a.pdf", BULLETIN), profile="{}"))
         self.problem(400, "usage", "POST", "/v1/convert", **form(file=("a.pdf", BULLETIN), surprise="x"))
         self.problem(400, "usage", "POST", "/v1/convert", **form(password="x"))
+        twice = form(file=("a.pdf", BULLETIN))
+        twice["body"] = twice["body"].replace(b"--bianmu-boundary--", form(file=("b.pdf", BULLETIN))["body"])
+        self.assertEqual(self.problem(400, "usage", "POST", "/v1/convert", **twice), "the form has two parts named file; a request holds one document")
+        self.assertIn("boundary", self.problem(400, "usage", "POST", "/v1/convert", BULLETIN, headers={"Content-Type": "multipart/form-data; boundary=x"}))
+        self.assertIn("compressed", self.problem(415, "unsupported_format", "POST", "/v1/convert", b"\x1f\x8b", headers={"Content-Encoding": "gzip"}))
 
     def test_passwords(self):
         locked = pdf(password="secret")
@@ -190,6 +195,9 @@ class Guards(Service):
         self.problem(413, "too_large", "POST", "/v1/convert", b"%PDF-" + b"x" * (1 << 20))
         self.problem(413, "too_large", "POST", "/v1/convert", **form(file=("a.pdf", b"x" * (2 << 20))))
         self.problem(413, "too_large", "POST", "/v1/convert", b"x" * (20 << 20))
+        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as asking:   # whether a large body may come
+            asking.sendall(b"POST /v1/convert HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 900000000\r\n\r\n")
+            self.assertTrue(asking.recv(64).startswith(b"HTTP/1.1 413 "))
         self.assertEqual(self.ask("POST", "/v1/convert", BULLETIN).status, 200)
 
     def test_a_wrong_command_line(self):
