@@ -29,7 +29,7 @@ export function Details({ item, labels, children }: { item: Item | undefined; la
       {children}
       {(!children || item.block?.cells) && (
         <div class="full-text" tabIndex={0}>
-          {item.block?.cells ? <TableText block={item.block} /> : item.text}
+          {item.block?.cells ? <TableText block={item.block} /> : labels.value(item.field, item.text)}
         </div>
       )}
       <dl>

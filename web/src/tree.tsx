@@ -44,7 +44,7 @@ const Row = memo(({ item, order, selected, hovered, labels, select, hover }: Row
       {item.kind === "heading" ? ` ${item.block?.level}` : ""}
       {item.field ? ` · ${labels.field(item.field)}` : ""}
     </span>
-    <span class="text">{shortened(item.text)}</span>
+    <span class="text">{shortened(labels.value(item.field, item.text))}</span>
     {isDoubtful(item) && (
       <span class="doubt">
         {labels.say("doubtful")} {Math.round(100 * item.confidence!)}%
@@ -61,6 +61,12 @@ export function Tree({ items, orders, link, labels }: { items: Item[]; orders: M
       role="listbox"
       tabIndex={0}
       aria-label={labels.say("structure")}
+      onKeyDown={(event) => {
+        const end = event.key === "Home" ? items[0] : event.key === "End" ? items[items.length - 1] : undefined;
+        if (!end) return;
+        event.preventDefault();
+        link.select(end.key);
+      }}
       aria-activedescendant={items.some((item) => item.key === link.selected) ? rowId(link.selected) : undefined}
     >
       {items.map((item) => (

@@ -170,6 +170,16 @@ const kFields: Record<string, readonly [string, string]> = {
   hyphen: ["连字符", "Hyphen"],
 };
 
+/** Values that are names of the schema, by field. */
+const kValues: Record<string, Record<string, readonly [string, string]>> = {
+  layout: {
+    standard: ["通用格式", "standard"],
+    letter: ["信函格式", "letter"],
+    order: ["命令格式", "order"],
+    minutes: ["纪要格式", "minutes"],
+  },
+};
+
 /** The contract's codes and the service's own, for those who do not read what the service says in English. */
 const kTroubles: Record<string, string> = {
   empty: "文件是空的",
@@ -193,6 +203,8 @@ export interface Labels {
   say: (word: Word, ...values: (string | number)[]) => string;
   kind: (kind: string) => string;
   field: (field: string) => string;
+  /** The text of a field as a reader knows it. */
+  value: (field: string, text: string) => string;
   /** What a code means; undefined where the words of the service do. */
   trouble: (code: string) => string | undefined;
 }
@@ -203,6 +215,7 @@ export function labelsOf(language: Language): Labels {
     language,
     say: (word, ...values) => values.reduce<string>((text, value) => text.replace("{}", String(value)), kWords[word][column]),
     kind: (kind) => kKinds[kind]?.[column] ?? kind,
+    value: (field, text) => kValues[field]?.[text]?.[column] ?? text,
     trouble: (code) => (language === "zh" ? kTroubles[code] : undefined),
     field: (field) => kFields[field]?.[column] ?? kWords[field as Word]?.[column] ?? field,
   };

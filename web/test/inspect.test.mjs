@@ -52,6 +52,12 @@ test("the keyboard: j, k, n, /, f, t, l, ?", async () => {
   await page.keyboard.press("k");
   await page.locator(`.row[aria-selected='true'][data-key="${second}"]`).waitFor();
 
+  await page.locator(".tree").focus();
+  await page.keyboard.press("End");
+  await page.locator(".row:last-child[aria-selected='true']").waitFor();
+  await page.keyboard.press("Home");
+  await page.locator(".row:first-child[aria-selected='true']").waitFor();
+
   await page.keyboard.press("/");
   await page.keyboard.type("古籍修复");
   await page.keyboard.press("Enter");
@@ -143,6 +149,7 @@ test("a DOCX: styled text that links with the structure", async () => {
   await heading.click();
   assert.match(await page.locator(".row[aria-selected='true'] .kind").innerText(), /小标题/);
   assert.match(await page.locator(".details").innerText(), /word\/document\.xml 第 \d+ 段/);
+  assert.match(await page.locator(".row[data-key='/official/layout']").innerText(), /格式\s+通用格式/);
   assert.deepEqual(page.faults, []);
 });
 
