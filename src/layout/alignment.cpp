@@ -44,6 +44,7 @@ public:
         if (std::optional<Grid> ruled = find_ruled_rows(text_)) {
             return ruled;
         }
+        raise_tall_heads(text_);
         rows_ = group_rows(text_);
         labels_ = take_row_labels(text_, rows_);
         if (rows_.groups.size() < 2 || is_running_text() || !is_filled() || !(is_ruled() || has_numbers() || is_dense() || are_word_pairs(text_, rows_))) {

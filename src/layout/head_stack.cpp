@@ -180,4 +180,36 @@ std::size_t stacked_rows(const AlignedText& text) {
     return 0;
 }
 
+void raise_tall_heads(AlignedText& text) {
+    std::size_t head = 0;
+    while (head < kHeadLines && head + 1 < text.rows.size() && text.area.stroke_between(text.rows[head].middle(), text.rows[head + 1].middle(), false) == nullptr) {
+        ++head;
+    }
+    ++head;   // rows over the first long stroke
+    if (head < 3 || head >= text.rows.size() || head > kHeadLines || text.area.stroke_between(text.rows[0].middle(), text.rows[head - 1].middle(), true) == nullptr) {
+        return;
+    }
+    std::vector<std::size_t> texts(text.columns());
+    std::vector<Filling> fillings;
+    for (std::size_t i = 0; i < head; ++i) {
+        fillings.push_back(text.filling(text.rows[i]));
+        for (std::size_t c = 0; c < text.columns(); ++c) {
+            texts[c] += fillings.back().text[c] ? 1 : 0;
+        }
+    }
+    for (std::size_t i = head - 1; i-- > 1;) {   // between the first row and the last
+        const std::vector<bool>& own = fillings[i].text;
+        bool alone = true;
+        for (std::size_t c = 0; c < own.size(); ++c) {
+            alone = alone && (!own[c] || texts[c] == 1);
+        }
+        if (alone) {
+            std::vector<RowPiece>& first = text.rows[0].pieces;
+            first.insert(first.end(), text.rows[i].pieces.begin(), text.rows[i].pieces.end());
+            std::sort(first.begin(), first.end(), [](const RowPiece& a, const RowPiece& b) { return a.x0 < b.x0; });
+            text.rows.erase(text.rows.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+}
+
 }  // namespace bianmu::layout

@@ -20,4 +20,7 @@ struct Stack {
 /// How many of the first text rows are such a head, whose other heads stand at half its height or have a row of it for themselves; 0 where there is none.
 [[nodiscard]] std::size_t stacked_rows(const AlignedText& text);
 
+/// Puts heads that stand half-way down a head with strokes under its upper heads into its first row: they are as high as all of it.
+void raise_tall_heads(AlignedText& text);
+
 }  // namespace bianmu::layout

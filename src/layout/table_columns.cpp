@@ -19,6 +19,7 @@ constexpr double kAtBound = 0.2;       // em
 constexpr double kFlush = 0.75;        // points between places that are one
 constexpr double kFlushShare = 0.75;   // of the rows with text on both sides of a strip
 constexpr std::size_t kFlushRows = 3;
+constexpr std::size_t kManyRows = 8;   // that begin at one place, as no words of sentences do
 constexpr double kDownStroke = 0.6;    // of the height, to part columns
 constexpr double kSameSide = 3;        // points: a stroke this near to a side is the side
 
@@ -120,8 +121,8 @@ public:
     }
 
 private:
-    /// Whether the white around a strip is wide enough at the median of the rows with text on both sides. Between numbers that end
-    /// at one place and text that begins at one place less will do: words of a sentence do not stand like that.
+    /// Whether the white around a strip is wide enough at the median of the rows with text on both sides. Before text that
+    /// begins at one place in many rows, or behind numbers that end at one, less will do: words of a sentence do not stand like that.
     [[nodiscard]] bool parts_cells(const Strip& strip) const {
         std::vector<double> gaps, ends, begins;   // em, points
         for (const TextRow& row : text_.rows) {
@@ -133,7 +134,7 @@ private:
                 }
             }
         }
-        const bool narrow = text_.area.strokes.size() > 1 || (is_flush(ends) && is_flush(begins));
+        const bool narrow = text_.area.strokes.size() > 1 || (is_flush(begins) && (is_flush(ends) || begins.size() >= kManyRows));
         return !gaps.empty() && median(gaps) >= (narrow ? kRuledGap : kOpenGap);
     }
 

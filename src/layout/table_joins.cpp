@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kSameSide = 4;        // points
+constexpr double kInLine = 2;          // points between places that are one
 constexpr double kSharedWidth = 0.8;   // of the wider piece, that the other has at least where its head is repeated
 constexpr int kHeadRows = 4;           // that may be repeated
 constexpr int kRestRows = 3;           // of a piece at least, where one is no row
@@ -170,11 +172,24 @@ bool TableJoiner::Piece::is_full(const CellPart& part, const CellPart& next) con
     return lines.back().box.width() + needed > std::max(room, widths[static_cast<std::size_t>(part.cell.column)]);
 }
 
+bool TableJoiner::Piece::stands_like(const Piece& other) const {
+    const auto near = [](double a, double b) { return std::abs(a - b) < kInLine; };
+    for (std::size_t c = 0; c < texts.size(); ++c) {
+        const auto& [x0, x1] = texts[c];
+        const auto& [other0, other1] = other.texts[c];
+        if (!near(x0, other0) && !near(x1, other1) && !near((x0 + x1) / 2, (other0 + other1) / 2)) {
+            return false;
+        }
+    }
+    return texts.size() > 1;
+}
+
 TableJoiner::Piece TableJoiner::keep(const Grid& grid, int page) {
     Piece piece;
     piece.xs = grid.xs;
     piece.ruled = grid.ruled;
     piece.widths.resize(static_cast<std::size_t>(grid.columns));
+    piece.texts.resize(piece.widths.size(), {std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()});
     for (const GridCell& cell : grid.cells) {
         if (cell.row <= kHeadRows || cell.row + cell.row_span == grid.rows) {
             piece.cells.push_back({cell, page});
@@ -182,13 +197,18 @@ TableJoiner::Piece TableJoiner::keep(const Grid& grid, int page) {
         for (const Line& stretch : cell.stretches) {
             double& width = piece.widths[static_cast<std::size_t>(cell.column)];
             width = cell.column_span > 1 ? width : std::max(width, stretch.box.width());
+            if (cell.column_span == 1 && !cell.header) {
+                auto& [x0, x1] = piece.texts[static_cast<std::size_t>(cell.column)];
+                x0 = std::min(x0, stretch.box.x0);
+                x1 = std::max(x1, stretch.box.x1);
+            }
         }
     }
     return piece;
 }
 
-/// Whether `next` goes on with the table before: in the next column or on the next page, with the same columns, and the same head
-/// or lines drawn.
+/// Whether `next` goes on with the table before: in the next column or on the next page, with the same columns, and the same head,
+/// lines drawn, or without a head of its own and its texts in line with those before.
 bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, const Piece& piece) const {
     const model::Location& last = table.locations.back();
     const model::Location& first = next.locations.front();
@@ -206,7 +226,9 @@ bool TableJoiner::goes_on(const model::Table& table, const model::Table& next, c
     if (first.page == last.page) {   // in the next column
         return first.box->y0 < last.box->y0 && (head || (same_shape && table.ruled && table.columns > 1));
     }
-    return first.page == last.page + 1 && (head || ((same_shape || same_sides) && table.ruled));
+    const bool headless = std::none_of(next.cells.begin(), next.cells.end(), [](const model::Cell& cell) { return cell.header; });
+    const bool alike = table.ruled ? same_shape || same_sides : headless && piece.stands_like(last_);
+    return first.page == last.page + 1 && (head || alike);
 }
 
 /// Whether a row of `next` goes on with the last row of the table. Cells that only one of the two fill show it: what else the row

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "layout/tables.h"
@@ -26,6 +27,10 @@ private:
         bool ruled = true;             ///< its lines are drawn
         std::vector<CellPart> cells;   ///< of its first rows and of its last
         std::vector<double> widths;    ///< of the longest line of each column
+        std::vector<std::pair<double, double>> texts;   ///< from where to where the text of each column reaches
+
+        /// Whether the text of each column begins, ends or has its middle at the place where that of the other has.
+        [[nodiscard]] bool stands_like(const Piece& other) const;
 
         [[nodiscard]] const CellPart* part(int row, int column) const;
 

@@ -127,5 +127,20 @@ TEST(TableLabel, LinesDownThatBeginInsideTheHeadPartIt) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|半年<1,2>", "人次|册数", "江东区|104|12", "江西区|96|8", "江南区|75|31"}));
 }
 
+TEST(TableLabel, HeadHalfWayDownBesideHeadsWithOneStrokeUnderThem) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 180, 240, 300, 360};
+    line(maker, 80, 400, 100);
+    maker.text(195, 114, 10, "上半年").text(315, 114, 10, "下半年");
+    line(maker, 170, 400, 119);   // under both
+    maker.text(90, 126, 10, "单位");
+    row(maker, columns, 138, {"", "人次", "册数", "人次", "册数"});
+    line(maker, 80, 400, 143);
+    row(maker, columns, 157, {"江东区", "104", "12", "98", "10"});
+    row(maker, columns, 175, {"江西区", "96", "8", "77", "9"});
+    line(maker, 80, 400, 181);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|上半年<1,2>|下半年<1,2>", "人次|册数|人次|册数", "江东区|104|12|98|10", "江西区|96|8|77|9"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout

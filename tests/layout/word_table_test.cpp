@@ -91,5 +91,33 @@ TEST(WordTable, TableInAColumnDoesNotHideTheGutter) {
     EXPECT_EQ(found[0].find("资料室"), std::string::npos);
 }
 
+/// A head, and rows to the foot of the page and on the next.
+void over_pages(PageMaker& maker, double shift) {
+    row(maker, {90, 200, 300}, 640, {"单位", "地址", "馆长"});
+    for (int i = 0; i < 6; ++i) {
+        row(maker, {90, 200, 300}, 660 + 20 * i, {"江东区分馆", i % 2 == 0 ? "沿江路" : "书院街九号", "李明"});
+    }
+    maker.page();
+    for (int i = 0; i < 6; ++i) {
+        row(maker, {90 + shift, 200 + shift, 300 - shift}, 60 + 20 * i, {"江西区分馆", i % 2 == 0 ? "山前路" : "学宫街", "周静"});
+    }
+}
+
+TEST(WordTable, RowsInLineGoOnOverThePageWithoutLinesOrHead) {
+    PageMaker in_line, elsewhere;
+    over_pages(in_line, 0);
+    over_pages(elsewhere, 20);
+    EXPECT_EQ(tables_in(in_line), 1U);
+    EXPECT_EQ(tables_in(elsewhere), 2U);
+}
+
+TEST(WordTable, ColumnsThatBeginInLineMayStandClose) {
+    PageMaker maker;
+    for (int i = 0; i < 8; ++i) {
+        row(maker, {90, 200, 236}, 100 + 20 * i, {"江东区", "李小明", i % 2 == 0 ? "读者服务" : "采编"});   // six points between the names and what follows
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "江东区|李小明|读者服务");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
