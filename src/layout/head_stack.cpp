@@ -11,6 +11,12 @@ namespace {
 constexpr double kCentred = 1.5;         // em that a head may stand beside the middle of the columns under it
 constexpr double kFlush = 1.5;           // points between places that are one
 constexpr double kMiddle = 0.3;          // em from the middle of the head's height, of heads as high as all of it
+constexpr double kLevel = 0.1;           // em between the tops of heads of one row
+constexpr double kApart = 0.5;           // em of white that the lines of one head do not have
+constexpr double kCovered = 1;           // em beside the middle that one more column under a head is worth
+constexpr double kReached = 3;           // the same of a head that reaches over several columns
+constexpr double kNarrow = 0.3;          // em beside the middle that a head counts for, where it is not wider than its first column
+constexpr std::size_t kMaxStacks = 8;    // heads over several columns
 constexpr std::size_t kHeadLines = 4;    // text rows of a head at most
 
 /// From where to where some text reaches.
@@ -42,28 +48,26 @@ public:
         }
     }
 
+    /// The heads over several columns that share the columns best: all of them, each in the middle of its own.
     [[nodiscard]] std::vector<Stack> stacks() const {
-        std::vector<Stack> found;
+        std::vector<std::vector<Choice>> choices;
         for (const RowPiece* over : pieces_) {
-            const auto [from, to] = columns_under(*over);
-            const bool taken = !found.empty() && from <= found.back().to;
-            if (to <= from || to - from + 1 == text_.columns() || taken) {
-                continue;
+            std::vector<Choice> own = choices_of(*over);
+            std::erase_if(own, [&](const Choice& choice) { return choice.to - choice.from + 1 == text_.columns() || !is_level(*over, choice); });
+            if (!own.empty() && choices.size() < kMaxStacks) {
+                choices.push_back(std::move(own));
             }
-            Extent down;
-            double middle = 0, high = 0;
-            bool level = true;   // the heads under it are one row
-            for (std::size_t c = from; c <= to; ++c) {
-                const auto [across, own] = extents_under(*over, c);
-                down.add(own.low, own.high);
-                level = level && (c == from || std::abs(own.middle() - middle) < kMiddle * over->size || std::abs(own.high - high) < kMiddle * over->size);
-                middle = own.middle();
-                high = own.high;
-            }
-            const double parting = (over->bottom + down.low) / 2;
-            level = level && (found.empty() || (found.front().parting > over->bottom - 1 && found.front().parting < down.low + 1));
-            if (level) {
-                found.push_back({from, to, parting});
+        }
+        std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.front().over->x0 < b.front().over->x0; });
+        std::vector<const Choice*> chosen, best;
+        double least = std::numeric_limits<double>::max();
+        share(choices, 0, 0, 0, chosen, best, least);
+        std::vector<Stack> found;
+        for (const Choice* choice : best) {
+            const double low = down_under(*choice).low;
+            const double parting = (choice->over->bottom + low) / 2;
+            if (found.empty() || (found.front().parting > choice->over->bottom - 1 && found.front().parting < low + 1)) {
+                found.push_back({choice->from, choice->to, parting});
             }
         }
         return found;
@@ -96,6 +100,61 @@ public:
     }
 
 private:
+    /// Columns that a head may stand over.
+    struct Choice {
+        const RowPiece* over = nullptr;
+        std::size_t from = 0, to = 0;
+        double off = 0;   ///< em beside their middle
+    };
+
+    /// Chooses columns for the heads from the k-th on, in the columns from `next` on: the least off their middles, with the fewest
+    /// columns left over.
+    void share(const std::vector<std::vector<Choice>>& choices, std::size_t k, std::size_t next, double cost, std::vector<const Choice*>& chosen,
+               std::vector<const Choice*>& best, double& least) const {
+        if (cost >= least) {
+            return;
+        }
+        if (k == choices.size()) {
+            least = cost;
+            best = chosen;
+            return;
+        }
+        for (const Choice& choice : choices[k]) {
+            if (choice.from >= next) {
+                chosen.push_back(&choice);
+                const std::size_t others = text_.columns() - (choice.to - choice.from + 1);
+                share(choices, k + 1, choice.to + 1, cost + choice.off + kCovered * static_cast<double>(others), chosen, best, least);
+                chosen.pop_back();
+            }
+        }
+        const auto [first, last] = text_.span(*choices[k].front().over);
+        const double reached = first < last ? kReached : 0;
+        share(choices, k + 1, next, cost + reached + kCovered * static_cast<double>(text_.columns()), chosen, best, least);
+    }
+
+    [[nodiscard]] Extent down_under(const Choice& choice) const {
+        Extent down;
+        for (std::size_t c = choice.from; c <= choice.to; ++c) {
+            const Extent own = extents_under(*choice.over, c).second;
+            down.add(own.low, own.high);
+        }
+        return down;
+    }
+
+    /// Whether the heads under a head are one row.
+    [[nodiscard]] bool is_level(const RowPiece& over, const Choice& choice) const {
+        double middle = 0, high = 0;
+        for (std::size_t c = choice.from; c <= choice.to; ++c) {
+            const Extent own = extents_under(over, c).second;
+            if (c > choice.from && std::abs(own.middle() - middle) >= kMiddle * over.size && std::abs(own.high - high) >= kMiddle * over.size) {
+                return false;
+            }
+            middle = own.middle();
+            high = own.high;
+        }
+        return true;
+    }
+
     /// Where the texts of a column but `over` stand: across and down.
     [[nodiscard]] std::pair<Extent, Extent> extents_under(const RowPiece& over, std::size_t column) const {
         std::pair<Extent, Extent> extents;
@@ -108,9 +167,18 @@ private:
         return extents;
     }
 
-    /// The columns that a piece stands over, of those whose every other text stands under it: in their middle, or as far as they go where
-    /// it begins with the first and is wider; (0, 0) where there are none.
-    [[nodiscard]] std::pair<std::size_t, std::size_t> columns_under(const RowPiece& over) const {
+    /// Whether a head is one of the highest and no line of a longer one, and some other that has its column for itself stands half-way between it and what begins
+    /// under it at `low`.
+    [[nodiscard]] bool has_half_way(const RowPiece& over, double low) const {
+        const bool highest = std::all_of(pieces_.begin(), pieces_.end(), [&over](const RowPiece* piece) { return piece->top > over.top - kLevel * over.size; });
+        return highest && low - over.bottom > kApart * over.size && std::any_of(own_.begin(), own_.end(), [&](const auto& own) {
+            return own.size() == 1 && std::abs((own[0]->top + own[0]->bottom) / 2 - (over.bottom + low) / 2) < kMiddle * over.size;
+        });
+    }
+
+    /// The columns that a piece may stand over, of those whose every other text stands under it: in their middle, or as far as they go
+    /// where it begins with the first, and is wider or has heads half-way down beside it.
+    [[nodiscard]] std::vector<Choice> choices_of(const RowPiece& over) const {
         const auto under = [&](std::size_t c) {
             const auto others = std::count_if(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p != &over; });
             return others > 0 && std::all_of(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p == &over || p->top > over.bottom - 0.5; });
@@ -118,7 +186,7 @@ private:
         const auto [first, last] = text_.span(over);
         for (std::size_t c = first; c <= last; ++c) {
             if (!under(c)) {
-                return {0, 0};
+                return {};
             }
         }
         std::size_t low = first, high = last;
@@ -128,21 +196,28 @@ private:
         while (high + 1 < text_.columns() && under(high + 1)) {
             ++high;
         }
-        std::pair<std::size_t, std::size_t> best{0, 0};
-        double off = kCentred * over.size;
+        std::vector<Choice> choices;
+        double least = kCentred * over.size;
         for (std::size_t from = low; from <= first; ++from) {
             for (std::size_t to = std::max(last, from + 1); to <= high; ++to) {
                 const Extent left = extents_under(over, from).first, right = extents_under(over, to).first;
                 const double text = std::abs(over.center() - (left.low + right.high) / 2);
                 const double columns = std::abs(over.center() - (text_.left(from) + text_.right(to)) / 2);
-                if (std::min(text, columns) < off) {
-                    off = std::min(text, columns);
-                    best = {from, to};
+                const double off = std::min(text, columns);
+                if (off < kCentred * over.size) {
+                    choices.push_back({&over, from, to, off / over.size});
+                    least = std::min(least, off);
                 }
             }
         }
         const bool flush = std::abs(over.x0 - extents_under(over, first).first.low) < kFlush;
-        return flush && last > first && off > kFlush ? std::pair(first, high) : best;
+        if (flush && last > first && least > kFlush) {
+            return {{&over, first, high, 0}};
+        }
+        if (flush && high > first && has_half_way(over, extents_under(over, first).second.low)) {
+            choices.push_back({&over, first, high, kNarrow});
+        }
+        return choices;
     }
 
     const AlignedText& text_;

@@ -109,8 +109,8 @@ public:
         std::erase_if(strips, [this](const Strip& strip) {
             return strip.x1 - strip.x0 < kMinStrip * text_.rows.front().size || !parts_cells(strip);
         });
-        for (const Strip& strip : strips) {
-            text_.bounds.push_back(strip.middle());
+        for (std::size_t c = 0; c < strips.size(); ++c) {
+            text_.bounds.push_back(place_bound(strips[c], c, strips.size() + 1));
         }
         merge_poor_columns();
         merge_strangers();
@@ -136,6 +136,25 @@ private:
         }
         const bool narrow = text_.area.strokes.size() > 1 || (is_flush(begins) && (is_flush(ends) || begins.size() >= kManyRows));
         return !gaps.empty() && median(gaps) >= (narrow ? kRuledGap : kOpenGap);
+    }
+
+    /// Where in a strip the bound stands: beside the heads that reach into it, and between the texts before and behind it in rows
+    /// that fill all columns; in its middle where nothing does.
+    [[nodiscard]] double place_bound(const Strip& strip, std::size_t column, std::size_t columns) const {
+        Strip left = strip;
+        for (const TextRow& row : text_.rows) {
+            for (std::size_t i = 0; i < row.pieces.size() && row.pieces.size() > 1; ++i) {   // one text alone may stand over columns
+                const RowPiece& piece = row.pieces[i];
+                const bool full = row.pieces.size() == columns;   // the texts count the columns
+                if (full ? i == column : piece.x0 < strip.x0 && piece.x1 < strip.x1) {
+                    left.x0 = std::max(left.x0, piece.x1);
+                }
+                if (full ? i == column + 1 : piece.x1 > strip.x1 && piece.x0 > strip.x0) {
+                    left.x1 = std::min(left.x1, piece.x0);
+                }
+            }
+        }
+        return left.x0 < left.x1 ? left.middle() : strip.middle();
     }
 
     /// Whether most of some places are one.

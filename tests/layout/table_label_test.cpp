@@ -142,5 +142,39 @@ TEST(TableLabel, HeadHalfWayDownBesideHeadsWithOneStrokeUnderThem) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|上半年<1,2>|下半年<1,2>", "人次|册数|人次|册数", "江东区|104|12|98|10", "江西区|96|8|77|9"}));
 }
 
+/// A head of two rows with a stroke under it, whose first head stands half-way down; two rows of numbers.
+Texts under_heads(const std::vector<double>& over) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 180, 230, 280, 330, 380, 430};
+    maker.text(90, 125, 10, "单位");
+    row(maker, over, 114, {"春季", "夏季"});
+    row(maker, columns, 137, {"", "人次", "册数", "场次", "人次", "册数", "场次"});
+    line(maker, 80, 470, 143);
+    row(maker, columns, 157, {"江东区", "104", "12", "3", "98", "10", "4"});
+    row(maker, columns, 175, {"江西区", "96", "8", "2", "77", "9", "5"});
+    row(maker, columns, 193, {"江南区", "75", "31", "6", "80", "6", "7"});
+    return cells(table(flow_of(maker), 0));
+}
+
+TEST(TableLabel, HeadsShareTheColumnsUnderThem) {
+    const Texts found = under_heads({230, 366});   // the second is nearer to the middle of one column more
+    EXPECT_EQ(found[0], "单位<2,1>|春季<1,3>|夏季<1,3>");
+    EXPECT_EQ(found[1], "人次|册数|场次|人次|册数|场次");
+}
+
+TEST(TableLabel, HeadsThatBeginWithTheFirstOfTheirColumnsReachToTheNext) {
+    const Texts found = under_heads({180, 330});
+    EXPECT_EQ(found[0], "单位<2,1>|春季<1,3>|夏季<1,3>");
+}
+
+TEST(TableLabel, HeadsInTheMiddleOfTheirColumnsStayInThem) {
+    PageMaker maker;
+    maker.text(150, 114, 10, "馆名").text(300, 114, 10, "职务");   // right of all that stands in the first column
+    for (int i = 0; i < 10; ++i) {
+        row(maker, {90, 290}, 134 + 20 * i, {i % 2 == 0 ? "江东区" : "江西区分馆", i % 2 == 0 ? "馆长" : "副馆长"});
+    }
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "馆名|职务");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
