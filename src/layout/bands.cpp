@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
+#include "layout/median.h"
 #include "layout/text_rows.h"
 
 namespace bianmu::layout {
@@ -12,6 +14,8 @@ namespace {
 
 constexpr double kWideLine = 0.6;         // of the width: a line alone in its row, this wide, is no cell
 constexpr double kCellIndent = 3;         // em from the side: a line that starts farther in is a cell, however wide
+constexpr double kRowHeight = 1.25;       // of the usual height of a row, that the name of some rows has at most
+constexpr double kNameWidth = 0.9;        // of the width, for the same
 constexpr double kSameSide = 2;           // points that a text may stand out from the others of its column
 
 /// The texts of a row, those that overlap as one.
@@ -31,6 +35,8 @@ std::vector<std::pair<double, double>> extents_of(const TextRow& row) {
 
 TableBand measure_band(const model::Box& box, const std::vector<const Line*>& text) {
     TableBand band;
+    band.width = box.width();
+    band.height = box.height();
     std::size_t wide = 0, inner = 0, centred = 0, beside = 0;
     double end = 0;   // of the row before
     for (const TextRow& row : find_rows(text)) {
@@ -53,6 +59,21 @@ TableBand measure_band(const model::Box& box, const std::vector<const Line*>& te
     wide += band.centred ? inner : 0;   // a caption, not a cell
     band.cells = wide * 4 <= band.parted;
     return band;
+}
+
+bool is_name(const std::vector<TableBand>& bands, std::size_t at) {
+    const TableBand& band = bands[at];
+    if (band.rows != 1 || band.pieces != 1 || at == 0 || at + 1 == bands.size() || bands[at - 1].parted == 0 || bands[at + 1].parted == 0) {
+        return false;
+    }
+    std::vector<double> heights;
+    for (const TableBand& other : bands) {
+        if (other.parted > 0) {
+            heights.push_back(other.height);
+        }
+    }
+    const auto& [from, to] = band.extents.front().front();
+    return band.height < kRowHeight * median(std::move(heights)) && to - from < kNameWidth * band.width;
 }
 
 bool is_caption(const std::vector<TableBand>& bands, std::size_t first, std::size_t at) {

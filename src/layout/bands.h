@@ -14,6 +14,7 @@ struct TableBand {
     bool cells = false;       ///< it may be rows of a table
     bool centred = false;     ///< it holds nothing but text in its middle
     bool from_side = false;   ///< some row begins near its left side
+    double width = 0, height = 0;
     std::size_t rows = 0;     ///< of text
     std::size_t parted = 0;   ///< of several pieces
     std::size_t pieces = 0;   ///< side by side, in the row with most
@@ -24,6 +25,10 @@ struct TableBand {
 /// Measures the text between two strokes. A wide line alone that begins at the side is running text; one alone in the middle of a band
 /// without rows of several pieces is a caption.
 [[nodiscard]] TableBand measure_band(const model::Box& box, const std::vector<const Line*>& text);
+
+/// Whether a band of a single text, no higher than others and not as wide as they are, names the rows under it: rows of several pieces
+/// stand over and under it.
+[[nodiscard]] bool is_name(const std::vector<TableBand>& bands, std::size_t at);
 
 /// Whether a single text parts two tables of as many rows as bands: those under it have other columns than those over it. It has
 /// a band of its own, or stands under a last row without shade.

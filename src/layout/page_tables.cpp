@@ -23,6 +23,7 @@ constexpr double kSameSide = 4;         // points: strokes that end this near ar
 constexpr double kOtherSide = 24;       // points: a stroke that ends this near, but not at the same place, is of another table
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
+constexpr std::size_t kManyBands = 4;   // the rows of a table, not its head, its body and its foot
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kMaxPanels = 4000;
@@ -188,7 +189,7 @@ private:
         std::sort(rows.begin(), rows.end());
         const bool row_by_row = !rows.empty() && rows[rows.size() / 2] == 1;
         const auto fits = [&](std::size_t first, std::size_t i) {
-            return bands[i].cells && (row_by_row || bands[i].parted > 0 || hangs_in_column(bands, first, i));
+            return (row_by_row && is_name(bands, i)) || (bands[i].cells && (row_by_row || bands[i].parted > 0 || hangs_in_column(bands, first, i)));
         };
         for (std::size_t first = 0; first < bands.size();) {
             std::size_t end = first;
@@ -196,8 +197,9 @@ private:
                 ++end;
             }
             const bool caption = end < bands.size() && fits(first, end);
-            const bool may_lack_head = first == 0 && (row_by_row || bands.size() == 1);   // else the first band is the head
-            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], bands[0].pieces, stretches_) : std::nullopt;
+            const bool sure = row_by_row || bands.size() == 1;   // else the first of a few bands is the head, and texts over more bands are as many as they have
+            const bool may_lack_head = first == 0 && (sure || bands.size() >= kManyBands);
+            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], (sure ? 1 : 2) * bands[0].pieces, stretches_) : std::nullopt;
             if (caption && bands[end].tail > 0) {
                 take_area(head, *chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {

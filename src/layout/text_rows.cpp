@@ -28,11 +28,13 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     bool first_word = false;   // is not at its end
     double end = 0;   // of the last character with its white
     std::size_t dots = 0;   // the same character without a meaning, over and over
-    char32_t before = 0;
+    char32_t last = 0;
     const auto close = [&] {
         if (open) {
             pieces.back().number = digits > 0 && letters * 2 <= digits;   // with its unit
             pieces.back().mark = digits + letters == 0;
+            pieces.back().clause = ends_clause(last) || is_comma(last);
+            pieces.back().colon = last == U':' || last == U'：';
             if (!pieces.back().number) {
                 pieces.back().spaces.clear();
             }
@@ -52,11 +54,9 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         first_word = first_word && (piece.word == 0 || (c.x0 - end <= kWordWhite * c.size && !model::is_cjk(c.code)));
         piece.word = first_word ? c.x1 - piece.x0 : piece.word;
         end = c.x1;
-        dots = c.code == before && !is_digit(c.code) && !is_letter(c.code) ? dots + 1 : 0;
-        before = c.code;
-        piece.leader = piece.leader || dots >= kLeaderDots;
-        piece.clause = ends_clause(c.code) || is_comma(c.code);
-        piece.colon = c.code == U':' || c.code == U'：';
+        dots = c.code == last ? dots + 1 : 0;
+        last = c.code;
+        piece.leader = piece.leader || (dots >= kLeaderDots && !is_digit(last) && !is_letter(last));
         piece.x1 = std::max(piece.x1, static_cast<double>(c.ink_end()));
         piece.top = std::min(piece.top, static_cast<double>(c.top));
         piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));

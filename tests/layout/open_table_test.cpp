@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "layout/cells_of.h"
@@ -409,6 +411,42 @@ TEST(AlignedTable, PiecesOnTwoPagesAreOneWhereTheHeadIsRepeated) {
     const model::Flow flow = flow_of(maker);
     ASSERT_EQ(texts(flow), Texts{"[table]"});
     EXPECT_EQ(table(flow, 0).rows, 7);
+}
+
+TEST(OpenTable, HeadStandsOverTheFirstOfManyStrokesThoughCellsHaveSeveralLines) {
+    PageMaker maker;
+    row(maker, kColumns, 94, {"单位", "地址", "人次"});
+    double y = 100;
+    line(maker, 80, 360, y);
+    for (int i = 0; i < 4; ++i, y += 32) {
+        row(maker, kColumns, y + 13, {"江东区分馆", "江东区沿江路", "104"});
+        row(maker, kColumns, y + 25, {"", "十二号", ""});
+        line(maker, 80, 360, y + 32);
+    }
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 5U);
+    EXPECT_EQ(found[0], "单位|地址|人次");
+    EXPECT_EQ(found[1], "江东区分馆|江东区沿江路十二号|104");
+}
+
+TEST(OpenTable, WideNameBetweenRowsOfTheSameHeightIsARow) {
+    const auto found = [](double height) {   // of the band that holds the name
+        PageMaker maker;
+        double y = 100;
+        line(maker, 80, 360, y);
+        for (int i = 0; i < 5; ++i) {
+            if (i == 1) {
+                maker.text(90, y + 14, 10, "沿江各区图书馆和新开放的阅览室的人次");   // over two thirds of the width
+                line(maker, 80, 360, y += height);
+            }
+            row(maker, kColumns, y + 14, {"江东区", "104", "12"});
+            line(maker, 80, 360, y += 20);
+        }
+        const Texts all = texts(flow_of(maker));
+        return std::count(all.begin(), all.end(), "[table]") == 1 && all.size() == 1;
+    };
+    EXPECT_TRUE(found(20));
+    EXPECT_FALSE(found(36));
 }
 
 }  // namespace
