@@ -13,6 +13,8 @@ constexpr double kLineWhite = 0.2;      // share of the white between lines of o
 constexpr double kLoose = 0.6;          // em of white: running text in columns is set closer
 constexpr std::size_t kMinBlocks = 3;
 constexpr double kShared = 0.75;        // of the blocks of either side, that stand beside one block
+constexpr double kPaired = 0.9;         // the same of one side, where some rows of the other are names over all columns
+constexpr double kUnnamed = 0.6;        // of the blocks of that other side
 constexpr double kCellGap = 0.8;        // em between cells
 constexpr double kNarrow = 7;           // em: narrower is no column of text
 constexpr double kWithCells = 0.6;      // of the blocks of the side that has several cells
@@ -86,7 +88,10 @@ bool pair_up(const std::vector<const Piece*>& left, const std::vector<const Piec
         const auto count = std::count_if(side.begin(), side.end(), [em](Block& block) { return block.has_cells(em); });
         return static_cast<double>(count) >= kWithCells * static_cast<double>(side.size());
     };
-    return static_cast<double>(pairs) >= kShared * static_cast<double>(std::max(l.size(), r.size())) && (with_cells(l) || with_cells(r));
+    const auto share_of = [pairs](std::size_t blocks) { return static_cast<double>(pairs) / static_cast<double>(blocks); };
+    const std::size_t more = std::max(l.size(), r.size()), fewer = std::min(l.size(), r.size());
+    const bool names = pairs > kMinBlocks && share_of(fewer) >= kPaired && share_of(more) >= kUnnamed;
+    return (share_of(more) >= kShared || names) && (with_cells(l) || with_cells(r));
 }
 
 }  // namespace

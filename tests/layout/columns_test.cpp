@@ -339,5 +339,34 @@ TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
     EXPECT_FALSE(share_rows(pointers(right), pointers(right), 10));   // columns of text on common lines
 }
 
+TEST(Columns, RowsAreSharedThoughNamesStandBetweenThemOnOneSide) {
+    std::vector<Piece> left, right;
+    const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {
+        Piece piece;
+        piece.box = {x0, y, x1, y + 10};
+        side.push_back(piece);
+    };
+    double y = 100;
+    for (int i = 0; i < 5; ++i, y += 44) {
+        if (i % 2 == 0) {   // a name over the next rows
+            add(left, 80, 160, y);
+            y += 20;
+        }
+        for (int k = 0; k < 2; ++k) {   // lines of the cells of a row
+            add(left, 80, 120, y + 13 * k);
+            add(left, 150, 220, y + 13 * k);
+            add(right, 270, 370, y + 13 * k);
+        }
+    }
+    std::vector<const Piece*> l, r;
+    for (const Piece& piece : left) {
+        l.push_back(&piece);
+    }
+    for (const Piece& piece : right) {
+        r.push_back(&piece);
+    }
+    EXPECT_TRUE(share_rows(l, r, 10));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
