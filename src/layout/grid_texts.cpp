@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -18,6 +19,8 @@ constexpr std::size_t kCoarseRows = 3;  // aligned lines in a cell that are rows
 constexpr double kRowWhite = 0.5;       // em between the rows of a table without rules between them
 constexpr std::size_t kWhiteRows = 2;   // such white in a table at least
 constexpr int kHeadColumns = 3;         // columns whose texts are not side by side by chance
+constexpr double kSameEdge = 3;         // points
+constexpr double kNameHeight = 1.25;    // of the lowest row
 constexpr double kTick = 6;             // points: a longer rule is no tick of an axis
 constexpr double kThin = 1.3;           // points
 constexpr std::ptrdiff_t kTicks = 3;
@@ -108,6 +111,49 @@ bool is_coarse(const Grid& grid, const CellTexts& texts) {
     return white >= kWhiteRows || std::any_of(parted.begin(), parted.end(), [](const auto& column) {
         return column.second.first >= kCoarseRows && column.second.first * 2 >= column.second.second;
     });
+}
+
+std::vector<Stroke> join_at_names(const std::vector<Grid>& grids, const std::vector<Stroke>& strokes, const std::vector<Line>& stretches) {
+    std::vector<const Grid*> open;
+    for (const Grid& grid : grids) {
+        const bool closed = std::any_of(strokes.begin(), strokes.end(), [&grid](const Stroke& s) {
+            const bool side = std::abs(s.at - grid.box.x0) < kSameEdge || std::abs(s.at - grid.box.x1) < kSameEdge;
+            return !s.horizontal && side && s.from < grid.box.y1 && s.to > grid.box.y0;
+        });
+        if (!closed && grid.columns > 1) {
+            open.push_back(&grid);
+        }
+    }
+    std::vector<Stroke> joints;
+    for (const Grid* upper : open) {
+        for (const Grid* lower : open) {
+            const Grid &above = *upper, &below = *lower;
+            const bool alike = above.xs.size() == below.xs.size() &&
+                               std::equal(above.xs.begin(), above.xs.end(), below.xs.begin(), [](double a, double b) { return std::abs(a - b) < kSameEdge; });
+            double row = std::numeric_limits<double>::max();   // the lowest
+            for (const Grid* grid : {upper, lower}) {
+                for (std::size_t r = 1; r < grid->ys.size(); ++r) {
+                    row = std::min(row, grid->ys[r] - grid->ys[r - 1]);
+                }
+            }
+            const double height = below.box.y0 - above.box.y1;
+            if (!alike || height <= 0 || height > kNameHeight * row) {
+                continue;
+            }
+            const model::Box between{above.box.x0, above.box.y1, above.box.x1, below.box.y0};
+            std::vector<const Line*> text;
+            for (const Line& line : stretches) {
+                if (between.contains(line.box.center_x(), line.box.center_y())) {
+                    text.push_back(&line);
+                }
+            }
+            if (const std::vector<TextRow> rows = find_rows(text); rows.size() == 1 && !rows[0].parted()) {
+                joints.push_back({false, between.x0, between.y0, between.y1});
+                joints.push_back({false, between.x1, between.y0, between.y1});
+            }
+        }
+    }
+    return joints;
 }
 
 void divide_heads(Grid& grid, const CellTexts& texts) {

@@ -4,6 +4,7 @@
 
 #include "layout/grids.h"
 #include "layout/line.h"
+#include "layout/strokes.h"
 #include "model/page.h"
 
 namespace bianmu::layout {
@@ -22,6 +23,10 @@ using CellTexts = std::vector<std::vector<const Line*>>;
 /// Whether cells hold rows or columns that no rule parts: aligned pieces on several lines, numbers line by line beside those of
 /// another cell, or blocks of text side by side with white under them.
 [[nodiscard]] bool is_coarse(const Grid& grid, const CellTexts& texts);
+
+/// Strokes down that join grids of the same columns without lines at their sides, one under the other, beside a single text between
+/// them that is no higher than their rows: the name of the rows under it, at which such a table comes apart.
+[[nodiscard]] std::vector<Stroke> join_at_names(const std::vector<Grid>& grids, const std::vector<Stroke>& strokes, const std::vector<Line>& stretches);
 
 /// Divides cells over several columns that hold one text in each of them: rows whose shade hides the lines down.
 void divide_heads(Grid& grid, const CellTexts& texts);

@@ -124,7 +124,12 @@ private:
 
     std::vector<Candidate> candidates(const std::vector<Stroke>& strokes) const {
         std::vector<Candidate> found;
-        for (Grid& grid : find_grids(strokes)) {
+        std::vector<Grid> grids = find_grids(strokes);
+        if (std::vector<Stroke> joints = join_at_names(grids, strokes, stretches_); !joints.empty()) {
+            joints.insert(joints.end(), strokes.begin(), strokes.end());
+            grids = find_grids(joints);
+        }
+        for (Grid& grid : grids) {
             const std::vector<const Line*> text = stretches_in(grid.box);
             if (text.empty() || has_ticks(grid.box, rules_) || is_cut(grid, text)) {
                 continue;

@@ -109,11 +109,12 @@ public:
         std::erase_if(strips, [this](const Strip& strip) {
             return strip.x1 - strip.x0 < kMinStrip * text_.rows.front().size || !parts_cells(strip);
         });
-        for (std::size_t c = 0; c < strips.size(); ++c) {
-            text_.bounds.push_back(place_bound(strips[c], c, strips.size() + 1));
+        for (const Strip& strip : strips) {
+            text_.bounds.push_back(place_bound(strip));
         }
         merge_poor_columns();
         merge_strangers();
+        fit_full_rows();
         add_ruled_bounds();
         for (TextRow& row : text_.rows) {
             part_numbers(row);
@@ -138,20 +139,14 @@ private:
         return !gaps.empty() && median(gaps) >= (narrow ? kRuledGap : kOpenGap);
     }
 
-    /// Where in a strip the bound stands: beside the heads that reach into it, and between the texts before and behind it in rows
-    /// that fill all columns; in its middle where nothing does.
-    [[nodiscard]] double place_bound(const Strip& strip, std::size_t column, std::size_t columns) const {
+    /// Where in a strip the bound stands: beside the heads that reach into it; in its middle where none does.
+    [[nodiscard]] double place_bound(const Strip& strip) const {
         Strip left = strip;
         for (const TextRow& row : text_.rows) {
             for (std::size_t i = 0; i < row.pieces.size() && row.pieces.size() > 1; ++i) {   // one text alone may stand over columns
                 const RowPiece& piece = row.pieces[i];
-                const bool full = row.pieces.size() == columns;   // the texts count the columns
-                if (full ? i == column : piece.x0 < strip.x0 && piece.x1 < strip.x1) {
-                    left.x0 = std::max(left.x0, piece.x1);
-                }
-                if (full ? i == column + 1 : piece.x1 > strip.x1 && piece.x0 > strip.x0) {
-                    left.x1 = std::min(left.x1, piece.x0);
-                }
+                left.x0 = piece.x0 < strip.x0 && piece.x1 < strip.x1 ? std::max(left.x0, piece.x1) : left.x0;
+                left.x1 = piece.x1 > strip.x1 && piece.x0 > strip.x0 ? std::min(left.x1, piece.x0) : left.x1;
             }
         }
         return left.x0 < left.x1 ? left.middle() : strip.middle();
@@ -251,6 +246,32 @@ private:
             const bool nearer = leaders == 0 && c + 1 < text_.columns() && right < left;
             const bool to_right = c == 0 || (single && right_free) || (nearer && !(single && left_free));
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
+        }
+    }
+
+    /// Moves the bounds where a row with as many texts as columns does not fill each of them, and the white lets it.
+    void fit_full_rows() {
+        const auto is_off = [this](const TextRow& row) {
+            for (std::size_t c = 0; c < row.pieces.size(); ++c) {
+                if (text_.span(row.pieces[c]) != std::pair(c, c)) {
+                    return row.pieces.size() == text_.columns();
+                }
+            }
+            return false;
+        };
+        if (std::none_of(text_.rows.begin(), text_.rows.end(), is_off)) {
+            return;
+        }
+        for (std::size_t c = 0; c < text_.bounds.size(); ++c) {
+            double low = text_.area.box.x0, high = text_.area.box.x1;
+            for (const TextRow& row : text_.rows) {
+                for (std::size_t i = 0; i < row.pieces.size() && row.pieces.size() > 1; ++i) {
+                    const auto [from, to] = row.pieces.size() == text_.columns() ? std::pair(i, i) : text_.span(row.pieces[i]);
+                    low = to <= c ? std::max(low, row.pieces[i].x1) : low;
+                    high = from > c ? std::min(high, row.pieces[i].x0) : high;
+                }
+            }
+            text_.bounds[c] = low < high ? (low + high) / 2 : text_.bounds[c];
         }
     }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "layout/cells_of.h"
@@ -174,6 +176,35 @@ TEST(TableLabel, HeadsInTheMiddleOfTheirColumnsStayInThem) {
         row(maker, {90, 290}, 134 + 20 * i, {i % 2 == 0 ? "江东区" : "江西区分馆", i % 2 == 0 ? "馆长" : "副馆长"});
     }
     EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "馆名|职务");
+}
+
+/// Rows of three columns without lines at the sides, parted by a text of the whole width in a band of some height.
+std::size_t tables_around_name(double height, bool sides) {
+    PageMaker maker;
+    double y = 100;
+    line(maker, 80, 360, y);
+    for (int part = 0; part < 2; ++part) {
+        const double top = y;
+        for (int i = 0; i < 2; ++i) {
+            row(maker, kColumns, y + 14, {"江东区", "104", "12"});
+            line(maker, 80, 360, y += 20);
+        }
+        for (const double x : sides ? std::vector<double>{80, 180, 280, 360} : std::vector<double>{180, 280}) {
+            maker.rule(x - 0.25, top, x + 0.25, y);
+        }
+        if (part == 0) {
+            maker.text(84, y + 14, 10, "山地各区");
+            line(maker, 80, 360, y += height);
+        }
+    }
+    const Texts found = texts(flow_of(maker));
+    return static_cast<std::size_t>(std::count(found.begin(), found.end(), "[table]"));
+}
+
+TEST(TableLabel, NameWithoutLinesDownIsARowOfATableWithOpenSides) {
+    EXPECT_EQ(tables_around_name(20, false), 1U);
+    EXPECT_EQ(tables_around_name(40, false), 2U);   // a line between two tables
+    EXPECT_EQ(tables_around_name(20, true), 2U);
 }
 
 }  // namespace
