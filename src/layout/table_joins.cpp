@@ -39,11 +39,28 @@ std::string cell_text(const model::Cell& cell) {
 std::string row_text(const model::Table& table, int row) {
     std::string text;
     for (const model::Cell& cell : table.cells) {
-        if (cell.row == row) {
-            text += cell_text(cell) + '\t';
-        }
+        const std::string own = cell.row == row ? cell_text(cell) : std::string();
+        text += own.empty() ? own : own + '\t';   // what no text stands in may be merged or not
     }
     return text;
+}
+
+/// The first rows of `next` that repeat the lower rows of the table's head.
+int lower_head_rows(const model::Table& table, const model::Table& next) {
+    int head = 0;
+    for (const model::Cell& cell : table.cells) {
+        head = cell.header || cell.row == 0 ? std::max(head, cell.row + cell.row_span) : head;
+    }
+    for (int first = 1; first < head && head <= kHeadRows; ++first) {
+        int row = first;
+        while (row < head && row - first + 1 < next.rows && row_text(table, row) == row_text(next, row - first) && !row_text(table, row).empty()) {
+            ++row;
+        }
+        if (row == head) {
+            return head - first;
+        }
+    }
+    return 0;
 }
 
 /// The first rows of `next` that repeat those of the table: its head.
@@ -55,6 +72,9 @@ int head_rows(const model::Table& table, const model::Table& next) {
             break;
         }
         ++same;
+    }
+    if (same == 0) {   // the upper rows of the head went with the running heads
+        same = lower_head_rows(table, next);
     }
     // No cell reaches from the head into the rows under it.
     while (same > 0 && std::any_of(next.cells.begin(), next.cells.end(), [same](const model::Cell& c) { return c.row < same && c.row + c.row_span > same; })) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "layout/cells_of.h"
@@ -78,6 +80,29 @@ TEST(TablePieces, ANameOverAllColumnsStandsAnywhere) {
     const model::Flow flow = flow_of(maker);
     EXPECT_EQ(table(flow, 0).locations.size(), 1U);
     EXPECT_EQ(texts(flow).size(), 4U);
+}
+
+TEST(TablePieces, LowerRowOfARepeatedHeadIsDroppedToo) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 200, 280, 360};
+    const auto piece = [&](double y, int rows, bool whole) {
+        if (whole) {   // elsewhere the upper row went with the running heads
+            maker.text(90, y + 9, 10, "单位").text(280, y, 10, "半年");
+        }
+        row(maker, columns, y += 18, {"", "人次", "册数", "场次"});
+        for (int i = 0; i < rows; ++i) {
+            row(maker, columns, y += 18, {"江东区", i % 2 == 0 ? "104" : "96", i % 3 == 0 ? "12" : "8", "3"});
+        }
+    };
+    maker.text(90, 80, 12, "各区情况如下。");
+    piece(120, 34, true);
+    maker.page();
+    piece(60, 38, false);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{"各区情况如下。", "[table]"}));
+    const Texts found = cells(table(flow, 1));
+    EXPECT_EQ(found.size(), 2U + 34U + 38U);
+    EXPECT_EQ(std::count(found.begin(), found.end(), "人次|册数|场次"), 1);
 }
 
 }  // namespace
