@@ -11,10 +11,12 @@ namespace {
 constexpr std::size_t kMostLines = 10;   // under columns
 constexpr std::size_t kLeastText = 6;    // pieces over them
 constexpr double kWhite = 1.2;           // heights of a line over them
-constexpr double kTogether = 1.6;        // heights of a line between the ends of the columns
+constexpr double kTogether = 2.1;        // heights of a line between the ends of the columns
 constexpr double kShort = 2;             // em before the gutter: no full line
 constexpr std::size_t kNeighbours = 4;   // pieces on one row
 constexpr double kShortLine = 0.75;      // of a column's width
+constexpr double kRaggedLine = 0.95;     // the same for the longest of several on the left
+constexpr std::size_t kSeveral = 2;
 
 /// Whether a text may end with the piece, be it in a bracket or between quotation marks.
 bool may_end(const Piece& piece) {
@@ -61,7 +63,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
             return none;
         }
         Column left, right;
-        bool feet_left = false, feet_right = false, is_short = true;
+        bool feet_left = false, feet_right = false, is_short = true, is_ragged = true;
         for (std::size_t i = 0; i < none; ++i) {
             if (i < at) {
                 (right_of(pieces[i]) ? right : left).add(pieces[i]);
@@ -70,6 +72,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
             (right_of(pieces[i]) ? feet_right : feet_left) = true;
             const double width = right_of(pieces[i]) ? area.x1 - gutter.x1 : gutter.x0 - area.x0;
             is_short = is_short && pieces[i].box.width() < kShortLine * width;
+            is_ragged = is_ragged && pieces[i].box.width() < kRaggedLine * width;
         }
         if (left.last == nullptr || right.last == nullptr || !feet_left) {
             continue;
@@ -80,7 +83,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
         if (!together || pieces[at].box.y0 < end - height / 2) {
             continue;
         }
-        const bool apart = pieces[at].box.y0 - end > kWhite * height && is_short;
+        const bool apart = pieces[at].box.y0 - end > kWhite * height && (is_short || (is_ragged && !feet_right && none - at >= kSeveral));
         const double em = std::max(1.0F, left.last->item.line.size);
         const Piece& foot = pieces[none - 1];
         const bool turns = none - at > 1 && !feet_right && left.last->item.is_line() && !may_end(*left.last) && left.last->box.x1 > gutter.x0 - kShort * em &&

@@ -8,6 +8,8 @@
 #include "layout/column_feet.h"
 #include "layout/gutters.h"
 #include "layout/lines.h"
+#include "layout/median.h"
+#include "layout/spanning.h"
 
 namespace bianmu::layout {
 
@@ -15,6 +17,7 @@ namespace {
 
 constexpr double kTabbed = 2;     // em from the gutter, to be no column's line
 constexpr double kBelow = 1.5;    // heights of a line, to be under the columns
+constexpr float kHeading = 1.1F;  // of the text's size, for a heading under columns
 constexpr double kShort = 0.6;    // of the right column's width, for what stands behind a tab
 constexpr int kMaxDepth = 8;      // of columns in columns
 constexpr std::size_t kMaxPieces = 20000;   // a page of more is a drawing, read from top to bottom
@@ -54,7 +57,9 @@ private:
     void split_bands(Pieces pieces, const Gutter& gutter, bool column, int depth) {
         const model::Box area = bounds(pieces);
         Pieces rest;
-        for (const Band& band : find_bands(pieces, gutter)) {
+        std::vector<Band> bands = find_bands(pieces, gutter);
+        for (Band& band : bands) {
+            band.divided = band.divided && !are_rows(pieces, band.first, band.last, gutter, area);
             Pieces own(std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(band.first)),
                        std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(band.last)));
             if (!band.divided) {
@@ -149,16 +154,25 @@ private:
         }
     }
 
-    /// Whether the last piece stands far under its own column and the other.
+    /// Whether the last piece stands far under its own column and the other, or is a heading on the left under both.
     template <typename RightOf>
     static bool under_columns(const Pieces& band, RightOf right_of) {
         const Piece& last = band.back();
         double own = -1e9, other = -1e9;
+        double left = last.box.x0;
+        std::vector<float> sizes;
         for (std::size_t i = 0; i + 1 < band.size(); ++i) {
-            double& end = right_of(band[i]) == right_of(last) ? own : other;
+            const bool same_side = right_of(band[i]) == right_of(last);
+            double& end = same_side ? own : other;
             end = std::max(end, band[i].box.y1);
+            left = std::min(left, band[i].box.x0);
+            if (band[i].item.is_line()) {
+                sizes.push_back(band[i].item.line.size);
+            }
         }
-        return other > -1e9 && last.box.y0 - std::max(own, other) > kBelow * last.box.height();
+        const bool is_heading = !right_of(last) && last.item.is_line() && !sizes.empty() && last.box.x0 < left + last.item.line.size &&
+                                last.item.line.size > kHeading * median(std::move(sizes));
+        return other > -1e9 && last.box.y0 - std::max(own, other) > (is_heading ? 0 : kBelow * last.box.height());
     }
 
     /// A region of lines; boxes in it are divided by themselves.
@@ -181,8 +195,8 @@ private:
         for (Line& line : join_stretches(std::move(stretches))) {
             region.items.push_back({std::move(line), -1, -1});
         }
-        std::stable_sort(region.items.begin(), region.items.end(),
-                         [](const Item& a, const Item& b) { return a.line.box.center_y() < b.line.box.center_y(); });
+        const auto height = [](const Item& item) { return item.inset < 0 ? item.line.box.center_y() : item.line.box.y0; };
+        std::stable_sort(region.items.begin(), region.items.end(), [&height](const Item& a, const Item& b) { return height(a) < height(b); });
         out_.push_back(std::move(region));
     }
 
@@ -198,18 +212,19 @@ private:
 }  // namespace
 
 std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids, const std::vector<model::Image>& images,
-                                 const std::vector<model::Rule>& rules, std::vector<Gutter>& known) {
+                                 const std::vector<model::Box>& insets, const std::vector<model::Rule>& rules, std::vector<Gutter>& known) {
     Pieces pieces;
-    const auto place = [&pieces](const model::Box& box, int grid, int image) {
+    const auto place = [&pieces](const model::Box& box, int grid, int image, int inset = -1) {
         Item item;
         item.line.box = box;
         item.grid = grid;
         item.image = image;
-        pieces.push_back({box, std::move(item), false});
+        item.inset = inset;
+        pieces.push_back({box, std::move(item)});
     };
     for (Line& stretch : stretches) {
         const model::Box box = stretch.box;
-        pieces.push_back({box, {std::move(stretch), -1, -1}, false});
+        pieces.push_back({box, {std::move(stretch), -1, -1}});
     }
     for (std::size_t i = 0; i < grids.size(); ++i) {
         place(grids[i].box, static_cast<int>(i), -1);
@@ -217,9 +232,13 @@ std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<
     for (std::size_t i = 0; i < images.size(); ++i) {
         place(images[i].box, -1, static_cast<int>(i));
     }
+    for (std::size_t i = 0; i < insets.size(); ++i) {
+        place(insets[i], -1, -1, static_cast<int>(i));
+    }
     std::vector<Region> regions;
     if (!pieces.empty()) {
         add_dividers(pieces, rules);
+        mark_spanning(pieces);
     }
     Divider divider(known, regions);
     divider.split(std::move(pieces), false, 0);

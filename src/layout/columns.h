@@ -7,13 +7,14 @@
 
 namespace bianmu::layout {
 
-/// One thing in a column: a line, or a table or picture, which have a box and no characters.
+/// One thing in a column: a line, or a table, a picture or a box that the text runs around, which have a place and no characters.
 struct Item {
     Line line;
     int grid = -1;    ///< index of the table
     int image = -1;   ///< index of the picture
+    int inset = -1;   ///< index of the box
 
-    [[nodiscard]] bool is_line() const { return grid < 0 && image < 0; }
+    [[nodiscard]] bool is_line() const { return grid < 0 && image < 0 && inset < 0; }
 };
 
 /// A column of a page, or a stretch of page of full width.
@@ -38,7 +39,7 @@ struct Gutter {
 ///
 /// @param known  the gutters of the page before, in and out: a page that begins with its last few lines has too few to find them by.
 [[nodiscard]] std::vector<Region> find_regions(std::vector<Line> stretches, const std::vector<Grid>& grids,
-                                               const std::vector<model::Image>& images, const std::vector<model::Rule>& rules,
+                                               const std::vector<model::Image>& images, const std::vector<model::Box>& insets, const std::vector<model::Rule>& rules,
                                                std::vector<Gutter>& known);
 
 }  // namespace bianmu::layout

@@ -17,6 +17,10 @@ constexpr std::size_t kFewLines = 2;   // over the text, on each side
 constexpr std::size_t kMaxTitle = 4;   // pieces over the first row
 constexpr std::size_t kMaxHead = 8;    // pieces of the heads of a row
 constexpr std::size_t kMaxPlaces = 64;  // of white; more are a list or a table
+constexpr double kUneven = 5;          // em by which the right column may end higher, where a heading stands under both
+constexpr double kOver = 0.6;          // em of white over such a heading
+constexpr std::size_t kFewRows = 3;    // of a head beside a gutter
+constexpr double kShortRow = 0.85;     // of the column's width
 constexpr std::size_t kManyLines = 4;  // of the text, on each side
 
 using Pieces = std::vector<Piece>;
@@ -107,7 +111,75 @@ std::vector<std::size_t> rows_of_texts(const Pieces& pieces, const std::vector<s
     return rows;
 }
 
+/// Whether a heading on the left parts what stands over both columns from what stands under it: the text over it ends in both, nothing
+/// stands beside it, and the text under it begins in both at one height.
+bool parts_columns(const Pieces& pieces, std::size_t at, const std::array<double, 2>& ends, double left, const Gutter& gutter) {
+    const Piece& heading = pieces[at];
+    const double em = heading.item.line.size;
+    if (heading.rule || !heading.item.is_line() || heading.box.x0 > left + em || heading.box.x1 > gutter.x0 || ends[0] < 0 || ends[1] < 0) {
+        return false;
+    }
+    const bool is_short = heading.box.width() < kShort * (gutter.x0 - left) && heading.box.y0 - ends[0] > kOver * em;
+    if (!is_short || ends[1] > ends[0] + kInRow * em || ends[1] < ends[0] - kUneven * em) {
+        return false;
+    }
+    std::size_t below = at + 1;
+    while (below < pieces.size() && below < at + kMaxHead && !pieces[below].rule && !looks_other(pieces[below].item.line, heading.item.line) &&
+           pieces[below].box.x1 < gutter.x0) {
+        ++below;   // lines of the heading
+    }
+    if (below == pieces.size() || !looks_other(pieces[below].item.line, heading.item.line) || pieces[below].box.y0 < heading.box.y1 - 1) {
+        return false;
+    }
+    std::array<bool, 2> begins{};
+    for (std::size_t i = below; i < pieces.size() && std::abs(pieces[i].box.y0 - pieces[below].box.y0) < kInRow * em; ++i) {
+        begins[pieces[i].box.center_x() < gutter.middle() ? 0 : 1] = pieces[i].item.is_line() && !pieces[i].rule;
+    }
+    return begins[0] && begins[1];
+}
+
+/// Where headings part strips of columns.
+std::vector<std::size_t> strips_of_columns(const Pieces& pieces, double left, const Gutter& gutter) {
+    std::vector<std::size_t> found;
+    std::array<double, 2> ends{-1, -1};
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (parts_columns(pieces, i, ends, left, gutter)) {
+            found.push_back(i);
+        }
+        if (!pieces[i].rule) {
+            double& end = ends[pieces[i].box.center_x() < gutter.middle() ? 0 : 1];
+            end = std::max(end, pieces[i].box.y1);
+        }
+    }
+    return found;
+}
+
 }  // namespace
+
+bool are_rows(const std::vector<Piece>& pieces, std::size_t first, std::size_t last, const Gutter& gutter, const model::Box& area) {
+    std::array<std::vector<const Piece*>, 2> sides;
+    for (std::size_t i = first; i < last; ++i) {
+        const Piece& piece = pieces[i];
+        if (!piece.rule) {
+            sides[piece.box.center_x() < gutter.middle() ? 0 : 1].push_back(&piece);
+        }
+        if (!piece.rule && (!piece.item.is_line() || sides[0].size() > kFewRows || sides[1].size() > kFewRows)) {
+            return false;
+        }
+    }
+    if (sides[0].size() < 2 || sides[0].size() != sides[1].size()) {
+        return false;
+    }
+    for (std::size_t row = 0; row < sides[0].size(); ++row) {
+        if (std::abs(sides[0][row]->item.line.baseline - sides[1][row]->item.line.baseline) > kInRow * sides[0][row]->item.line.size) {
+            return false;
+        }
+        if (sides[1][row]->box.width() > kShortRow * (area.x1 - gutter.x1)) {
+            return false;
+        }
+    }
+    return true;
+}
 
 std::vector<std::vector<Piece>> cut_across(std::vector<Piece> pieces, const Gutter& gutter) {
     std::vector<std::size_t> cuts{0};
@@ -130,6 +202,10 @@ std::vector<std::vector<Piece>> cut_across(std::vector<Piece> pieces, const Gutt
         if (std::vector<std::size_t> rows = rows_of_texts(pieces, places, gutter); rows.size() > 1) {
             cuts.insert(cuts.end(), std::find_if(rows.begin(), rows.end(), [](std::size_t row) { return row > 0; }), rows.end());
         }
+    }
+    if (cuts.size() == 1) {
+        const std::vector<std::size_t> strips = strips_of_columns(pieces, area.x0, gutter);
+        cuts.insert(cuts.end(), strips.begin(), strips.end());
     }
     // Short lines over the text, in two or more groups.
     for (std::size_t k = places.size() - 2; k > 0 && cuts.size() == 1; --k) {

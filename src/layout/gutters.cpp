@@ -25,6 +25,7 @@ constexpr double kLongRule = 0.25;         // of the text's width, to divide col
 constexpr double kRuleOver = 20;           // points that a dividing rule reaches over both sides
 constexpr double kPitch = 1.5;             // em between lines
 constexpr std::size_t kMostLines = 60;     // on a page
+constexpr double kNoLine = 1.3;            // heights of a line: white that holds none
 constexpr double kTabbed = 2;              // em from the gutter, to be no column's line
 constexpr std::size_t kMaxStarts = 24;     // places tried for a gutter
 
@@ -36,6 +37,9 @@ double em_of(const Piece& piece) { return std::max(1.0F, piece.item.line.size); 
 
 /// Whether a piece stands across a strip: a rule over both its sides, a short title in its middle.
 bool crosses(const Piece& piece, double x0, double x1) {
+    if (piece.across) {
+        return true;
+    }
     const double over = piece.rule ? kRuleOver : (x0 - x1) / 2 + 1;
     return piece.box.x0 < x0 - over && piece.box.x1 > x1 + over;
 }
@@ -48,7 +52,7 @@ std::vector<Span> crossed_heights(const std::vector<const Piece*>& by_top, Cross
         if (!crosses_gutter(*piece)) {
             continue;
         }
-        if (spans.empty() || piece->box.y0 > spans.back().to) {
+        if (spans.empty() || piece->box.y0 > spans.back().to + (piece->rule ? 0 : kNoLine * piece->box.height())) {
             spans.push_back({piece->box.y0, piece->box.y1});
         } else {
             spans.back().to = std::max(spans.back().to, piece->box.y1);
@@ -188,7 +192,7 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     const double probe = start - kMinGutter;
     const auto is_left = [probe](const Piece& p) { return p.box.x1 <= probe; };
     const auto is_right = [start](const Piece& p) { return p.box.x0 >= start - 0.5; };
-    const auto in_the_way = [&](const Piece& p) { return p.rule ? crosses(p, probe, start) : !is_left(p) && !is_right(p); };
+    const auto in_the_way = [&](const Piece& p) { return p.rule ? crosses(p, probe, start) : p.across || (!is_left(p) && !is_right(p)); };
     const std::vector<Span> spans = crossed_heights(by_top, in_the_way);
     std::vector<std::vector<const Piece*>> left(spans.size() + 1), right(spans.size() + 1);
     for (const Piece* piece : by_top) {
@@ -349,7 +353,7 @@ bool goes_on(const std::vector<Piece>& pieces, const Gutter& known) {
             continue;
         }
         const double em = em_of(piece);
-        if (piece.rule || (piece.box.x0 < known.x0 && piece.box.x1 > known.x1)) {
+        if (piece.rule || piece.across || (piece.box.x0 < known.x0 && piece.box.x1 > known.x1)) {
             return false;
         }
         left = left || (piece.box.x1 <= known.x1 && piece.box.x1 > known.x0 - kTabbed * em);

@@ -54,6 +54,9 @@ float start(const Joint& j, bool apart) {
     if (!apart && j.cut_in_sentence()) {
         return 0.75F;
     }
+    if (!apart && flush_paragraph && j.hangs_in_sentence()) {
+        return 0.75F;
+    }
     const double shift = from_edge - j.first.indent();
     if (!apart && flush_paragraph && j.measures.hangs_at(static_cast<float>(shift / j.em))) {
         return 0.8F;
@@ -73,8 +76,11 @@ float in_region(const Joint& j) {
     if (j.translated() || j.heading_below()) {
         return 0;
     }
-    if ((!j.next.cell && j.follows_gap()) || !j.goes_on()) {
+    if ((!j.next.cell && j.follows_gap()) || !(j.goes_on() || j.quoted_in_middle())) {
         return 0;
+    }
+    if (j.around_initial()) {
+        return 0.95F;
     }
     const double outdent = j.first.line.box.x0 - j.next.line.box.x0;
     const bool one_block = !j.next.cell && (std::abs(j.next.line.box.x0 - j.last.line.box.x0) < 0.15 * j.em || (j.mark && j.hangs()));
@@ -82,7 +88,7 @@ float in_region(const Joint& j) {
         outdent > -kSameEnd * j.em && outdent < kMostIndent * j.em && same_weight(j.last.text, j.next.text)) {
         return 0.85F;   // in the middle of the page, but in a measure of its own
     }
-    if (!one_block && !j.next.cell && j.rest_in_middle()) {
+    if (!one_block && !j.next.cell && (j.rest_in_middle() || j.quoted_in_middle())) {
         return 0.85F;
     }
     if (!one_block && is_centred(j.next, j.measures)) {

@@ -16,6 +16,7 @@ constexpr float kSpaced = 1.3F;        // of the line pitch: more is a gap betwe
 constexpr double kTight = 1.08;        // of the line pitch: no white between the lines
 constexpr double kDisplayPitch = 2.2;  // em: lines of a title stand wider apart than the text's
 constexpr double kShort = 0.9;         // em that a justified line lacks at the right only where its paragraph ends
+constexpr double kShortHere = 1.6;     // em, the same where paragraphs stand apart, and no white is between the lines
 constexpr float kDisplay = 1.15F;      // of the body's size: type of headings
 constexpr double kSolid = 1.35;        // em of pitch: lines of display type set solid
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
@@ -27,6 +28,11 @@ constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's,
 constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose lines stand wide apart
 constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
 constexpr double kSameMiddle = 0.2;    // em
+constexpr double kShortLine = 8;       // em: the least that a quotation in the middle is wide
+constexpr float kInitial = 1.6F;       // em of the text: an initial
+constexpr float kInitialFoot = 0.7F;   // em by which the last line beside it may stand lower
+constexpr double kMostHang = 6;        // em
+constexpr double kWhiteBelow = 1.15;   // of the pitch, behind a sentence that ends, where paragraphs stand apart
 
 /// Whether `x` is where the text after a label of the line begins.
 bool hangs_under(const Line& line, double x) {
@@ -104,7 +110,7 @@ bool Joint::full_like_neighbour() const {
 
 bool Joint::closed(bool apart) const {
     const bool even = last.edges.justified || (model::is_cjk(end) && model::is_cjk(next.line.chars.front().code));
-    return ended && even && (apart || end != U'；' ? last.right_gap() : last.edges.right - last.line.chars.back().x1) > kShort * em;
+    return ended && even && (apart || end != U'；' ? last.right_gap() : last.edges.right - last.line.chars.back().x1) > ((measures.spaced || measures.apart) && !apart ? kShortHere : kShort) * em;
 }
 
 bool Joint::follows_gap() const {
@@ -114,6 +120,9 @@ bool Joint::follows_gap() const {
     if (open.size() > 1 && open[open.size() - 2].region == last.region) {
         const double own = last.line.baseline - open[open.size() - 2].line.baseline;
         widest = own > widest ? kSamePitch * own : std::min(widest, std::max(kSpaced * own + 1, em));
+    }
+    if (ended && (measures.spaced || measures.apart) && same_size(last.line, next.line)) {
+        widest = std::min(widest, kWhiteBelow * measures.pitch_of(next.line.size) * em);
     }
     return pitch > (is_cut() ? kCutPitch * widest : widest);
 }
@@ -181,6 +190,35 @@ bool Joint::cut_in_sentence() const {
     const double room = last.edges.right - last.line.chars.back().x1;
     return last.edges.justified && std::abs(room) < kStretched * em && last.line.box.width() > kLongLine * em && !ends_clause(end) &&
            same_look(last.text, next.text);
+}
+
+bool Joint::hangs_in_sentence() const {
+    const double room = last.edges.right - last.line.chars.back().x1;
+    return open.size() == 1 && model::is_han(end) && model::is_cjk(next.line.chars.front().code) && room < em && last.line.box.width() > kVeryLongLine * em &&
+           next.indent() < kMostHang * em && same_look(last.text, next.text);
+}
+
+bool Joint::around_initial() const {
+    const std::vector<Char>& chars = first.line.chars;
+    const Char& initial = chars.front();
+    if (chars.size() < 2 || initial.size < kInitial * em || next.region != first.region || last.line.baseline > initial.y + kInitialFoot * em) {
+        return false;
+    }
+    const bool beside = next.line.baseline < initial.y + kInitialFoot * em;
+    return beside ? std::abs(next.line.box.x0 - chars[1].x0) < kFlush * em : next.indent() < kFlush * em;
+}
+
+bool Joint::quoted_in_middle() const {
+    const auto middle = [](const Line& line) { return (line.chars.front().x0 + line.chars.back().x1) / 2; };   // marks are wider than their ink
+    if (std::abs(middle(last.line) - middle(next.line)) > kSameMiddle * em || next.line.box.width() > last.line.box.width() + kSameMiddle * em ||
+        last.line.box.width() < kShortLine * em || ends_clause(end) || !same_look(last.text, next.text)) {
+        return false;
+    }
+    const std::vector<Char>& chars = first.line.chars;
+    const std::vector<Char>& ending = next.line.chars;
+    const auto closes_quotation = [](const Char& c) { return one_of(U"”」』", c.code); };
+    return one_of(U"“「『", chars.front().code) && std::none_of(last.line.chars.begin(), last.line.chars.end(), closes_quotation) &&
+           (closes_quotation(ending.back()) || std::abs(next.line.box.width() - last.line.box.width()) < em);
 }
 
 bool Joint::one_text() const {

@@ -76,6 +76,15 @@ public:
     /// A stretched line is full in the middle of a sentence, which cannot end there.
     [[nodiscard]] bool cut_in_sentence() const;
 
+    /// A long line of Han at the edge is full in the middle of its sentence, and the next starts where an indent would: it hangs.
+    [[nodiscard]] bool hangs_in_sentence() const;
+
+    /// The paragraph begins with an initial several lines high: the next line stands beside it, or goes back to the edge under it.
+    [[nodiscard]] bool around_initial() const;
+
+    /// A quotation set in the middle in a measure of its own: its line ends inside the marks or the sentence that the next one closes.
+    [[nodiscard]] bool quoted_in_middle() const;
+
     /// The line belongs to the paragraph wherever the edges are: both are of one tagged element, or it hangs under an item's text,
     /// and neither white, nor an indent, nor a number, nor a sentence that ends before the edge says that it begins another.
     [[nodiscard]] bool one_text() const;

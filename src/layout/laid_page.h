@@ -15,12 +15,19 @@ struct SideText {
     std::vector<Region> regions;
 };
 
+/// A box that the text runs around, with its own text.
+struct Inset {
+    model::Box box;
+    SideText text;
+};
+
 /// A page divided into regions.
 struct LaidPage {
     int number = 0;
     Frame frame;
     double width = 0, height = 0;   ///< of the upright page
     std::vector<SideText> sides;
+    std::vector<Inset> insets;
     bool picture = false;           ///< pictures cover most of it
     std::vector<Line> stretches;    ///< of no table, until they are divided into regions
     std::vector<Region> regions;

@@ -11,6 +11,8 @@
 #include "layout/edges.h"
 #include "layout/fixed_pitch.h"
 #include "layout/furniture.h"
+#include "layout/half_way.h"
+#include "layout/insets.h"
 #include "layout/leaflet.h"
 #include "layout/local_measures.h"
 #include "layout/lines.h"
@@ -255,11 +257,18 @@ private:
             }
         }
         page.images = find_figures(page);
-        page.regions = find_regions(std::move(page.stretches), page.grids, page.images, page.rules, gutters_);
+        take_insets(page);
+        std::vector<model::Box> boxes;
+        for (Inset& inset : page.insets) {
+            boxes.push_back(inset.box);
+            std::vector<Gutter> none;
+            inset.text.regions = find_regions(std::move(inset.text.stretches), {}, {}, {}, {}, none);
+        }
+        page.regions = find_regions(std::move(page.stretches), page.grids, page.images, boxes, page.rules, gutters_);
         find_aligned_tables(page.regions, page.grids, page.rules, page.panels);
         for (SideText& side : page.sides) {
             std::vector<Gutter> none;
-            side.regions = find_regions(std::move(side.stretches), {}, {}, {}, none);
+            side.regions = find_regions(std::move(side.stretches), {}, {}, {}, {}, none);
         }
     }
 
@@ -281,17 +290,29 @@ private:
                 const std::vector<double> parting = parting_rules(page, page.regions[r].box);
                 const std::vector<Narrowed> narrowed = find_narrowed(page, page.regions[r], edges[p][r]);
                 double above = page.height;   // middle of the line before
-                for (Item& item : page.regions[r].items) {
+                std::vector<Item>& items = page.regions[r].items;
+                for (std::size_t i = 0; i < items.size(); ++i) {
+                    Item& item = items[i];
                     if (item.grid >= 0) {
                         tables.add(builder, std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number);
                     } else if (item.image >= 0) {
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
+                    } else if (item.inset >= 0) {
+                        for (model::Block& block : side_blocks(std::move(page.insets[static_cast<std::size_t>(item.inset)].text), page, measures)) {
+                            builder.add(std::move(block));
+                        }
                     } else {
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, std::max(bottom, kLeastFoot * page.height)};
+                        line.text = spell(line.line, palette_);
+                        if (i + 2 < items.size() && items[i + 1].is_line() && items[i + 2].is_line() && stands_half_way(line.line, items[i + 1].line, items[i + 2].line)) {
+                            LineText text = spell(items[i + 1].line, palette_);
+                            line.line = join_row(line.line, items[i + 1].line, items[i + 2].line, text, line.text, spell(items[i + 2].line, palette_));
+                            line.text = std::move(text);
+                            i += 2;
+                        }
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;
-                        line.text = spell(line.line, palette_);
                         line.code = is_code(line.text);
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;

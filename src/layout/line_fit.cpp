@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/lines.h"
 #include "layout/looks.h"
 #include "layout/punctuation.h"
 
@@ -33,7 +34,7 @@ bool is_full(const Line& line, double right, const Line& next) {
 
 bool ends_at_tab(const FlowLine& line) {
     const std::vector<Char>& chars = line.line.chars;
-    if (line.right_gap() > 1.5 * line.line.size) {
+    if (line.right_gap() > 1.5 * line.line.size || has_even_gaps(line.line)) {
         return false;
     }
     for (std::size_t i = chars.size() - 1; i > 0 && chars[i].x0 > line.edges.left + line.edges.width() / 2; --i) {

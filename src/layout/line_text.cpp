@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/direction.h"
+#include "layout/lines.h"
 #include "layout/median.h"
 #include "model/text.h"
 
@@ -80,6 +81,7 @@ float space_in_han(const std::vector<float>& gaps, float own) {
 /// How a line shows where its words end.
 struct Spacing {
     bool letters = false;   ///< it is set apart letter by letter
+    bool stretched = false;   ///< its words stand apart alike
     bool painted = false;   ///< by spaces
     float han = kHanGap;    ///< em between Han letters that stand for a space
     float mixed = kMixedGap;   ///< the same between Han and Latin
@@ -91,7 +93,7 @@ bool is_stop(char32_t c) { return c == U',' || c == U'.' || c == U';'; }
 char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
     const float em = em_of(before, c);
     const float gap = (c.x0 - before.x1) / em;
-    if (gap > kTabGap && !spacing.letters) {
+    if (gap > kTabGap && !spacing.letters && !spacing.stretched) {
         return U'\t';
     }
     const bool han_before = model::is_cjk(before.code);
@@ -150,7 +152,7 @@ LineText spell(const Line& printed, const Palette& palette) {
     out.text.reserve(line.chars.size() * 3);
     const std::vector<float> gaps = han_gaps(line);
     const float own_white = own_gap(gaps);
-    const Spacing spacing{letter_spaced(line, gaps), paints_spaces(line), space_in_han(gaps, own_white), kMixedGap + std::max(own_white, 0.0F)};
+    const Spacing spacing{letter_spaced(line, gaps), has_even_gaps(line), paints_spaces(line), space_in_han(gaps, own_white), kMixedGap + std::max(own_white, 0.0F)};
     const Char* before = nullptr;
     const Char* base = nullptr;   // a mark stands over its base and is no neighbour
     for (const Char& c : line.chars) {

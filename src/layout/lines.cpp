@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "layout/punctuation.h"
+
 namespace bianmu::layout {
 
 namespace {
@@ -19,6 +21,9 @@ constexpr double kInitialTop = 0.8;    // of a line's height between its top and
 constexpr double kStacked = 2;         // em over which pieces on two baselines lie above each other
 constexpr double kOtherSize = 1.3;     // of a neighbour's size: another kind of text, if it also stands apart
 constexpr double kStandsApart = 4;     // em
+constexpr std::size_t kEvenGaps = 2;   // between words that show a line to be stretched
+constexpr float kEvenWithin = 0.2F;    // em
+constexpr float kWidestEven = 6;       // em
 constexpr float kDuplicateShift = 0.1F;  // em
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
@@ -236,6 +241,27 @@ std::vector<Line> join_stretches(std::vector<Line> stretches) {
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.baseline < b.baseline; });
     return lines;
+}
+
+bool has_even_gaps(const Line& line) {
+    std::size_t gaps = 0;
+    float least = 1e9F, most = 0;
+    for (std::size_t i = 1; i < line.chars.size(); ++i) {
+        const Char& before = line.chars[i - 1];
+        const float gap = line.chars[i].x0 - before.x1;
+        if (model::is_cjk(before.code) || model::is_cjk(line.chars[i].code)) {
+            return false;
+        }
+        if (gap > kWordGap * line.size) {
+            ++gaps;
+            least = std::min(least, gap);
+            most = std::max(most, gap);
+            if (most - least > kEvenWithin * line.size || most > kWidestEven * line.size) {
+                return false;
+            }
+        }
+    }
+    return gaps >= kEvenGaps;
 }
 
 double main_size(const std::vector<Line>& lines) {

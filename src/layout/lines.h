@@ -19,6 +19,9 @@ void add_char(Line& line, const Char& c);
 /// Joins the stretches of one column into whole lines, by top.
 [[nodiscard]] std::vector<Line> join_stretches(std::vector<Line> stretches);
 
+/// Whether the words of an alphabet stand apart alike, however wide: the line is stretched, and none of its gaps is a tab.
+[[nodiscard]] bool has_even_gaps(const Line& line);
+
 /// The size of most characters, points; 12 without any.
 [[nodiscard]] double main_size(const std::vector<Line>& lines);
 

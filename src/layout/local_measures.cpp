@@ -48,7 +48,7 @@ std::vector<Narrowed> find_narrowed(const LaidPage& page, const Region& region, 
     if (page.pictures.size() + page.grids.size() > kMostFloats) {
         return found;   // a drawing
     }
-    const auto add = [&](const model::Box& box) {
+    const auto add = [&](const model::Box& box, std::size_t least = kNarrowedLines) {
         std::size_t before = 0, behind = 0;
         Narrowed left{box.y0, box.y1, {edges.left, edges.left, false}}, right{box.y0, box.y1, {edges.right, edges.right, false}};
         for (const Item& item : region.items) {
@@ -67,10 +67,10 @@ std::vector<Narrowed> find_narrowed(const LaidPage& page, const Region& region, 
             left.y0 = right.y0 = std::min(left.y0, box.y0 - em);
             left.y1 = right.y1 = std::max(left.y1, box.y1 + em);
         }
-        if (before >= kNarrowedLines) {
+        if (before >= least) {
             found.push_back(left);
         }
-        if (behind >= kNarrowedLines) {
+        if (behind >= least) {
             found.push_back(right);
         }
     };
@@ -79,6 +79,9 @@ std::vector<Narrowed> find_narrowed(const LaidPage& page, const Region& region, 
     }
     for (const Grid& grid : page.grids) {
         add(grid.box);
+    }
+    for (const Inset& inset : page.insets) {
+        add(inset.box, 1);
     }
     return found;
 }

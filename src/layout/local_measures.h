@@ -13,7 +13,7 @@ namespace bianmu::layout {
 /// The measure of each frame of a page: its lines stand as far from its right side as from its left one, at least.
 [[nodiscard]] std::vector<Edges> measure_frames(const LaidPage& page);
 
-/// Where a picture or a table takes part of a region's width: the measure of the lines beside it.
+/// Where a picture, a table or a box takes part of a region's width: the measure of the lines beside it.
 struct Narrowed {
     double y0 = 0, y1 = 0;
     Edges edges;

@@ -15,6 +15,7 @@ namespace {
 constexpr float kBody = 0.6F;           // points of size from the body's
 constexpr std::size_t kFewLines = 6;    // pairs of lines that show a pitch
 constexpr std::ptrdiff_t kFewGaps = 6;  // between paragraphs that show them to stand apart
+constexpr std::size_t kFewFlush = 3;    // the same where there is no other
 constexpr float kApart = 1.15F;         // of the pitch: white between paragraphs
 constexpr float kFarApart = 4;          // em: more is no distance between paragraphs
 
@@ -103,6 +104,7 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
     }
     const auto apart = std::count_if(flush.begin(), flush.end(), [&](float distance) { return distance > kApart * measures.pitch; });
     measures.spaced = indented * 10 <= flush.size() && apart >= kFewGaps && static_cast<std::size_t>(apart) * 4 >= flush.size() * 3;
+    measures.apart = indented == 0 && static_cast<std::size_t>(apart) >= kFewFlush && static_cast<std::size_t>(apart) == flush.size();
     return measures;
 }
 

@@ -49,6 +49,51 @@ TEST(Paragraph, LinesFartherApartGoOnWhereNothingCanHaveEnded) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{kText, kOther, kText, kOther, "——书屋二十三处，都在街道和社区门厅，由总馆配送图书。"}));
 }
 
+TEST(Paragraph, ALineThatHangsInTheMiddleOfItsSentenceGoesOn) {
+    PageMaker maker;   // thirty characters of 12 points; references hang by two
+    double y = maker.paragraph(80, 100, 12, 30, kText + kOther, 20);
+    y = maker.paragraph(80, y, 12, 30, kOther + kText, 20);
+    maker.text(80, y, 12, "书屋共二十三处，都在街道和社区的门厅里，由总馆统一配送图书和报").text(104, y + 20, 12, "刊，每月两次。");
+    maker.text(80, y + 40, 12, "自习区全天供应热水，读者凭证即可入馆，周末开放到二十二时，不另").text(104, y + 60, 12, "收费。");
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 4U) << testing::PrintToString(found);
+    EXPECT_EQ(found[2], "书屋共二十三处，都在街道和社区的门厅里，由总馆统一配送图书和报刊，每月两次。");
+    EXPECT_EQ(found[3], "自习区全天供应热水，读者凭证即可入馆，周末开放到二十二时，不另收费。");
+}
+
+TEST(Paragraph, LinesBesideAndUnderAnInitialAreOne) {
+    PageMaker maker;
+    maker.text(80, 128, 44, "市");
+    maker.text(128, 100, kSize, "图书馆今年延长开放时间，周末开放到").text(128, 128, kSize, "二十二时，读者凭证即可入馆，自习区");
+    lines(maker, {"全天供应热水。书屋共二十三处，都在街道和", "社区的门厅里，由总馆统一配送图书。"}, 156);
+    EXPECT_EQ(texts(flow_of(maker)), Texts{kText + kOther});
+}
+
+TEST(Paragraph, AQuotationOfTwoLinesInTheMiddleIsOne) {
+    PageMaker maker;
+    double y = set(maker, kText + kOther, 100) + 10;
+    maker.text(152, y, kSize, "「让每一位读者都在身边").text(184, y + kPitch, kSize, "有一间书屋。」");
+    set(maker, kOther + kText, y + 2 * kPitch + 10);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "「让每一位读者都在身边有一间书屋。」", kOther + kText}));
+}
+
+TEST(Paragraph, WhiteBehindASentenceThatFillsItsLineEndsAParagraphWhereAllStandApart) {
+    PageMaker maker;
+    const std::string full = "书屋共二十三处，都在街道和社区的门厅里。";
+    double y = 100;
+    Texts wanted;
+    for (int i = 0; i < 8; ++i) {
+        lines(maker, {full.substr(0, 57) + "处", full, "书屋共二十三处。"}, y);
+        wanted.push_back(full.substr(0, 57) + "处" + full + "书屋共二十三处。");
+        y += 3 * kPitch + 6;
+    }
+    lines(maker, {full.substr(0, 57) + "处", full}, y);   // ends where its last line is full
+    lines(maker, {"自习区全天供应热水。"}, y + 2 * kPitch + 6);
+    wanted.push_back(full.substr(0, 57) + "处" + full);
+    wanted.push_back("自习区全天供应热水。");
+    EXPECT_EQ(texts(flow_of(maker)), wanted);
+}
+
 TEST(Paragraph, AbstractInANarrowerMeasureIsOne) {
     PageMaker maker;
     const std::string abstract = "【摘要】" + kText + kOther + kText;

@@ -90,6 +90,12 @@ TEST(Spacing, AThinSpaceBehindACommaIsOne) {
     EXPECT_EQ(line_of(maker), "y(1, z, . . n) 3.14 1,000");
 }
 
+TEST(Spacing, WideGapsThatAreAllAlikeAreNoTabs) {
+    PageMaker maker;   // a line of three words, stretched to the edge of a narrow column
+    maker.text(100, 100, 10, "summary").text(160, 100, 10, "for").text(200, 100, 10, "reader");
+    EXPECT_EQ(line_of(maker), "summary for reader");
+}
+
 TEST(Spacing, WrongWidthsOfAFontMakeNoSpacesWhereSpacesArePainted) {
     PageMaker maker;
     maker.text(100, 100, 10, "give an exam").text(164, 100, 10, "ple of what is open");   // the m is 9 points wide, the font says 5

@@ -1,0 +1,62 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+// Thirty characters of 12 points between 80 and 440; a box of ten on one side takes twelve.
+constexpr double kSize = 12, kPitch = 20;
+const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，";
+const std::string kRest = "书屋共二十三处，都在街道和社区的门厅里，由总馆统一配送图书，每月轮换一次，书目在网上公布，读者可以留言荐书。";
+const std::string kOther = "各分馆在每月最后一个星期三上午整理图书，下午照常开放。";
+
+/// Sets a text around a box: lines of thirty characters, but of eighteen beside it. Returns it.
+std::string set(PageMaker& maker, bool box_on_left, const std::string& text) {
+    const std::u32string chars = model::to_utf32(text);
+    double y = 100;
+    for (std::size_t at = 0; at < chars.size(); y += kPitch) {
+        const bool beside = y > 125 && y < 205;
+        const std::size_t room = beside ? 18 : 30;
+        maker.text(beside && box_on_left ? 224 : 80, y, kSize, model::to_utf8(chars.substr(at, room)));
+        at += room;
+    }
+    return text;
+}
+
+void box(PageMaker& maker, double x, bool shaded) {
+    if (shaded) {
+        maker.panel({x, 126, x + 132, 194}, 0xEEEEFF);
+    } else {
+        maker.grid({x, x + 132}, {126, 194});
+    }
+    maker.text(x + 6, 148, kSize, "周末开放到二十二时，").text(x + 6, 168, kSize, "自习区供应热水。");
+}
+
+const std::string kBoxed = "周末开放到二十二时，自习区供应热水。";
+
+TEST(Inset, TextRunsAroundABoxOnTheLeft) {
+    PageMaker maker;
+    const std::string text = set(maker, true, kText + kRest + kText + kOther);
+    box(maker, 80, false);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{text, kBoxed}));
+}
+
+TEST(Inset, TextRunsAroundAShadedBoxOnTheRight) {
+    PageMaker maker;
+    const std::string text = set(maker, false, kText + kRest + kText + kOther);
+    box(maker, 308, true);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{text, kBoxed}));
+}
+
+TEST(Inset, BoxesSideBySideUnderALineOverBothStayInTheirOrder) {
+    PageMaker maker;
+    maker.text(80, 110, kSize, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证入馆。");
+    box(maker, 80, false);
+    box(maker, 230, false);
+    maker.text(80, 224, kSize, kOther);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"市图书馆今年延长开放时间，周末开放到二十二时，读者凭证入馆。", kBoxed, kBoxed, kOther}));
+}
+
+}  // namespace
+}  // namespace bianmu::layout

@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include "layout/flow_of.h"
+
+namespace bianmu::layout {
+namespace {
+
+// Strips of columns of 12 points between 60 and 460: three of ten characters, or two of sixteen.
+constexpr double kSize = 12, kPitch = 20;
+constexpr double kFirst = 60, kSecond = 200, kThird = 340, kHalf = 268;
+
+/// `count` lines of `columns` characters, the last shorter by three and with a stop; `name` is their first character.
+std::string lines_of(const std::string& name, int columns, int count) {
+    const std::u32string filling = U"市图书馆今年延长开放时间读者凭证";
+    std::u32string text;
+    const int length = columns * count - 3;
+    for (int i = 0; i < length; ++i) {
+        text += i == 0 ? model::to_utf32(name).front() : i + 1 == length ? U'。' : filling[static_cast<std::size_t>(i) % filling.size()];
+    }
+    return model::to_utf8(text);
+}
+
+/// Sets a text in lines without an indent, and returns it.
+std::string set(PageMaker& maker, double x, double y, int columns, const std::string& text) {
+    const std::u32string chars = model::to_utf32(text);
+    for (std::size_t at = 0; at < chars.size(); at += static_cast<std::size_t>(columns), y += kPitch) {
+        maker.text(x, y, kSize, model::to_utf8(chars.substr(at, static_cast<std::size_t>(columns))));
+    }
+    return text;
+}
+
+std::string column(PageMaker& maker, double x, double y, const std::string& name, int count) { return set(maker, x, y, 10, lines_of(name, 10, count)); }
+
+TEST(Strips, ATitleOverTheMiddleOneOfThreeColumnsIsOverAll) {
+    PageMaker maker;
+    maker.text(212, 60, 24, "临江快讯");
+    const std::string text = lines_of("甲", 10, 21);
+    const std::u32string chars = model::to_utf32(text);
+    for (int i = 0; i < 3; ++i) {
+        set(maker, i == 0 ? kFirst : i == 1 ? kSecond : kThird, 100, 10, model::to_utf8(chars.substr(static_cast<std::size_t>(i) * 70, 70)));
+    }
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"临江快讯", text}));
+}
+
+TEST(Strips, AHeadingUnderBothColumnsPartsThemFromThoseBelow) {
+    PageMaker maker;
+    const std::string left = set(maker, kFirst, 100, 16, lines_of("甲", 16, 5)), right = set(maker, kHalf, 100, 16, lines_of("乙", 16, 5));
+    maker.text(kFirst, 222, 16, "开放时间");
+    const std::string under_left = set(maker, kFirst, 250, 16, lines_of("丙", 16, 5)), under_right = set(maker, kHalf, 250, 16, lines_of("丁", 16, 5));
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 5U) << testing::PrintToString(found);
+    EXPECT_EQ(found[0], left);
+    EXPECT_EQ(found[1], right);
+    EXPECT_EQ(found[2], "开放时间");
+    EXPECT_EQ(found[3], under_left);
+    EXPECT_EQ(found[4], under_right);
+}
+
+TEST(Strips, AHeadingOverFewerColumnsStandsUnderTheStripBefore) {
+    PageMaker maker;
+    Texts wanted;
+    wanted.push_back(column(maker, kFirst, 100, "甲", 6));
+    wanted.push_back(column(maker, kSecond, 100, "乙", 6));
+    wanted.push_back(column(maker, kThird, 100, "丙", 6));
+    maker.text(kFirst, 240, 16, "开放时间");
+    wanted.push_back("开放时间");
+    wanted.push_back(set(maker, kFirst, 270, 16, lines_of("丁", 16, 6)));
+    wanted.push_back(set(maker, kHalf, 270, 16, lines_of("戊", 16, 6)));
+    EXPECT_EQ(texts(flow_of(maker)), wanted);
+}
+
+TEST(Strips, LinesOfOneColumnStandBetweenThoseOfAnother) {
+    PageMaker maker;   // the second paragraph of the middle column is lower by six points: its neighbours' lines look out between its own
+    Texts wanted;
+    wanted.push_back(column(maker, kFirst, 100, "甲", 8));
+    wanted.push_back(column(maker, kSecond, 100, "乙", 4));
+    wanted.push_back(column(maker, kSecond, 186, "丙", 4));
+    wanted.push_back(column(maker, kThird, 100, "丁", 8));
+    maker.text(kFirst, 290, 16, "开放时间");
+    wanted.push_back("开放时间");
+    wanted.push_back(set(maker, kFirst, 320, 16, lines_of("戊", 16, 6)));
+    wanted.push_back(set(maker, kHalf, 320, 16, lines_of("己", 16, 6)));
+    EXPECT_EQ(texts(flow_of(maker)), wanted);
+}
+
+TEST(Strips, RowsOfAHeadOverColumnsAreRowsThoughTheyKeepToThem) {
+    PageMaker maker;
+    maker.text(140, 60, 30, "临江公交简报通讯");
+    maker.text(kFirst, 100, kSize, "市公交公司第四十六期总第五二").text(kHalf, 100, kSize, "签发人：王伟");
+    maker.text(kFirst, 120, kSize, "宣传部办公室").text(kHalf, 120, kSize, "三月八日");
+    maker.rule(kFirst, 130, 460, 132, 0xFF0000);
+    const std::string left = set(maker, kFirst, 160, 16, lines_of("甲", 16, 8)), right = set(maker, kHalf, 160, 16, lines_of("乙", 16, 8));
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"临江公交简报通讯", "市公交公司第四十六期总第五二\t签发人：王伟", "宣传部办公室\t三月八日", left, right}));
+}
+
+TEST(Strips, LinesUnderBothColumnsMayBeNearlyAsWideAsOne) {
+    PageMaker maker;   // the left column ends in the middle of a sentence, the right one a line higher
+    const std::string text = lines_of("甲", 16, 13);
+    const std::u32string chars = model::to_utf32(text);
+    set(maker, kFirst, 100, 16, model::to_utf8(chars.substr(0, 112)));
+    set(maker, kHalf, 100, 16, model::to_utf8(chars.substr(112)));
+    maker.text(kFirst, 254, kSize, "责任编辑：王伟李世强周平").text(kFirst, 272, kSize, "校对：赵明");
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{text, "责任编辑：王伟李世强周平", "校对：赵明"}));
+}
+
+}  // namespace
+}  // namespace bianmu::layout
