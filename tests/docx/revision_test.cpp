@@ -238,5 +238,14 @@ TEST(Revisions, NothingIsToldOfACleanDocument) {
     EXPECT_TRUE(sink.list().empty());
 }
 
+TEST(Revisions, TextWhoseMarkIsGoneJoinsOverATableThatIsGone) {
+    const std::string gone = R"(<w:del w:id="1" w:author="a"/>)";
+    const auto body = [&](const std::string& row) {
+        return paragraph("甲", "<w:rPr>" + gone + "</w:rPr>") + "<w:tbl><w:tr><w:trPr>" + row + "</w:trPr><w:tc>" + paragraph("格") + "</w:tc></w:tr></w:tbl>" + paragraph("乙");
+    };
+    EXPECT_EQ(texts(read_flow(DocxBuilder().body(body(gone)).build())), std::vector<std::string>{"甲乙"});
+    EXPECT_EQ(texts(read_flow(DocxBuilder().body(body("")).build())), (std::vector<std::string>{"甲", "乙"}));
+}
+
 }  // namespace
 }  // namespace bianmu::test

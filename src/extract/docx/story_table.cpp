@@ -25,7 +25,6 @@ const model::Paragraph* first_paragraph_of(const model::Table& table) {
 
 void Story::start_table_level(const Element& element) {
     if (element.name == Name::tbl) {
-        flush_carried(container());
         tables_.emplace_back();
         tables_.back().style = shared_.formatting.styles.default_of(StyleType::table);
         tables_.back().first_paragraph = paragraph_count_;
@@ -152,6 +151,7 @@ void Story::end_table() {
     if (done.empty()) {
         return;
     }
+    flush_carried(container());
     model::Table table = done.finish(shared_.formatting.styles.is_ruled(done.style));
     model::Location& place = table.locations.emplace_back();
     place.part = part_;
