@@ -9,6 +9,7 @@ namespace bianmu::structure {
 std::string_view reason_of_code_rule(std::string_view id) {
     static constexpr std::pair<std::string_view, std::string_view> reasons[] = {
         {"article.run_in_bold", "a bold opening without a stop, then a space, opens a brief"},
+        {"article.style", "its style in the source is the one for this"},
         {"article.subtitle", "a line under a title that a rule for subtitles fits"},
         {"article.subtitle_look", "centred under a title, in a smaller size than it"},
         {"article.title", "stands out as titles do: larger than the text, centred, bold or in a title's typeface, listed in the contents"},

@@ -120,11 +120,21 @@ private:
                 take(field, value, rule->id, rule->confidence);
             }
         };
-        if (is_free(at)) {
+        const auto read_style = [&](const char* style, const char* field, std::string& value) {   // of Word, pandoc and LibreOffice
+            if (value.empty() && is_free(at) && items_[at].paragraph->style == style) {
+                take(field, value, "article.style", 0.95);
+            }
+        };
+        read_style("subtitle", "subtitle", article().subtitle);
+        if (article().subtitle.empty() && is_free(at)) {
             read(draft_.profile.subtitle, "subtitle", article().subtitle);
         }
         if (article().subtitle.empty() && is_free(at) && is_second_title(at, title_size)) {
             take("subtitle", article().subtitle, "article.subtitle_look", 0.7);
+        }
+        read_style("author", "byline", article().byline);
+        if (!article().byline.empty()) {
+            return;
         }
         if (is_free(at) && is_never_heading(items_[at])) {   // a date may stand between
             ++at;

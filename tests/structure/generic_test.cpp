@@ -546,13 +546,17 @@ TEST(Generic, SentencesSetInFromBothSidesAreAQuotation) {
 TEST(Generic, StylesOfTheSourceNameTitleAndQuotations) {
     FlowMaker maker;
     maker.add("读者服务年报").style = "title";
+    maker.add("以夜间开放为例").style = "subtitle";
+    maker.add("云溪馆读者部").style = "author";
     maker.add(kText);
     maker.add("书是人类进步的阶梯。").style = "quote";
     maker.add("开卷有益。").style = "intense quote";
     maker.add(kText);
     const auto document = read(maker);
     EXPECT_EQ(document.title, "读者服务年报");
-    const auto& blocks = document.sections.at(0).articles.at(0).blocks;
+    EXPECT_EQ(document.sections.at(0).articles.at(0).subtitle, "以夜间开放为例");
+    EXPECT_EQ(document.sections[0].articles[0].byline, "云溪馆读者部");
+    const auto& blocks = document.sections[0].articles[0].blocks;
     ASSERT_EQ(blocks.size(), 4U);
     EXPECT_EQ(blocks[1].type, model::BlockType::quote);
     EXPECT_EQ(blocks[1].rule, "quote.style");
