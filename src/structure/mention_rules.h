@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +28,7 @@ struct MentionRules {
     std::map<std::string, std::string, std::less<>> currencies;   ///< the unit or sign as printed without white space → ISO 4217
     std::map<std::string, int, std::less<>> scales;               ///< a character or word → power of ten
 
-    /// Notes for each rule what its texts must hold. Called when the rules stand.
-    void prepare();
-
-    /// The rules that may find something in `text`, by their bits: one look at the text answers for all of them.
+    /// The rules that may find something in `text`, by their bits: one look at the text answers for all of them. The rules stand from the first call on. Thread-safe.
     [[nodiscard]] std::uint32_t candidates(std::string_view text) const;
 
     /// The bit of a rule. Those behind the first 31 share one.
@@ -41,14 +40,20 @@ private:
 
     /// The demands that a character meets, by blocks of 256 code points; the first block is of those that meet none.
     using Block = std::array<DemandBits, 256>;
-    std::array<std::uint8_t, 0x1100> block_of_{};
-    std::vector<Block> blocks_{Block{}};
-    std::vector<DemandBits> demands_;   ///< of each rule
 
-    /// Notes which characters meet a demand. False, and the demand is none, where no block is left.
-    bool note(const std::u32string& characters, DemandBits demand);
+    /// What the texts of each rule must hold: made at the first call, for of the profiles that look at a document one reads it.
+    struct Screen {
+        std::once_flag once;
+        std::array<std::uint8_t, 0x1100> block_of{};
+        std::vector<Block> blocks{Block{}};
+        std::vector<DemandBits> demands;            ///< of each rule
+        std::array<std::uint32_t, 8> by_digits{};   ///< rules, with that many digits, or the last of more
 
-    std::array<std::uint32_t, 8> by_digits_{};   ///< rules, with that many digits, or the last of more
+        void fill(const std::vector<MentionRule>& rules);
+        /// Notes which characters meet a demand. False, and the demand is none, where no block is left.
+        bool note(const std::u32string& characters, DemandBits demand);
+    };
+    std::shared_ptr<Screen> screen_ = std::make_shared<Screen>();
 };
 
 }  // namespace bianmu::structure

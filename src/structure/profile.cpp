@@ -184,7 +184,6 @@ MentionRules read_mention_rules(const Value& value, const std::string& date) {
     for (const Value scale : value["scales"]) {
         rules.scales[std::string(scale.key())] = scale.integer();
     }
-    rules.prepare();
     return rules;
 }
 
