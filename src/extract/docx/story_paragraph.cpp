@@ -340,7 +340,7 @@ void Story::emit(ParagraphState& state, bool keep_empty_marker) {
     out.locations = state.locations;
     merge_borders(effective, out);
     const int blank_lines = std::exchange(into.blank_lines, 0);
-    if (out.preformatted && state.before.empty() && join_code(out, blank_lines)) {
+    if (out.preformatted && join_code(out, blank_lines)) {
         return;
     }
     into.blocks.push_back({std::move(out)});
@@ -350,7 +350,7 @@ void Story::emit(ParagraphState& state, bool keep_empty_marker) {
 bool Story::join_code(model::Paragraph& line, int blank_lines) {
     std::vector<model::Block>& blocks = container().blocks;
     model::Paragraph* above = blocks.empty() ? nullptr : first_paragraph(blocks.back());
-    if (above == nullptr || !above->preformatted || above->style != line.style || line.page_break_before || line.rule_above) {
+    if (above == nullptr || !above->preformatted || above->style != line.style || above->floating != line.floating || line.page_break_before || line.rule_above) {
         return false;
     }
     const std::string breaks(static_cast<std::size_t>(blank_lines) + 1, '\n');
