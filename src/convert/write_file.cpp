@@ -41,23 +41,43 @@ tl::unexpected<model::Error> cannot_write(int error, std::string_view option = "
     }
 }
 
-/// Opens a new file, which gets the permissions that any new file gets: mkstemp would give 0600, and the mask of the process cannot be asked for
-/// without changing it for other threads.
+/// Tries names until one is free.
 /// @param name  `XXXXXX` at its end is replaced.
-/// @return the descriptor, or -1 with errno.
-int open_new(std::string& name) {
+/// @param make  makes a file of this name; -1 with errno if it cannot.
+/// @return what `make` gave last.
+template <typename Make>
+int with_new_name(std::string& name, Make make) {
     constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     constexpr std::size_t kFilled = 6;
     constexpr int kTries = 100;
     std::random_device random;
-    int descriptor = -1;
-    for (int i = 0; descriptor < 0 && (i == 0 || (errno == EEXIST && i < kTries)); ++i) {
+    int out = -1;
+    for (int i = 0; out < 0 && (i == 0 || (errno == EEXIST && i < kTries)); ++i) {
         for (std::size_t at = name.size() - kFilled; at < name.size(); ++at) {
             name[at] = kLetters[random() % kLetters.size()];
         }
-        descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        out = make(name.c_str());
     }
-    return descriptor;
+    return out;
+}
+
+/// Opens a new file, which gets the permissions that any new file gets: mkstemp would give 0600, and the mask of the process cannot be asked for
+/// without changing it for other threads.
+int open_new(std::string& name) {
+    return with_new_name(name, [](const char* tried) { return ::open(tried, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); });
+}
+
+constexpr const char* kDescriptors = "/proc/self/fd";
+
+/// Opens a file without a name, which is gone with its process however that ends; -1 where the file system or /proc cannot help.
+int open_unnamed(const fs::path& folder) {
+    return ::access(kDescriptors, X_OK) == 0 ? ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666) : -1;
+}
+
+/// Gives such a file a name; -1 with errno.
+int name_unnamed(int descriptor, std::string& name) {
+    const std::string place = kDescriptors + ("/" + std::to_string(descriptor));
+    return with_new_name(name, [&](const char* tried) { return ::linkat(AT_FDCWD, place.c_str(), AT_FDCWD, tried, AT_SYMLINK_FOLLOW); });
 }
 
 }  // namespace
@@ -74,7 +94,11 @@ model::Result<OutputFile> OutputFile::open(const std::string& path, std::string_
         const fs::path target = fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : fs::path(path);
         file.target_ = target.string();
         file.temporary_ = (target.parent_path() / ".bianmu-XXXXXX").string();
-        file.descriptor_ = open_new(file.temporary_);
+        file.descriptor_ = open_unnamed(target.parent_path());
+        file.is_named_ = file.descriptor_ < 0;
+        if (file.is_named_) {
+            file.descriptor_ = open_new(file.temporary_);
+        }
     }
     if (file.descriptor_ < 0) {
         const int error = errno;
@@ -86,13 +110,13 @@ model::Result<OutputFile> OutputFile::open(const std::string& path, std::string_
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : option_(std::move(other.option_)), target_(std::move(other.target_)), temporary_(std::exchange(other.temporary_, {})),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
+      is_named_(other.is_named_), descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 OutputFile::~OutputFile() {
     if (descriptor_ >= 0) {
         ::close(descriptor_);
     }
-    if (!temporary_.empty()) {
+    if (!temporary_.empty() && is_named_) {
         ::unlink(temporary_.c_str());
     }
 }
@@ -105,6 +129,10 @@ model::Result<void> OutputFile::finish() {
     int error = 0;
     if (!temporary_.empty() && ::fsync(descriptor_) != 0) {
         error = errno;
+    }
+    if (error == 0 && !temporary_.empty() && !is_named_) {
+        is_named_ = name_unnamed(descriptor_, temporary_) == 0;
+        error = is_named_ ? 0 : errno;
     }
     if (::close(std::exchange(descriptor_, -1)) != 0 && error == 0) {
         error = errno;

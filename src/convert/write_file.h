@@ -8,7 +8,7 @@
 namespace bianmu::convert {
 
 /// A file that is written piece by piece and appears whole or not at all: beside its final name, synced, then renamed. Devices and pipes are
-/// written straight. What is not finished is gone with it.
+/// written straight. What is not finished is gone with it, and where the file system can also if the process is killed.
 class OutputFile {
 public:
     /// @param option  that named the place, for the message.
@@ -28,6 +28,7 @@ private:
 
     std::string option_;
     std::string target_, temporary_;   ///< empty = written straight
+    bool is_named_ = true;             ///< the temporary file has its name already
     int descriptor_ = -1;
 };
 

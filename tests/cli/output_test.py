@@ -2,6 +2,8 @@ import os
 import resource
 import stat
 import subprocess
+import time
+from pathlib import Path
 
 from program import WITHOUT_RIGHTS, Program
 
@@ -57,6 +59,22 @@ class Output(Program):
         self.expect(["convert", "bad.pdf", "-o", "out.json"], 1,
                     "bianmu: bad.pdf: is plain text, whatever its name says; bianmu converts PDF and DOCX [unsupported_format]\n")
         self.assertEqual((self.names(), (self.folder / "out.json").read_text()), (["bad.pdf", "out.json"], "old"))
+
+    def test_nothing_is_left_by_a_run_that_is_killed(self):
+        try:
+            os.close(os.open(self.folder, os.O_TMPFILE | os.O_WRONLY))
+        except OSError:
+            self.skipTest("the file system has no files without a name")
+        run = subprocess.Popen([self.binary, "convert", self.a_pdf(), "-", "--format", "ndjson", "-o", "all.ndjson"], cwd=self.folder, stdin=subprocess.PIPE)
+        opened = lambda: any(os.readlink(link).startswith(str(self.folder.resolve())) for link in Path(f"/proc/{run.pid}/fd").iterdir() if link.is_symlink())
+        end = time.monotonic() + 20
+        while not opened() and time.monotonic() < end:   # until the first line is written; the second document never comes
+            time.sleep(0.02)
+        self.assertTrue(opened())
+        run.kill()
+        run.wait()
+        run.stdin.close()
+        self.assertEqual(self.names(), ["hours.pdf"])
 
     def test_disk_full(self):
         with open("/dev/full", "wb") as full:
