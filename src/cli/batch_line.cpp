@@ -6,6 +6,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <sstream>
@@ -155,18 +156,12 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     if (words.sources.empty() && words.retry.empty()) {
         return fail(Code::usage, "nothing to convert: name files, folders or archives, or - for a list on standard input");
     }
-    if (words.out.empty()) {
-        return fail(Code::usage, "no place for the results: name it with --out");
-    }
-    if (words.out.find("://") != std::string::npos && batch::sink_kind(words.out) != batch::SinkKind::server) {
-        return fail(Code::usage, "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not " + words.out);
+    if (const auto right = check_output(words.out, words.convert.pretty); !right) {
+        return tl::unexpected(right.error());
     }
     const bool is_lines = batch::sink_kind(words.out) == batch::SinkKind::lines;
     if (!is_lines && words.convert.rows != "document") {
         return fail(Code::usage, "--rows " + words.convert.rows + " makes lines; it goes with --out FILE.ndjson");
-    }
-    if (is_lines && words.convert.pretty) {
-        return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
     }
     if (is_lines && words.upgrade) {
         return fail(Code::usage, "--upgrade cannot replace lines of an NDJSON file; --restart makes it anew");
@@ -275,6 +270,26 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
 }
 
 }  // namespace
+
+model::Result<void> check_output(const std::string& out, bool is_pretty) {
+    if (out.empty()) {
+        return fail(Code::usage, "no place for the results: name it with --out");
+    }
+    const batch::SinkKind kind = batch::sink_kind(out);
+    const std::string taken = "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not " + out;
+    if (out.find("://") != std::string::npos && kind != batch::SinkKind::server) {
+        return fail(Code::usage, taken);
+    }
+    constexpr std::array kFiles{".json", ".jsonl", ".csv", ".txt", ".md", ".html", ".xml", ".zip", ".gz", ".zst"};
+    std::error_code ignored;
+    if (kind == batch::SinkKind::folder && std::find(kFiles.begin(), kFiles.end(), std::filesystem::path(out).extension().string()) != kFiles.end() && !std::filesystem::is_directory(out, ignored)) {
+        return fail(Code::usage, taken + "; a folder of this name would be " + out + "/");
+    }
+    if (kind == batch::SinkKind::lines && is_pretty) {
+        return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
+    }
+    return {};
+}
 
 model::Result<BatchLine> parse_batch_line(const std::vector<std::string>& arguments) {
     CLI::App app("Batches of bianmu.", "bianmu");

@@ -38,4 +38,7 @@ struct BatchLine {
 /// @return what is asked, or `usage` with what is wrong.
 [[nodiscard]] model::Result<BatchLine> parse_batch_line(const std::vector<std::string>& arguments);
 
+/// What --out may name; `usage` for what only looks like a file that could be written.
+[[nodiscard]] model::Result<void> check_output(const std::string& out, bool is_pretty);
+
 }  // namespace bianmu::cli

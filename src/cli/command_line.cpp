@@ -1,5 +1,7 @@
 #include "cli/command_line.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -149,6 +151,9 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
     out.messages = {words.log_format == "json", words.quiet};
     const std::string command = app.get_subcommands().front()->get_name();
     if (words.inputs.empty() && command != "profile") {
+        if (::isatty(STDIN_FILENO) == 1 && (command == "convert" || command == "inspect" || command == "validate")) {
+            return fail(Code::usage, "no file: name one, or pipe it in; see bianmu " + command + " --help");
+        }
         words.inputs.emplace_back(kStandardInput);
     }
     if (command == "convert") {

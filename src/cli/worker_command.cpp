@@ -9,6 +9,7 @@
 #include <chrono>
 
 #include "cli/arguments.h"
+#include "cli/batch_line.h"
 #include "cli/program.h"
 #include "cli/progress.h"
 
@@ -60,14 +61,8 @@ model::Result<WorkerRequest> understand_worker(const WorkerWords& words) {
     if (words.queue.empty()) {
         return fail(Code::usage, "no queue: name it with --queue nats://HOST:PORT[/STREAM]");
     }
-    if (words.out.empty()) {
-        return fail(Code::usage, "no place for the results: name it with --out");
-    }
-    if (words.out.find("://") != std::string::npos && batch::sink_kind(words.out) != batch::SinkKind::server) {
-        return fail(Code::usage, "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not " + words.out);
-    }
-    if (batch::sink_kind(words.out) == batch::SinkKind::lines && words.convert.pretty) {
-        return fail(Code::usage, "--pretty makes many lines of a document, and an NDJSON file has one; leave it out");
+    if (const auto right = check_output(words.out, words.convert.pretty); !right) {
+        return tl::unexpected(right.error());
     }
     if (words.name.find('/') != std::string::npos) {
         return fail(Code::usage, "--name is part of a file name, and has no slash");

@@ -148,6 +148,8 @@ class Sources(Batches):
         for arguments, said in (
                 (["--out", "out"], "nothing to convert: name files, folders or archives, or - for a list on standard input"),
                 (["in"], "no place for the results: name it with --out"),
+                (["in", "--out", "out.json"], "--out takes a folder, a file that ends in .ndjson, .ndjson.gz, .ndjson.zst or .sqlite, or postgresql://…, not out.json; a folder of "
+                                              "this name would be out.json/"),
                 (["in", "--out", "out", "--shard", "3"], "--shard takes I/N, such as 0/4, not 3"),
                 (["in", "--out", "out", "--retry-failed", "timedout"], "--retry-failed takes codes, such as timed_out, not timedout; did you mean timed_out?"),
                 (["in", "--out", "out", "--resum"], "unknown option --resum; did you mean --resume?")):

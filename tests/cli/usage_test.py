@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 from program import Program
@@ -59,6 +60,14 @@ class Usage(Program):
         self.expect(["batch", "--out", "all", "--quiet", "--", "-a.pdf"], 0)
         self.assertEqual(self.names("all"), ["-a.pdf.json"])
         self.wrong(["version", "--", "now"], "unexpected argument now")
+
+    def test_a_terminal_is_no_document(self):
+        ours, terminal = os.openpty()
+        self.addCleanup(os.close, ours)
+        for command in ("convert", "inspect", "validate"):
+            self.expect([command], 2, f"bianmu: no file: name one, or pipe it in; see bianmu {command} --help [usage]\n", stdin=terminal)
+        self.expect(["schema"], 0, stdout=SCHEMA.read_bytes(), stdin=terminal)
+        os.close(terminal)
 
     def test_unknown_options(self):
         self.wrong(["--verson"], "unknown option --verson; did you mean --version?")
