@@ -1,19 +1,8 @@
-#include <cstdio>
-#include <exception>
-#include <span>
-#include <string>
-#include <vector>
-
 #include "batch/batch.h"
 #include "cli/batch_run.h"
+#include "cli/program.h"
 
 int main(int argc, char** argv) {
-    try {
-        const std::span<char*> all(argv, static_cast<std::size_t>(argc));
-        const std::vector<std::string> arguments(all.begin() + (all.empty() ? 0 : 1), all.end());
-        return bianmu::batch::is_child(arguments) ? bianmu::batch::run_child(arguments) : bianmu::cli::run_batches(arguments);
-    } catch (const std::exception& fault) {
-        std::fprintf(stderr, "bianmu: %s [environment]\n", fault.what());
-        return 3;
-    }
+    using namespace bianmu;
+    return cli::run_main(argc, argv, [](const std::vector<std::string>& arguments) { return batch::is_child(arguments) ? batch::run_child(arguments) : cli::run_batches(arguments); });
 }

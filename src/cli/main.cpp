@@ -1,11 +1,6 @@
 #include <malloc.h>
 
-#include <cstdio>
-#include <exception>
-#include <span>
-#include <string>
-#include <vector>
-
+#include "cli/program.h"
 #include "cli/run.h"
 
 int main(int argc, char** argv) {
@@ -13,11 +8,5 @@ int main(int argc, char** argv) {
     constexpr int kLargest = 64 << 20;
     mallopt(M_MMAP_THRESHOLD, kLargest);
     mallopt(M_TRIM_THRESHOLD, 4 * kLargest);
-    try {
-        const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
-        return bianmu::cli::run(std::vector<std::string>(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end()));
-    } catch (const std::exception& fault) {
-        std::fprintf(stderr, "bianmu: %s [environment]\n", fault.what());
-        return 3;
-    }
+    return bianmu::cli::run_main(argc, argv, bianmu::cli::run);
 }

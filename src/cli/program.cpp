@@ -1,12 +1,25 @@
 #include "cli/program.h"
 
 #include <csignal>
+#include <cstdio>
+#include <exception>
+#include <span>
 
 #include "cli/command_line.h"
 #include "cli/standard_streams.h"
 #include "model/code.h"
 
 namespace bianmu::cli {
+
+int run_main(int argc, char** argv, int (*run)(const std::vector<std::string>& arguments)) {
+    try {
+        const std::span<char*> all(argv, static_cast<std::size_t>(argc));
+        return run({all.begin() + (all.empty() ? 0 : 1), all.end()});
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "bianmu: %s [environment]\n", fault.what());
+        return model::info(model::Code::environment).exit_status;
+    }
+}
 
 void guard_process() {
     guard_standard_descriptors();

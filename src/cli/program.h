@@ -10,6 +10,10 @@
 
 namespace bianmu::cli {
 
+/// What `main` of a program does: no exception leaves it.
+/// @param run  gets the arguments without the program's name, and gives the exit status.
+[[nodiscard]] int run_main(int argc, char** argv, int (*run)(const std::vector<std::string>& arguments));
+
 /// Keeps the standard descriptors open. Broken pipes and size limits come back as errors of write, with a message, instead of killing the process.
 void guard_process();
 

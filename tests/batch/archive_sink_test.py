@@ -2,9 +2,7 @@
 import json
 import random
 import sqlite3
-import subprocess
 import sys
-import time
 import unittest
 
 from batches import FAULTY, SAMPLES, Batches
@@ -18,14 +16,6 @@ class ArchiveSink(Batches):
 
     def content(self, archive="out.sqlite"):
         return archive_rows(self.folder / archive)
-
-    def make_sources(self, count=30):
-        for i in range(count):
-            self.distinct(("bus-bulletin.pdf", "park-notice.pdf", "library-bulletin.pdf")[i % 3], f"in/{i:02}.pdf")
-        self.sample("bus-bulletin.pdf", "in/copy/a.pdf")
-        self.sample("bus-bulletin.pdf", "in/copy/b.pdf")
-        self.write("in/bad.pdf", "no PDF")
-        self.zip("in/z.zip", {f"{i}.pdf": (self.folder / "in/00.pdf").read_bytes() + b"%%z%d" % i for i in range(4)})
 
     def test_rows_say_what_the_document_says(self):
         self.sample("library-bulletin.pdf", "in/a.pdf")
@@ -74,7 +64,7 @@ class ArchiveSink(Batches):
         self.assertEqual(self.query("select count(*) from articles where instr(text, ?) > 0", first_row), [(1,)])
 
     def test_same_rows_whatever_the_workers_and_however_often(self):
-        self.make_sources()
+        self.make_mixed_sources(30, 4)
         self.batch("in", "--out", "a.sqlite", "--jobs", "1", status=1)
         self.batch("in", "--out", "b.sqlite", "--jobs", "4", status=1)
         whole = self.content("a.sqlite")
@@ -87,17 +77,11 @@ class ArchiveSink(Batches):
         self.assertFalse(list(self.folder.glob("*.sqlite-wal")))
 
     def test_kill_9_anywhere(self):
-        self.make_sources()
+        self.make_mixed_sources(30, 4)
         for i in range(4):
             self.write(f"in/1{i}-slow.pdf", f"%FAULT slow {i}")
         self.faulty("in", "--out", "whole.sqlite", status=1)
-        draw = random.Random(14)
-        for kill in range(4):
-            run = self.start("batch", "in", "--out", "out.sqlite", *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
-            time.sleep(draw.uniform(0.1, 0.6))
-            run.kill()
-            run.wait(10)
-            run.stdout.close()
+        self.kill_four_times(random.Random(14), "in", "--out", "out.sqlite")
         self.faulty("in", "--out", "out.sqlite", "--resume", status=1)
         self.assertEqual(self.content(), self.content("whole.sqlite"))
 

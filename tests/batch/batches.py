@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -73,6 +74,29 @@ class Batches(unittest.TestCase):
 
     def faulty(self, *arguments, status=0, **how):
         return self.batch(*arguments, status=status, program=FAULTY, **how)
+
+    def make_mixed_sources(self, count, packed):
+        """Different documents, one at two more places, one that fails, and an archive of so many."""
+        for i in range(count):
+            self.distinct(("bus-bulletin.pdf", "park-notice.pdf", "library-bulletin.pdf")[i % 3], f"in/{i:02}.pdf")
+        for name in ("a", "b"):
+            self.sample("bus-bulletin.pdf", f"in/copy/{name}.pdf")
+        self.write("in/bad.pdf", "no PDF")
+        self.zip("in/z.zip", {f"{i}.pdf": (self.folder / "in/00.pdf").read_bytes() + b"%%z%d" % i for i in range(packed)})
+
+    @staticmethod
+    def kill(run):
+        run.kill()
+        run.wait(10)
+        run.stdout.close()
+
+    def kill_four_times(self, chance, *arguments, after=lambda: None):
+        """A batch that is killed some time after it began, goes on and is killed again."""
+        for kill in range(4):
+            run = self.start("batch", *arguments, *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0.1, 0.6))
+            self.kill(run)
+            after()
 
     def rows(self, query="select source, archive_path, status, code from documents order by id", ledger="out.ledger.sqlite"):
         with sqlite3.connect(self.folder / ledger) as database:

@@ -46,9 +46,7 @@ class Interruptions(Batches):
             if kill % 2 and workers:
                 os.kill(draw.choice(workers), signal.SIGKILL)
                 time.sleep(0.05)
-            run.kill()
-            run.wait(10)
-            run.stdout.close()
+            self.kill(run)
             self.assertEqual([path for path in self.tree_names("out") if "staging" not in path and not path.endswith(".json")], [])
         self.faulty("in", "--out", "out", "--resume", status=1)
         self.assertEqual(self.tree(), self.tree("whole"))
@@ -82,9 +80,7 @@ class Interruptions(Batches):
         run = self.start("batch", "in", "--out", "out", program=FAULTY, stderr=subprocess.DEVNULL)
         self.wait_for(lambda: children(run.pid))
         workers = children(run.pid)
-        run.kill()
-        run.wait(10)
-        run.stdout.close()
+        self.kill(run)
         self.wait_for(lambda: not any(Path(f"/proc/{pid}").exists() and "bianmu-batch" in Path(f"/proc/{pid}/cmdline").read_text() for pid in workers))
 
     def wait_for(self, holds):
@@ -118,9 +114,7 @@ class Interruptions(Batches):
         run = self.start("batch", "in", "--out", "out", program=FAULTY, stderr=subprocess.DEVNULL)
         self.wait_for(lambda: children(run.pid))
         self.assertIn("another run works with this ledger", self.faulty("in", "--out", "out", "--resume", status=3))
-        run.kill()
-        run.wait(10)
-        run.stdout.close()
+        self.kill(run)
 
     @unittest.skipIf(os.geteuid() != 0, "only root can mount a small disk")
     def test_a_full_disk(self):

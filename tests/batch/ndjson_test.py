@@ -3,9 +3,7 @@ import ctypes
 import gzip
 import json
 import random
-import subprocess
 import sys
-import time
 import unittest
 from pathlib import Path
 
@@ -89,14 +87,7 @@ class Ndjson(Batches):
         for i in range(20):   # so slow that no kill comes after the end, however fast the machine
             self.write(f"in/1{i:02}-slow.pdf", f"%FAULT slow {i}")
         self.faulty("in", "--out", "whole.ndjson.gz", status=1)
-        draw = random.Random(9)
-        for kill in range(4):
-            run = self.start("batch", "in", "--out", "out.ndjson.gz", "--jobs", "2", *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
-            time.sleep(draw.uniform(0.1, 0.6))
-            run.kill()
-            run.wait(10)
-            run.stdout.close()
-            self.assertFalse((self.folder / "out.ndjson.gz").exists())
+        self.kill_four_times(random.Random(9), "in", "--out", "out.ndjson.gz", "--jobs", "2", after=lambda: self.assertFalse((self.folder / "out.ndjson.gz").exists()))
         self.faulty("in", "--out", "out.ndjson.gz", "--resume", status=1)
         self.assertEqual(self.content("out.ndjson.gz"), self.content("whole.ndjson.gz"))
 
@@ -135,13 +126,7 @@ class Ndjson(Batches):
         for i in range(3):
             self.write(f"in/1{i}-slow.pdf", f"%FAULT slow {i}")
         self.faulty("in", "--out", "whole.ndjson", "--split-size", "100K", status=1)
-        draw = random.Random(19)
-        for kill in range(4):
-            run = self.start("batch", "in", "--out", "out.ndjson", "--split-size", "100K", *(["--resume"] if kill else []), program=FAULTY, stderr=subprocess.DEVNULL)
-            time.sleep(draw.uniform(0.1, 0.5))
-            run.kill()
-            run.wait(10)
-            run.stdout.close()
+        self.kill_four_times(random.Random(19), "in", "--out", "out.ndjson", "--split-size", "100K")
         self.faulty("in", "--out", "out.ndjson", "--split-size", "100K", "--resume", status=1)
         self.assertEqual(list(self.series("out-*").values()), list(self.series("whole-*").values()))
 

@@ -45,14 +45,6 @@ class PostgresSink(Batches):
             time.sleep(0.01)
         return run
 
-    def make_sources(self, count=12):
-        for i in range(count):
-            self.distinct(("bus-bulletin.pdf", "park-notice.pdf", "library-bulletin.pdf")[i % 3], f"in/{i:02}.pdf")
-        self.sample("bus-bulletin.pdf", "in/copy/a.pdf")
-        self.sample("bus-bulletin.pdf", "in/copy/b.pdf")
-        self.write("in/bad.pdf", "no PDF")
-        self.zip("in/z.zip", {f"{i}.pdf": (self.folder / "in/00.pdf").read_bytes() + b"%%z%d" % i for i in range(3)})
-
     def run_batch(self, *arguments, status=1, program=None, ledger="l"):
         return self.batch("in", "--out", self.address, "--ledger", ledger, *arguments, status=status, program=program)
 
@@ -62,7 +54,7 @@ class PostgresSink(Batches):
         self.docx("in/long.docx", text)
 
     def test_rows_are_those_of_an_archive(self):
-        self.make_sources()
+        self.make_mixed_sources(12, 3)
         self.make_long_document()
         self.run_batch()
         self.batch("in", "--out", "a.sqlite", status=1)
@@ -125,7 +117,7 @@ class PostgresSink(Batches):
         self.assertEqual(self.content(), whole)
 
     def test_many_at_once(self):
-        self.make_sources(6)
+        self.make_mixed_sources(6, 3)
         runs = [self.start("batch", "in", "--out", self.address, "--ledger", f"l{i}", "--jobs", "1", stderr=subprocess.DEVNULL) for i in range(3)]
         for run in runs:
             self.assertEqual(run.wait(60), 1)
@@ -136,7 +128,7 @@ class PostgresSink(Batches):
         self.assertEqual(self.content(), several)
 
     def test_kill_9_of_the_batch_and_of_the_server(self):
-        self.make_sources()
+        self.make_mixed_sources(12, 3)
         for i in range(4):
             self.write(f"in/1{i}-slow.pdf", f"%FAULT slow {i}")
         self.run_batch(program=FAULTY, ledger="whole")
@@ -149,9 +141,7 @@ class PostgresSink(Batches):
             self.server.kill()
             self.server.start(wait=False)   # while it recovers, the batch tries again
             time.sleep(draw.uniform(0.1, 0.8))
-            run.kill()
-            run.wait(10)
-            run.stdout.close()
+            self.kill(run)
         self.server.wait()
         self.write("in/one-more.pdf", "%FAULT slow once")
         run = self.start_and_wait("--ledger", "l", "--resume")
@@ -165,7 +155,7 @@ class PostgresSink(Batches):
         self.assertEqual(self.content(), whole)
 
     def test_a_server_that_stays_away(self):
-        self.make_sources(3)
+        self.make_mixed_sources(3, 3)
         self.run_batch()
         whole = self.content()
         self.query("drop schema bianmu cascade")
