@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "model/text.h"
+
 namespace bianmu::batch {
 namespace {
 
@@ -59,7 +61,7 @@ std::string plot(double height, const std::string& content) {
 
 std::string html(std::string_view text) {
     std::string out;
-    for (const char c : text) {
+    for (const char c : model::to_nfc(text)) {   // names of files may be no UTF-8
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;

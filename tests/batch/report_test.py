@@ -68,6 +68,11 @@ class Report(Batches):
         self.assertEqual(sum("out/" in link for link in page.links), 7)   # three that are no duplicates, and all four in the list of the slowest
         self.assertEqual([path.name for path in folder.iterdir()], ["page.html"])
 
+    def test_names_that_are_no_utf8(self):
+        self.write(os.fsdecode(b"in/\xe9t\xe9.pdf"), "no PDF")
+        self.batch("in", "--out", "out", "--report", "page.html", "--log-format", "json", status=1)
+        self.assertIn("in/\ufffdt\ufffd.pdf", (self.folder / "page.html").read_bytes().decode())
+
     def distinct_bytes(self):
         return (self.folder / self.distinct("bus-bulletin.pdf", "other/y.pdf")).read_bytes()
 
