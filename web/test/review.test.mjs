@@ -137,6 +137,23 @@ test("corrections: type, field, split, join, contents, undo; the sidecar gives t
   assert.deepEqual(page.faults, []);
 });
 
+test("nothing moves while a correction is applied", async () => {
+  const page = await open(address, { ...en, viewport: { width: 600, height: 900 } });
+  await send(page, sample("library-bulletin.docx"));
+  await page.locator(`.row[data-key="/masthead/date"]`).click();
+  await page.locator("input[name=date]").fill("2024-03-19");
+  const top = () => page.locator(".panes").evaluate((panes) => panes.getBoundingClientRect().top);
+  const before = await top();
+  let held;
+  await page.route(/\/corrections$/, (route) => { held = route; });
+  await page.keyboard.press("Enter");
+  await page.locator(".notice", { hasText: "Working…" }).waitFor();
+  assert.equal(await top(), before);
+  await held.continue();
+  await quiet(page);
+  assert.equal(await top(), before);
+});
+
 test("a correction that the schema does not allow is not applied, and the page says so", async () => {
   const page = await open(address, en);
   await send(page, sample("library-bulletin.docx"));
