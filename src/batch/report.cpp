@@ -10,6 +10,7 @@
 #include "batch/report_data.h"
 #include "batch/report_plot.h"
 #include "batch/status.h"
+#include "model/hexadecimal.h"
 #include "report_style.h"
 
 namespace bianmu::batch {
@@ -181,9 +182,7 @@ private:
         for (const char c : fs::proximate(fs::absolute(path, ignored), folder_, ignored).string()) {
             const auto byte = static_cast<unsigned char>(c);
             const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
-            std::array<char, 4> code{};
-            std::snprintf(code.data(), code.size(), "%%%02X", byte);
-            out += is_plain ? std::string(1, c) : std::string(code.data());
+            out += is_plain ? std::string(1, c) : "%" + model::hexadecimal(byte, 2, model::kCapitalDigits);
         }
         return out;
     }

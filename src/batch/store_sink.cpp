@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "batch/fault.h"
+#include "model/hexadecimal.h"
 
 namespace bianmu::batch {
 namespace {
@@ -40,12 +41,7 @@ private:
 
 std::string new_run() {
     std::random_device chance;
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (int i = 0; i < 16; ++i) {
-        out += kDigits[chance() % kDigits.size()];
-    }
-    return out;
+    return model::hexadecimal(chance(), 8) + model::hexadecimal(chance(), 8);
 }
 
 store::SourcePlace place_of(const Converted& result) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "model/hexadecimal.h"
 #include "model/text.h"
 
 namespace bianmu::emit {
@@ -95,10 +96,7 @@ private:
                 break;
             default:
                 if (c < 0x20) {
-                    constexpr std::string_view kHex = "0123456789abcdef";
-                    out_ += "\\u00";
-                    out_ += kHex[c >> 4U];
-                    out_ += kHex[c & 15U];
+                    out_ += "\\u00" + model::hexadecimal(c, 2);
                 } else {
                     out_ += "\uFFFD";
                 }
