@@ -152,6 +152,15 @@ model::Result<void> check_codes(const std::vector<std::string>& codes) {
     return {};
 }
 
+/// What --report may name: no file that is there and no page.
+model::Result<void> check_report(const std::string& page) {
+    std::error_code ignored;
+    if (!page.ends_with(".html") && !page.ends_with(".htm") && std::filesystem::is_regular_file(page, ignored)) {
+        return fail(Code::usage, "--report " + page + " would replace a file that is no page; its name ends in .html");
+    }
+    return {};
+}
+
 model::Result<BatchRequest> understand_batch(const CLI::App& command, const Words& words) {
     if (words.sources.empty() && words.retry.empty()) {
         return fail(Code::usage, "nothing to convert: name files, folders or archives, or - for a list on standard input");
@@ -168,6 +177,9 @@ model::Result<BatchRequest> understand_batch(const CLI::App& command, const Word
     }
     if (is_lines && !words.shard.empty() && words.out.find(words.shard.substr(0, words.shard.find('/'))) == std::string::npos) {
         return fail(Code::usage, "each shard needs an NDJSON file of its own, with the number of the shard in its name");
+    }
+    if (const auto right = check_report(words.report); !right) {
+        return tl::unexpected(right.error());
     }
     if (const auto right = check_pool(words.pool); !right) {
         return tl::unexpected(right.error());
@@ -258,6 +270,9 @@ model::Result<BatchLine> understand(const CLI::App& app, const Words& words) {
     } else if (command.get_name() == "status") {
         if (words.ledgers.size() != 1) {
             return fail(Code::usage, "status takes one ledger, such as out.ledger.sqlite");
+        }
+        if (const auto right = check_report(words.report); !right) {
+            return tl::unexpected(right.error());
         }
         out.request = StatusRequest{words.ledgers.front(), words.report, words.json, words.failed};
     } else {

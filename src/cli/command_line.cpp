@@ -164,6 +164,11 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         if (words.convert.corrections && words.inputs.size() > 1) {
             return fail(Code::usage, "--corrections belongs to one document; convert it alone");
         }
+        for (const auto& [name, file] : {std::pair("corrections", words.convert.corrections.value_or("")), {"profile", words.convert.profile}}) {
+            if (is_same_file(file, words.convert.out.value_or(""))) {
+                return fail(Code::usage, "-o " + *words.convert.out + " would replace the " + name + "; choose another name");
+            }
+        }
         out.request = ConvertRequest{words.inputs, words.convert.out.value_or(""), words.convert.figures.value_or(""), words.convert.explain, std::move(*wanted)};
     } else if (command == "inspect") {
         if (words.inputs.size() != 1) {

@@ -31,16 +31,11 @@ std::string output_name(const std::string& input, emit::Format format) {
     return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + extension_of(format);
 }
 
-bool replaces_input(const std::string& input, const std::string& out) {
-    std::error_code error;
-    return fs::equivalent(input, out, error);
-}
-
 /// One file of lines for all.
 model::Result<OutputPlan> plan_lines(const std::vector<std::string>& inputs, const std::string& out) {
     OutputPlan plan{"", out, {}};
     for (const std::string& input : inputs) {
-        if (replaces_input(input, out)) {
+        if (is_same_file(input, out)) {
             return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
         }
         plan.jobs.push_back({input, out});
@@ -70,6 +65,11 @@ model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, co
 
 }  // namespace
 
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return fs::equivalent(a, b, error);
+}
+
 model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {
     if (std::count(inputs.begin(), inputs.end(), kStandardInput) > 1) {
         return fail(Code::usage, "standard input (-) is given twice");
@@ -91,7 +91,7 @@ model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, c
     if (inputs.size() > 1 || out.ends_with('/') || fs::is_directory(out, error)) {
         return plan_folder(inputs, out, format);
     }
-    if (replaces_input(inputs.front(), out)) {
+    if (is_same_file(inputs.front(), out)) {
         return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
     }
     return OutputPlan{"", "", {{inputs.front(), out}}};

@@ -29,4 +29,7 @@ struct OutputPlan {
 /// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
 [[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format);
 
+/// Whether two names are of one file that is there.
+[[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
+
 }  // namespace bianmu::cli

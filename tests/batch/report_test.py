@@ -87,6 +87,14 @@ class Report(Batches):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertEqual(self.page("again.html").texts, first)
 
+    def test_a_page_replaces_pages_only(self):
+        self.sample("bus-bulletin.pdf", "a.pdf")
+        said = self.batch("a.pdf", "--out", "out", "--report", "a.pdf", status=2)
+        self.assertEqual(said, "bianmu: --report a.pdf would replace a file that is no page; its name ends in .html [usage]\n")
+        self.batch("a.pdf", "--out", "out", "--report", "page.html")
+        self.assertEqual(self.run_program("status", "out.ledger.sqlite", "--report", "out.ledger.sqlite").returncode, 2)
+        self.assertEqual(self.run_program("status", "out.ledger.sqlite", "--report", "page.html").returncode, 0)
+
     def test_a_page_that_cannot_be_written(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")
         said = self.batch("in", "--out", "out", "--report", "gone/page.html", status=3)

@@ -95,6 +95,7 @@ class Usage(Program):
         run = self.run_program("convert", self.a_pdf(), "--corrections", "c.json")
         self.assertEqual((run.returncode, run.stdout), (2, b""))
         self.assertRegex(run.stderr.decode(), r"\Abianmu: hours\.pdf: the corrections do not fit their schema: .* \[usage\]\n\Z")
+        self.wrong(["convert", self.a_pdf(), "--corrections", "c.json", "-o", "./c.json"], "-o ./c.json would replace the corrections; choose another name")
         self.wrong(["convert", "-", "-", "-o", "out"], "standard input (-) is given twice")
 
     def test_pages(self):
