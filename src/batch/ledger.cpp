@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <cerrno>
+#include <system_error>
 #include <utility>
 
 #include "batch/fault.h"
@@ -40,7 +42,7 @@ constexpr const char* kFromFormat1 =
 Descriptor lock(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
     if (!file) {
-        throw EnvironmentFault(path + ": the ledger cannot be made; choose another place with --ledger");
+        throw EnvironmentFault(path + ": the ledger cannot be made: " + std::generic_category().message(errno) + "; choose another place with --ledger");
     }
     if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
         throw EnvironmentFault(path + ": another run works with this ledger; wait for it, or choose another with --ledger");

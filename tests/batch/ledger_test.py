@@ -87,6 +87,10 @@ class Ledger(Batches):
             self.assertEqual((run.returncode, run.stderr.decode()), (3, "bianmu: words.sqlite: cannot be read as the ledger of a batch, such as out.ledger.sqlite "
                                                                         "(file is not a database) [environment]\n"))
 
+    def test_a_ledger_that_cannot_be_made(self):
+        said = self.batch("in", "--out", "none/deep/out", status=3)
+        self.assertEqual(said, "bianmu: none/deep/out.ledger.sqlite: the ledger cannot be made: No such file or directory; choose another place with --ledger [environment]\n")
+
     def test_diff(self):
         for name in ("a", "b", "c", "d"):
             self.distinct("bus-bulletin.pdf", f"in/{name}.pdf")
