@@ -22,6 +22,7 @@ constexpr std::size_t kMinRows = 3;     // lines with gaps
 constexpr std::size_t kHeadedRows = 2;  // the same under a head in a look of its own
 constexpr std::size_t kHeadedColumns = 3;
 constexpr double kCellWhite = 0.6;      // em between lines of one row, at the top and the foot of a table
+constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
 
@@ -78,11 +79,12 @@ public:
                 again = false;
                 continue;
             }
-            const std::size_t begin = run_begin(i, done);
-            if (std::optional<Grid> grid = align(begin, end)) {
-                keep_to(begin);
-                take(std::move(*grid), begin, end, kept);
-                done = i = end;
+            std::pair<std::size_t, std::size_t> run{run_begin(i, done), end};
+            if (std::optional<Grid> grid = align(run.first, run.second)) {
+                grow(run, *grid, done);
+                keep_to(run.first);
+                take(std::move(*grid), run.first, run.second, kept);
+                done = i = run.second;
                 again = false;
             } else {   // the first line may have been a heading with a date; the rest is tried once more, without it
                 i = again ? end : i + 1;
@@ -155,6 +157,35 @@ private:
             --first;
         }
         return first;
+    }
+
+    /// Adds the rows over and under a table that have as many texts as it has columns, though they stand closer than cells do, and
+    /// what stands between them and the table.
+    void grow(std::pair<std::size_t, std::size_t>& run, Grid& grid, std::size_t from) const {
+        double most = 0;   // white between its rows
+        for (std::size_t k = run.first + 1; k < run.second; ++k) {
+            most = std::max(most, white(k));
+        }
+        const auto belongs = [&](std::size_t k) { return rows_[k].usable && !rows_[k].wide && rows_[k].pieces == static_cast<std::size_t>(grid.columns); };
+        const auto is_close = [&](std::size_t k) { return white(k) < most + kMoreWhite; };
+        const auto take_in = [&](std::size_t first, std::size_t end) {
+            std::optional<Grid> more = align(first, end);
+            if (more && more->columns == grid.columns) {
+                grid = std::move(*more);
+                run = {first, end};
+                return true;
+            }
+            return false;
+        };
+        const auto name = [&](std::size_t k) { return rows_[k].usable && !rows_[k].wide && rows_[k].pieces == 1; };
+        const std::size_t first = run.first, end = run.second;
+        if (first > from && is_close(first) && belongs(first - 1)) {
+            take_in(first - 1, end);
+        } else if (first > from + 1 && is_close(first) && is_close(first - 1) && name(first - 1) && belongs(first - 2)) {
+            take_in(first - 2, end);
+        }
+        while (run.second < rows_.size() && is_close(run.second) && belongs(run.second) && take_in(run.first, run.second + 1)) {
+        }
     }
 
     [[nodiscard]] std::optional<Grid> align(std::size_t first, std::size_t end) const {

@@ -119,5 +119,21 @@ TEST(WordTable, ColumnsThatBeginInLineMayStandClose) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)).front(), "江东区|李小明|读者服务");
 }
 
+TEST(WordTable, HeadWhoseTextsNearlyTouchBelongsToTheRowsUnderIt) {
+    PageMaker maker;
+    maker.text(60, 60, 10, "本馆全年开放，读者凭证入馆查阅各类图书资料，节假日前三日公布当月的开放时间安排。");
+    maker.text(90, 100, 10, "分馆全名").text(137, 100, 10, "全年人次").text(184, 100, 10, "藏书");   // seven points between them
+    maker.text(90, 120, 10, "沿江各区的");   // over the next rows
+    for (int i = 0; i < 4; ++i) {
+        row(maker, {90, 147, 190}, 140 + 20 * i, {i % 2 == 0 ? "江东" : "江西", i % 2 == 0 ? "104" : "96", "12"});
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow).size(), 2U);
+    const Texts found = cells(table(flow, 1));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found[0], "分馆全名|全年人次|藏书");
+    EXPECT_EQ(found[2], "江东|104|12");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
