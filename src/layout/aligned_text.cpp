@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kTitleColumns = 3;   // under a text in their middle
 constexpr double kMiddle = 0.05;           // of the width, beside the middle of the area
+constexpr double kSamePlace = 1;           // points
 constexpr double kApart = 0.1;            // em from the row above
 constexpr double kLongStroke = 0.9;    // of the width, to part rows in all columns
 
@@ -57,9 +58,23 @@ bool AlignedText::is_title(std::size_t row) const {
     return from < to || (from > 0 && numbers > texts);
 }
 
+bool AlignedText::is_like_title(std::size_t row) const {
+    const std::vector<RowPiece>& pieces = rows[row].pieces;
+    if (row == 0 || pieces.size() != 1 || pieces[0].number || span(pieces[0]).second > 0) {
+        return false;
+    }
+    for (std::size_t other = 1; other < rows.size(); ++other) {
+        if (begins_over(other) && std::abs(rows[other].pieces[0].x0 - pieces[0].x0) < kSamePlace && is_title(other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool AlignedText::begins_over(std::size_t row) const {
     const std::vector<RowPiece>& pieces = rows[row].pieces;
-    return pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0;
+    const bool over = std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(row), rows.end(), [](const TextRow& other) { return other.pieces.size() > 1; });
+    return over && pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0;
 }
 
 Filling AlignedText::filling(const TextRow& row) const {

@@ -51,6 +51,9 @@ struct AlignedText {
     /// from the first column over others.
     [[nodiscard]] bool is_title(std::size_t row) const;
 
+    /// Whether a row is one text in the first column that begins where another stands over others: a name as that is.
+    [[nodiscard]] bool is_like_title(std::size_t row) const;
+
 private:
     [[nodiscard]] bool begins_over(std::size_t row) const;
 };

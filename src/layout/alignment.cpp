@@ -190,7 +190,8 @@ private:
             for (std::size_t i = rows_.groups[k].first; i < rows_.groups[k].second; ++i) {
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     auto [from, to] = text_.span(piece);
-                    if (g >= rows_.head_groups && text_.is_title(i)) {
+                    const bool alone = rows_.groups[k].second == rows_.groups[k].first + 1;
+                    if (g >= rows_.head_groups && (text_.is_title(i) || (alone && text_.is_like_title(i)))) {
                         std::tie(from, to) = std::pair(std::size_t{0}, text_.columns() - 1);
                     }
                     if (g < rows_.head_groups) {

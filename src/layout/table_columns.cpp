@@ -114,6 +114,7 @@ public:
         }
         merge_poor_columns();
         merge_strangers();
+        count_columns();
         fit_full_rows();
         add_ruled_bounds();
         for (TextRow& row : text_.rows) {
@@ -247,6 +248,39 @@ private:
             const bool to_right = c == 0 || (single && right_free) || (nearer && !(single && left_free));
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
         }
+    }
+
+    /// Where all rows have one number of texts, fewer than columns, and none stands over or under the next of another row, that is the
+    /// number of columns: heads begin at the left, numbers end at the right.
+    void count_columns() {
+        std::size_t count = 0, rows = 0;
+        for (const TextRow& row : text_.rows) {
+            if (row.pieces.size() > 1) {
+                if (count != 0 && row.pieces.size() != count) {
+                    return;
+                }
+                count = row.pieces.size();
+                ++rows;
+            }
+        }
+        if (rows < kFlushRows || count >= text_.columns()) {
+            return;
+        }
+        std::vector<double> bounds;
+        for (std::size_t c = 0; c + 1 < count; ++c) {
+            double low = text_.area.box.x0, high = text_.area.box.x1;
+            for (const TextRow& row : text_.rows) {
+                if (row.pieces.size() > 1) {
+                    low = std::max(low, row.pieces[c].x1);
+                    high = std::min(high, row.pieces[c + 1].x0);
+                }
+            }
+            if (low >= high) {
+                return;
+            }
+            bounds.push_back((low + high) / 2);
+        }
+        text_.bounds = std::move(bounds);
     }
 
     /// Moves the bounds where a row with as many texts as columns does not fill each of them, and the white lets it.

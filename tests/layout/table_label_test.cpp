@@ -207,5 +207,43 @@ TEST(TableLabel, NameWithoutLinesDownIsARowOfATableWithOpenSides) {
     EXPECT_EQ(tables_around_name(20, true), 2U);
 }
 
+TEST(TableLabel, NamesThatBeginWhereAWiderOneDoesSpanAsItDoes) {
+    PageMaker maker;
+    head(maker);
+    maker.text(90, 134, 10, "沿江各区和新开放的阅览室");   // over two of three columns
+    row(maker, {104, 200, 300}, 152, {"江东区", "104", "12"});
+    row(maker, {104, 200, 300}, 170, {"江西区", "96", "8"});
+    maker.text(90, 188, 10, "山地各区");
+    row(maker, {104, 200, 300}, 206, {"江南区", "75", "31"});
+    row(maker, {104, 200, 300}, 224, {"江北区", "80", "6"});
+    line(maker, 80, 360, 230);
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 7U);
+    EXPECT_EQ(found[1], "沿江各区和新开放的阅览室<1,3>");
+    EXPECT_EQ(found[4], "山地各区<1,3>");
+}
+
+TEST(TableLabel, TextUnderTheLastRowIsNoName) {
+    PageMaker maker;
+    head(maker);
+    row(maker, kColumns, 134, {"江东区", "104", "12"});
+    row(maker, kColumns, 152, {"江西区", "96", "8"});
+    maker.text(90, 170, 10, "人次不含新开放的阅览室");
+    line(maker, 80, 360, 176);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)).back(), "人次不含新开放的阅览室<1,2>|");
+}
+
+TEST(TableLabel, RowsOfOneNumberOfTextsHaveAsManyColumns) {
+    PageMaker maker;
+    row(maker, {90, 205}, 100, {"序号", "日期"});   // between the numbers and the dates, from left to right
+    row(maker, {190, 260}, 118, {"21", "2026年1月4日"});
+    row(maker, {190, 260}, 136, {"35", "2025年3月9日"});
+    row(maker, {190, 260}, 154, {"48", "2026年8月2日"});
+    row(maker, {190, 260}, 172, {"52", "2024年8月2日"});
+    maker.text(90, 190, 10, "下年");
+    row(maker, {190, 260}, 208, {"55", "2026年9月2日"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"序号|日期", "21|2026年1月4日", "35|2025年3月9日", "48|2026年8月2日", "52|2024年8月2日", "下年|", "55|2026年9月2日"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
