@@ -150,7 +150,27 @@ private:
         return text_.columns() >= kDenseColumns && rows >= kDenseRows && density_ >= kDenseShare;
     }
 
+    /// Makes one row of a head without strokes in it, where it is divided by heads over several columns alone.
+    void join_head() {
+        if (rows_.head_groups < 2) {
+            return;
+        }
+        const std::size_t end = rows_.groups[rows_.head_groups - 1].second;
+        const bool ruled = text_.area.stroke_between(text_.rows[0].middle(), text_.rows[end - 1].middle(), true) != nullptr;
+        if (!ruled && find_stacks(text_, 0, end).size() + 1 >= rows_.head_groups) {
+            rows_.groups.erase(rows_.groups.begin(), rows_.groups.begin() + static_cast<std::ptrdiff_t>(rows_.head_groups) - 1);
+            rows_.groups.front().first = 0;
+            const std::size_t fewer = rows_.head_groups - 1;
+            for (auto& [first, last] : labels_) {
+                first -= fewer;
+                last -= fewer;
+            }
+            rows_.head_groups = 1;
+        }
+    }
+
     std::optional<Grid> make_grid() {
+        join_head();
         std::vector<double> xs = text_.sides(), ys{text_.area.box.y0};
         for (std::size_t g = 1; g < rows_.groups.size(); ++g) {
             const TextRow& above = text_.rows[rows_.groups[g - 1].second - 1];
@@ -158,15 +178,17 @@ private:
             ys.push_back((above.bottom + below.top) / 2);
         }
         ys.push_back(text_.area.box.y1);
-        std::vector<Stack> stacks;
+        std::vector<std::vector<Stack>> levels;
         std::size_t stacked = 0;   // the row that they divide
-        while (stacks.empty() && stacked < std::max<std::size_t>(rows_.head_groups, 1)) {
-            stacks = find_stacks(text_, rows_.groups[stacked].first, rows_.groups[stacked].second);
-            stacked += stacks.empty() ? 1 : 0;
+        while (levels.empty() && stacked < std::max<std::size_t>(rows_.head_groups, 1)) {
+            levels = find_stacks(text_, rows_.groups[stacked].first, rows_.groups[stacked].second);
+            stacked += levels.empty() ? 1 : 0;
         }
-        if (!stacks.empty()) {
-            ys.insert(ys.begin() + static_cast<std::ptrdiff_t>(stacked) + 1, stacks.front().parting);
-            rows_.head_groups = std::max(rows_.head_groups, stacked + 1) + 1;
+        for (std::size_t level = 0; level < levels.size(); ++level) {
+            ys.insert(ys.begin() + static_cast<std::ptrdiff_t>(stacked + level) + 1, levels[level].front().parting);
+        }
+        if (!levels.empty()) {
+            rows_.head_groups = std::max(rows_.head_groups, stacked + 1) + levels.size();
         }
         if (!std::is_sorted(ys.begin(), ys.end()) || !std::is_sorted(xs.begin(), xs.end())) {
             return std::nullopt;
@@ -179,14 +201,16 @@ private:
                 spanned[g][c] = spanned[g][c + 1] = true;
             }
         };
-        for (const Stack& stack : stacks) {
-            span_columns(stacked, stack.from, stack.to);
+        for (std::size_t level = 0; level < levels.size(); ++level) {
+            for (const Stack& stack : levels[level]) {
+                span_columns(stacked + level, stack.from, stack.to);
+            }
         }
         for (std::size_t k = 0; k < rows_.groups.size(); ++k) {
-            if (!stacks.empty() && k == stacked) {
+            if (!levels.empty() && k == stacked) {
                 continue;
             }
-            const std::size_t g = k + (!stacks.empty() && k > stacked ? 1 : 0);
+            const std::size_t g = k + (k > stacked ? levels.size() : 0);
             for (std::size_t i = rows_.groups[k].first; i < rows_.groups[k].second; ++i) {
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     auto [from, to] = text_.span(piece);
@@ -202,7 +226,7 @@ private:
             }
         }
         for (const auto& [first, end] : labels_) {
-            const std::size_t more = !stacks.empty() && first > stacked ? 1 : 0;
+            const std::size_t more = first > stacked ? levels.size() : 0;
             for (std::size_t g = first + more; g + 1 < end + more; ++g) {
                 slots.join(g, 0, g + 1, 0);
             }

@@ -138,28 +138,47 @@ std::pair<std::vector<double>, std::vector<double>> find_edges(const std::vector
     return {edges_of(std::move(xs)), edges_of(std::move(ys))};
 }
 
-/// The heights that lines down show inside the first row: one that begins there parts columns under a head over all of them. The
-/// head reaches from the next line down on the left to the next on the right.
-std::vector<Stroke> head_partings(const std::vector<Stroke>& strokes, const std::vector<double>& xs, const std::vector<double>& ys) {
-    std::vector<Stroke> partings;
+/// The heights that lines down show inside rows: those that begin in the first row part columns under a head over all of them, and
+/// several that begin or end elsewhere stand under or over a name of the rows. The parting reaches from the next line down on the
+/// left to the next on the right.
+std::vector<Stroke> find_partings(const std::vector<Stroke>& strokes, const std::vector<double>& xs, const std::vector<double>& ys) {
+    struct End {
+        Stroke parting;
+        bool first = false;   ///< in the first row
+    };
+    std::vector<End> ends;
     for (const Stroke& stroke : strokes) {
-        const double y = stroke.from;
-        if (stroke.horizontal || y < ys[0] + kLeastHead || y > ys[1] - kLeastHead) {
+        if (stroke.horizontal || stroke.at < xs.front() + kMinCell || stroke.at > xs.back() - kMinCell) {
             continue;
         }
-        double left = xs.front(), right = xs.back();
-        bool begins = stroke.at > left + kMinCell && stroke.at < right - kMinCell;
-        for (const Stroke& other : strokes) {
-            if (other.horizontal || other.from > y - kTouch) {
+        for (const double y : {stroke.from, stroke.to}) {
+            const auto under = std::upper_bound(ys.begin(), ys.end(), y);
+            if (under == ys.begin() || under == ys.end() || y < *(under - 1) + kLeastHead || y > *under - kLeastHead) {
                 continue;
             }
-            begins = begins && std::abs(other.at - stroke.at) > kMinCell;
-            if (other.to > y + kTouch) {
-                (other.at < stroke.at ? left : right) = other.at < stroke.at ? std::max(left, other.at) : std::min(right, other.at);
+            const bool begins = y == stroke.from;
+            const double open_from = begins ? *(under - 1) + kTouch : y + kTouch, open_to = begins ? y - kTouch : *under - kTouch;
+            double left = xs.front(), right = xs.back();
+            bool open = true;
+            for (const Stroke& other : strokes) {
+                if (other.horizontal || &other == &stroke) {
+                    continue;
+                }
+                open = open && !(std::abs(other.at - stroke.at) < kMinCell && other.from < open_to && other.to > open_from);
+                if (other.from < y - kTouch && other.to > y + kTouch) {
+                    (other.at < stroke.at ? left : right) = other.at < stroke.at ? std::max(left, other.at) : std::min(right, other.at);
+                }
+            }
+            if (open) {
+                ends.push_back({{true, y, left, right}, begins && under == ys.begin() + 1});
             }
         }
-        if (begins) {
-            partings.push_back({true, y, left, right});
+    }
+    std::vector<Stroke> partings;
+    for (const End& end : ends) {
+        const auto level = std::count_if(ends.begin(), ends.end(), [&end](const End& other) { return std::abs(other.parting.at - end.parting.at) < kTouch; });
+        if (end.first || level > 1) {
+            partings.push_back(end.parting);
         }
     }
     return partings;
@@ -315,7 +334,7 @@ std::vector<Grid> find_grids(const std::vector<Stroke>& strokes) {
     for (std::vector<Stroke>& own : touching(strokes)) {
         auto [xs, ys] = find_edges(own);
         if (xs.size() > 2 && ys.size() > 1) {
-            if (const std::vector<Stroke> partings = head_partings(own, xs, ys); !partings.empty()) {
+            if (const std::vector<Stroke> partings = find_partings(own, xs, ys); !partings.empty()) {
                 own.insert(own.end(), partings.begin(), partings.end());
                 std::tie(xs, ys) = find_edges(own);
             }

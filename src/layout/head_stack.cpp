@@ -11,6 +11,7 @@ namespace {
 constexpr double kCentred = 1.5;         // em that a head may stand beside the middle of the columns under it
 constexpr double kFlush = 1.5;           // points between places that are one
 constexpr double kMiddle = 0.3;          // em from the middle of the head's height, of heads as high as all of it
+constexpr std::size_t kLevels = 2;        // of heads over several columns
 constexpr double kLevel = 0.1;           // em between the tops of heads of one row
 constexpr double kApart = 0.5;           // em of white that the lines of one head do not have
 constexpr double kCovered = 1;           // em beside the middle that one more column under a head is worth
@@ -33,9 +34,13 @@ struct Extent {
 /// The pieces of a head, by column.
 class Head {
 public:
-    Head(const AlignedText& text, std::size_t first, std::size_t end) : text_(text), own_(text.columns()), heights_(text.columns()) {
+    /// @param top  pieces over it are left out.
+    Head(const AlignedText& text, std::size_t first, std::size_t end, double top) : text_(text), own_(text.columns()), heights_(text.columns()) {
         for (std::size_t i = first; i < end; ++i) {
             for (const RowPiece& piece : text.rows[i].pieces) {
+                if (piece.top < top) {
+                    continue;
+                }
                 pieces_.push_back(&piece);
                 const auto [from, to] = text.span(piece);
                 if (from == to) {
@@ -48,7 +53,7 @@ public:
         }
     }
 
-    /// The heads over several columns that share the columns best: all of them, each in the middle of its own.
+    /// The heads over several columns, of the highest row of such, that share the columns best: all of them, each in the middle of its own.
     [[nodiscard]] std::vector<Stack> stacks() const {
         std::vector<std::vector<Choice>> choices;
         for (const RowPiece* over : pieces_) {
@@ -57,6 +62,11 @@ public:
             if (!own.empty() && choices.size() < kMaxStacks) {
                 choices.push_back(std::move(own));
             }
+        }
+        const auto highest = std::min_element(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.front().over->top < b.front().over->top; });
+        if (highest != choices.end()) {
+            const double bottom = highest->front().over->bottom;
+            std::erase_if(choices, [bottom](const auto& own) { return own.front().over->top > bottom; });
         }
         std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.front().over->x0 < b.front().over->x0; });
         std::vector<const Choice*> chosen, best;
@@ -242,11 +252,23 @@ bool are_exclusive(const AlignedText& text, const std::vector<Stack>& stacks) {
 
 }  // namespace
 
-std::vector<Stack> find_stacks(const AlignedText& text, std::size_t first, std::size_t end) { return Head(text, first, end).stacks(); }
+std::vector<std::vector<Stack>> find_stacks(const AlignedText& text, std::size_t first, std::size_t end) {
+    std::vector<std::vector<Stack>> levels;
+    double top = text.area.box.y0 - text.area.box.height();
+    while (levels.size() < kLevels) {
+        std::vector<Stack> stacks = Head(text, first, end, top).stacks();
+        if (stacks.empty()) {
+            break;
+        }
+        top = stacks.front().parting;
+        levels.push_back(std::move(stacks));
+    }
+    return levels;
+}
 
 std::size_t stacked_rows(const AlignedText& text) {
     for (std::size_t end = 2; end <= kHeadLines && end < text.rows.size(); ++end) {
-        const Head head(text, 0, end);
+        const Head head(text, 0, end, text.area.box.y0 - text.area.box.height());
         const std::vector<Stack> stacks = head.stacks();
         if (!stacks.empty() && (head.is_between(stacks) || (end == 2 && are_exclusive(text, stacks)))) {
             return end;

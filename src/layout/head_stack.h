@@ -14,8 +14,8 @@ struct Stack {
 };
 
 /// Finds the heads over two columns or more that stand in the text rows [first, end) with the heads under them and with taller
-/// heads beside them. They part at one height.
-[[nodiscard]] std::vector<Stack> find_stacks(const AlignedText& text, std::size_t first, std::size_t end);
+/// heads beside them, level by level from the top. Those of a level part at one height.
+[[nodiscard]] std::vector<std::vector<Stack>> find_stacks(const AlignedText& text, std::size_t first, std::size_t end);
 
 /// How many of the first text rows are such a head, whose other heads stand at half its height or have a row of it for themselves; 0 where there is none.
 [[nodiscard]] std::size_t stacked_rows(const AlignedText& text);

@@ -245,5 +245,38 @@ TEST(TableLabel, RowsOfOneNumberOfTextsHaveAsManyColumns) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"序号|日期", "21|2026年1月4日", "35|2025年3月9日", "48|2026年8月2日", "52|2024年8月2日", "下年|", "55|2026年9月2日"}));
 }
 
+TEST(TableLabel, HeadsOfThreeRowsWithoutLines) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 180, 240, 300, 360};
+    maker.text(90, 123, 10, "单位").text(270, 100, 10, "全年");
+    row(maker, {210, 330}, 118, {"春季", "秋季"});
+    row(maker, columns, 136, {"", "人次", "册数", "人次", "册数"});
+    line(maker, 80, 400, 142);
+    row(maker, columns, 157, {"江东区", "104", "12", "98", "10"});
+    row(maker, columns, 175, {"江西区", "96", "8", "77", "9"});
+    row(maker, columns, 193, {"江南区", "75", "31", "80", "6"});
+    line(maker, 80, 400, 199);
+    line(maker, 80, 400, 86);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<3,1>|全年<1,4>", "春季<1,2>|秋季<1,2>", "人次|册数|人次|册数", "江东区|104|12|98|10", "江西区|96|8|77|9", "江南区|75|31|80|6"}));
+}
+
+TEST(TableLabel, LinesDownThatStopAtANamePartIt) {
+    PageMaker maker;
+    for (const double y : {100.0, 120.0, 162.0}) {
+        line(maker, 80, 380, y);
+    }
+    for (const double x : {80.0, 380.0}) {
+        maker.rule(x - 0.25, 100, x + 0.25, 162);
+    }
+    for (const double x : {180.0, 280.0}) {
+        maker.rule(x - 0.25, 100, x + 0.25, 120);
+        maker.rule(x - 0.25, 140, x + 0.25, 162);
+    }
+    row(maker, {90, 200, 300}, 114, {"单位", "人次", "册数"});
+    maker.text(170, 134, 10, "沿江各区的图书馆");
+    row(maker, {90, 200, 300}, 154, {"江东区", "104", "12"});
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "沿江各区的图书馆<1,3>", "江东区|104|12"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
