@@ -186,6 +186,17 @@ private:
         });
     }
 
+    /// Whether all columns but [first, last] have a text beside a head: heads stand at the top of their cells.
+    [[nodiscard]] bool is_top_row(const RowPiece& over, std::size_t first, std::size_t last) const {
+        for (std::size_t c = 0; c < own_.size(); ++c) {
+            const bool beside = std::any_of(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return std::abs(p->top - over.top) < kLevel * over.size; });
+            if ((c < first || c > last) && !beside) {
+                return false;
+            }
+        }
+        return last - first + 1 < own_.size();
+    }
+
     /// The columns that a piece may stand over, of those whose every other text stands under it: in their middle, or as far as they go
     /// where it begins with the first, and is wider or has heads half-way down beside it.
     [[nodiscard]] std::vector<Choice> choices_of(const RowPiece& over) const {
@@ -224,7 +235,7 @@ private:
         if (flush && last > first && least > kFlush) {
             return {{&over, first, high, 0}};
         }
-        if (flush && high > first && has_half_way(over, extents_under(over, first).second.low)) {
+        if (flush && high > first && (has_half_way(over, extents_under(over, first).second.low) || is_top_row(over, first, high))) {
             choices.push_back({&over, first, high, kNarrow});
         }
         return choices;

@@ -87,7 +87,8 @@ private:
                 between = i > 0 && i == groups[g].first ? std::min(between, white) : between;
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     text[text_.span(piece).first] = true;
-                    ++(piece.number ? numbers : words);
+                    numbers += piece.number ? 1 : 0;
+                    words += piece.number || piece.mark ? 0 : 1;
                 }
             }
             filled += static_cast<std::size_t>(std::count(text.begin(), text.end(), true));

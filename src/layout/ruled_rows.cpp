@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "layout/head_stack.h"
+
 namespace bianmu::layout {
 
 namespace {
@@ -24,6 +26,7 @@ public:
         if (edges_.size() < 2 || !parts_rows()) {
             return std::nullopt;
         }
+        divide_head();
         deal_pieces();
         if (stacks_cells()) {
             return std::nullopt;
@@ -76,6 +79,24 @@ private:
         return whole != edges_.size() - 1 && (whole >= kBodyStrokes || under > whole);
     }
 
+    /// Parts a head of one row between strokes where heads over several columns stand in it.
+    void divide_head() {
+        if (head_ != 1) {
+            return;
+        }
+        const double foot = edges_.front().at;
+        const auto end = std::find_if(text_.rows.begin(), text_.rows.end(), [foot](const TextRow& row) { return row.middle() > foot; });
+        stacks_ = find_stacks(text_, 0, static_cast<std::size_t>(end - text_.rows.begin()));
+        for (std::size_t level = 0; level < stacks_.size(); ++level) {
+            Edge edge{stacks_[level].front().parting, std::vector<bool>(columns_)};
+            for (const Stack& stack : stacks_[level]) {
+                std::fill(edge.covers.begin() + static_cast<std::ptrdiff_t>(stack.from), edge.covers.begin() + static_cast<std::ptrdiff_t>(stack.to) + 1, true);
+            }
+            edges_.insert(edges_.begin() + static_cast<std::ptrdiff_t>(level), std::move(edge));
+        }
+        head_ += stacks_.size();
+    }
+
     [[nodiscard]] std::size_t row_at(double y) const {
         const auto below = std::upper_bound(edges_.begin(), edges_.end(), y, [](double v, const Edge& edge) { return v < edge.at; });
         return static_cast<std::size_t>(below - edges_.begin());
@@ -115,7 +136,14 @@ private:
     /// The columns of a head: those that a stroke under it covers, too, where nothing of its row is nearer.
     [[nodiscard]] std::pair<std::size_t, std::size_t> reach(std::size_t row, const RowPiece& piece) const {
         auto [from, to] = text_.span(piece);
-        if (row + 1 >= head_) {
+        for (std::size_t level = row; level < std::min(row + 1, stacks_.size()); ++level) {
+            for (const Stack& stack : stacks_[level]) {
+                if (piece.center() > text_.left(stack.from) && piece.center() < text_.right(stack.to)) {
+                    return {stack.from, stack.to};
+                }
+            }
+        }
+        if (row + 1 >= head_ || !stacks_.empty()) {
             const bool title = rows_[row].size() == 1 && from < to && (from == 0 || std::abs(piece.center() - text_.area.box.center_x()) < piece.size);
             return title ? std::pair(std::size_t{0}, columns_ - 1) : std::pair(from, to);
         }
@@ -167,6 +195,7 @@ private:
     std::size_t columns_;
     std::size_t head_ = 0;        ///< rows of the head
     std::vector<Edge> edges_;     ///< between rows
+    std::vector<std::vector<Stack>> stacks_;   ///< of a head without strokes, level by level
     std::vector<std::vector<const RowPiece*>> rows_;
 };
 

@@ -20,6 +20,7 @@ constexpr double kFlush = 0.75;        // points between places that are one
 constexpr double kFlushShare = 0.75;   // of the rows with text on both sides of a strip
 constexpr std::size_t kFlushRows = 3;
 constexpr std::size_t kManyRows = 8;   // that begin at one place, as no words of sentences do
+constexpr double kOnLine = 0.3;         // em between texts of one line
 constexpr double kDownStroke = 0.6;    // of the height, to part columns
 constexpr double kSameSide = 3;        // points: a stroke this near to a side is the side
 
@@ -250,13 +251,20 @@ private:
         }
     }
 
+    /// Whether the texts of a row stand on one line.
+    [[nodiscard]] static bool on_line(const TextRow& row) {
+        return std::all_of(row.pieces.begin(), row.pieces.end(), [&row](const RowPiece& piece) {
+            return std::abs(piece.bottom - row.pieces.front().bottom) < kOnLine * row.size;
+        });
+    }
+
     /// Where all rows have one number of texts, fewer than columns, and none stands over or under the next of another row, that is the
     /// number of columns: heads begin at the left, numbers end at the right.
     void count_columns() {
         std::size_t count = 0, rows = 0;
         for (const TextRow& row : text_.rows) {
             if (row.pieces.size() > 1) {
-                if (count != 0 && row.pieces.size() != count) {
+                if ((count != 0 && row.pieces.size() != count) || !on_line(row)) {
                     return;
                 }
                 count = row.pieces.size();
@@ -286,6 +294,9 @@ private:
     /// Moves the bounds where a row with as many texts as columns does not fill each of them, and the white lets it.
     void fit_full_rows() {
         const auto is_off = [this](const TextRow& row) {
+            if (!on_line(row)) {
+                return false;
+            }
             for (std::size_t c = 0; c < row.pieces.size(); ++c) {
                 if (text_.span(row.pieces[c]) != std::pair(c, c)) {
                     return row.pieces.size() == text_.columns();
@@ -300,7 +311,7 @@ private:
             double low = text_.area.box.x0, high = text_.area.box.x1;
             for (const TextRow& row : text_.rows) {
                 for (std::size_t i = 0; i < row.pieces.size() && row.pieces.size() > 1; ++i) {
-                    const auto [from, to] = row.pieces.size() == text_.columns() ? std::pair(i, i) : text_.span(row.pieces[i]);
+                    const auto [from, to] = row.pieces.size() == text_.columns() && on_line(row) ? std::pair(i, i) : text_.span(row.pieces[i]);
                     low = to <= c ? std::max(low, row.pieces[i].x1) : low;
                     high = from > c ? std::min(high, row.pieces[i].x0) : high;
                 }

@@ -14,6 +14,7 @@ constexpr double kFootWhite = 0.6;      // em between the lines of one row
 constexpr float kSameLine = 1;          // points between baselines
 constexpr std::ptrdiff_t kKeys = 3;     // rows with a key, where they are not so by chance
 constexpr double kKeyed = 0.8;          // of the rows
+constexpr double kStackedWhite = 0.25;   // em: lines of text stand farther apart
 constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
 
 }  // namespace
@@ -55,8 +56,9 @@ std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const 
         if (top - row->bottom > white * row->size || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
             break;
         }
+        const bool over_heads = texts > 1 && row->pieces.size() == 1 && top - row->bottom < kStackedWhite * row->size;   // beside heads half-way down
         top = row->top;
-        if (row->parted() && row->pieces.size() * 2 >= texts) {
+        if (over_heads || (row->parted() && row->pieces.size() * 2 >= texts)) {
             head = top - 1;
             texts = std::max(texts, row->pieces.size());
         }

@@ -449,5 +449,23 @@ TEST(OpenTable, WideNameBetweenRowsOfTheSameHeightIsARow) {
     EXPECT_FALSE(found(36));
 }
 
+TEST(OpenTable, HeadOverSeveralColumnsStandsOverHeadsHalfWayDown) {
+    PageMaker maker;
+    maker.text(60, 40, 10, "各区情况如下，人次含新开放的阅览室，册数含外借的图书，均为半年的数据。");
+    maker.text(255, 73, 10, "半年");
+    maker.text(90, 83, 10, "单位");
+    row(maker, {200, 300}, 94, {"人次", "册数"});
+    double y = 100;
+    line(maker, 80, 360, y);
+    for (int i = 0; i < 4; ++i, y += 20) {
+        row(maker, kColumns, y + 14, {"江东区", "104", "12"});
+        line(maker, 80, 360, y + 20);
+    }
+    const Texts found = cells(table(flow_of(maker), 1));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found[0], "单位<2,1>|半年<1,2>");
+    EXPECT_EQ(found[1], "人次|册数");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

@@ -199,5 +199,23 @@ TEST(RuledRows, KeysOverTheirRowsReachOverNone) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"片区|上月|本月", "城东|120|96", "88|104", "75|31", "城西|64|52", "41|37"}));
 }
 
+TEST(RuledRows, HeadWithoutStrokesIsPartedByHeadsOverSeveralColumns) {
+    PageMaker maker;
+    const std::vector<double> columns{90, 170, 240, 310};
+    line(maker, 80, 370, 100);
+    row(maker, columns, 114, {"单位", "半年", "", "备注"});
+    row(maker, columns, 130, {"", "人次", "册数", ""});
+    line(maker, 80, 370, 136);
+    row(maker, columns, 150, {"江东区", "104", "12", "含新馆"});
+    line(maker, 160, 370, 156);
+    row(maker, columns, 170, {"", "96", "8", "不含新馆"});
+    line(maker, 80, 370, 176);
+    row(maker, columns, 190, {"江西区", "75", "31", "含新馆"});
+    line(maker, 160, 370, 196);
+    row(maker, columns, 210, {"", "80", "6", "不含新馆"});
+    line(maker, 80, 370, 216);
+    EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位<2,1>|半年<1,2>|备注<2,1>", "人次|册数", "江东区<2,1>|104|12|含新馆", "96|8|不含新馆", "江西区<2,1>|75|31|含新馆", "80|6|不含新馆"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
