@@ -220,6 +220,7 @@ private:
             std::size_t marks = 0, others = 0, leaders = 0, lines = 0;
             bool left_free = false, right_free = false;   // the one neighbour has nothing beside it, the other has
             double left = 0, right = 0;   // white to the neighbours
+            const RowPiece* alone = nullptr;   // neither neighbour has anything beside it
             for (const TextRow& row : text_.rows) {
                 const std::size_t before = marks + others;
                 for (std::size_t i = 0; i < row.pieces.size(); ++i) {
@@ -230,6 +231,7 @@ private:
                     const bool leader = piece.mark && c > 0 && piece.width() > kLeader * piece.size;
                     ++(leader || (piece.mark && piece.width() < 1.2 * piece.size) ? marks : others);
                     leaders += leader ? 1 : 0;
+                    alone = &piece;
                     left += i > 0 ? piece.x0 - row.pieces[i - 1].x1 : 1000;
                     right += i + 1 < row.pieces.size() ? row.pieces[i + 1].x0 - piece.x1 : 1000;
                 }
@@ -238,6 +240,7 @@ private:
                     const bool left_taken = c > 0 && stands_in(row, c - 1), right_taken = c + 1 < text_.columns() && stands_in(row, c + 1);
                     left_free = c > 0 && !left_taken && right_taken;
                     right_free = c + 1 < text_.columns() && left_taken && !right_taken;
+                    alone = left_taken || right_taken ? nullptr : alone;
                 }
             }
             const bool single = lines == 1 && text_.rows.size() > 2;   // a head
@@ -245,10 +248,27 @@ private:
                 ++c;
                 continue;
             }
+            if (single && alone != nullptr && c > 0 && c + 1 < text_.columns()) {
+                left = alone->x0 - texts_of(c - 1).second;
+                right = texts_of(c + 1).first - alone->x1;
+            }
             const bool nearer = leaders == 0 && c + 1 < text_.columns() && right < left;
             const bool to_right = c == 0 || (single && right_free) || (nearer && !(single && left_free));
             text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(to_right ? c : c - 1));
         }
+    }
+
+    /// From where to where the texts of a column reach.
+    [[nodiscard]] std::pair<double, double> texts_of(std::size_t column) const {
+        std::pair<double, double> extent{text_.right(column), text_.left(column)};
+        for (const TextRow& row : text_.rows) {
+            for (const RowPiece& piece : row.pieces) {
+                if (text_.span(piece) == std::pair(column, column)) {
+                    extent = {std::min(extent.first, piece.x0), std::max(extent.second, piece.x1)};
+                }
+            }
+        }
+        return extent;
     }
 
     /// Whether the texts of a row stand on one line.

@@ -278,5 +278,22 @@ TEST(TableLabel, LinesDownThatStopAtANamePartIt) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"单位|人次|册数", "沿江各区的图书馆<1,3>", "江东区|104|12"}));
 }
 
+TEST(TableLabel, HeadBetweenTwoColumnsBelongsToTheNearer) {
+    PageMaker maker;
+    line(maker, 60, 480, 100);
+    maker.text(230, 113, 10, "半年");
+    maker.text(106, 121, 10, "单位名称").text(440, 121, 10, "备注");   // beside nothing, nearer to the first column
+    row(maker, {190, 290}, 129, {"人次", "册数"});
+    line(maker, 60, 480, 136);
+    for (int i = 0; i < 4; ++i) {
+        row(maker, {70, 190, 290, 400}, 150 + 18 * i, {"江东", "有", "无", i % 2 == 0 ? "含新馆" : "不含新开放的馆"});
+    }
+    line(maker, 60, 480, 210);
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found[0], "单位名称<2,1>|半年<1,2>|备注<2,1>");
+    EXPECT_EQ(found[2], "江东|有|无|含新馆");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
