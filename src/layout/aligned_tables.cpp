@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/alignment.h"
+#include "layout/median.h"
 #include "layout/strokes.h"
 #include "layout/text_rows.h"
 
@@ -22,6 +23,8 @@ constexpr std::size_t kMinRows = 3;     // lines with gaps
 constexpr std::size_t kHeadedRows = 2;  // the same under a head in a look of its own
 constexpr std::size_t kHeadedColumns = 3;
 constexpr double kCellWhite = 0.6;      // em between lines of one row, at the top and the foot of a table
+constexpr double kTextFill = 0.7;       // of the width, with text
+constexpr double kTextPieces = 3;        // times as many are in the rows of the table
 constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
@@ -32,6 +35,7 @@ struct Row {
     bool parted = false;
     bool wide = false;
     std::size_t pieces = 0;   ///< side by side
+    double fill = 0;          ///< of the region's width
     model::Box box;
     double size = 1;
 };
@@ -51,6 +55,9 @@ Row look_at(const Item& item, double region_width) {
     });
     row.usable = !leader;
     row.pieces = text.empty() ? 0 : text.front().pieces.size();
+    for (std::size_t i = 0; i < row.pieces; ++i) {
+        row.fill += text.front().pieces[i].width() / region_width;
+    }
     row.wide = !row.parted && row.box.width() > kWideLine * region_width;
     return row;
 }
@@ -80,6 +87,7 @@ public:
                 continue;
             }
             std::pair<std::size_t, std::size_t> run{run_begin(i, done), end};
+            cut_text(run);
             if (std::optional<Grid> grid = align(run.first, run.second)) {
                 grow(run, *grid, done);
                 keep_to(run.first);
@@ -157,6 +165,29 @@ private:
             --first;
         }
         return first;
+    }
+
+    /// Leaves out rows at the ends that are lines of columns of text: few pieces that fill the width, and a caption under them.
+    void cut_text(std::pair<std::size_t, std::size_t>& run) const {
+        std::vector<double> counts;
+        for (std::size_t k = run.first; k < run.second; ++k) {
+            counts.push_back(static_cast<double>(rows_[k].pieces));
+        }
+        const double usual = median(std::move(counts));
+        const auto is_text = [&](std::size_t k) { return rows_[k].fill > kTextFill && kTextPieces * static_cast<double>(rows_[k].pieces) <= usual; };
+        std::size_t first = run.first, end = run.second;
+        while (first < end && is_text(first)) {
+            ++first;
+        }
+        while (first > run.first && first < end && !rows_[first].parted) {
+            ++first;
+        }
+        while (end > first && is_text(end - 1)) {
+            --end;
+        }
+        if (end - first >= kMinRows) {
+            run = {first, end};
+        }
     }
 
     /// Adds the rows over and under a table that have as many texts as it has columns, though they stand closer than cells do, and

@@ -35,9 +35,6 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
             pieces.back().mark = digits + letters == 0;
             pieces.back().clause = ends_clause(last) || is_comma(last);
             pieces.back().colon = last == U':' || last == U'：';
-            if (!pieces.back().number) {
-                pieces.back().spaces.clear();
-            }
         }
     };
     for (const Char& c : stretch.chars) {

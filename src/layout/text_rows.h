@@ -21,7 +21,7 @@ struct RowPiece {
     bool colon = false;    ///< it ends in a colon
     bool leader = false;   ///< some leader dots are in it
     std::uint32_t style = 0;   ///< of its first character
-    std::vector<std::pair<double, double>> spaces;   ///< of a number: white between its words
+    std::vector<std::pair<double, double>> spaces;   ///< white between its words
 
     [[nodiscard]] double width() const { return x1 - x0; }
     [[nodiscard]] double center() const { return (x0 + x1) / 2; }

@@ -135,5 +135,34 @@ TEST(WordTable, HeadWhoseTextsNearlyTouchBelongsToTheRowsUnderIt) {
     EXPECT_EQ(found[2], "江东|104|12");
 }
 
+TEST(WordTable, WordsAtThePlaceOfAColumnAreItsTextThoughTheyStandClose) {
+    PageMaker maker;
+    const Texts names{"archive", "ledger room", "bridge", "long lantern walk", "market hall north", "pump"};   // five points to the character
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double y = 100 + 16 * static_cast<double>(i);
+        row(maker, {90, 178, 240}, y, {names[i], i % 2 == 0 ? "104" : "96", "12"});
+    }
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found[3], "long lantern walk|96|12");
+    EXPECT_EQ(found[4], "market hall north|104|12");
+}
+
+TEST(WordTable, LinesOfColumnsOfTextOverATableAreNoneOfItsRows) {
+    PageMaker maker;
+    for (int i = 0; i < 2; ++i) {
+        maker.text(60, 80 + 14 * i, 10, "本馆全年开放读者凭证入馆查阅各类图书资料");
+        maker.text(290, 80 + 14 * i, 10, "资料室每周一闭馆整理其余时间照常对外开放");
+    }
+    maker.text(250, 112, 10, "各区情况");
+    for (int i = 0; i < 5; ++i) {
+        row(maker, {64, 140, 200, 260, 320, 380, 440}, 130 + 14 * i, {"江东区", "104", "12", "7", "98", "31", "6"});
+    }
+    const Texts found = texts(flow_of(maker));
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found.back(), "[table]");
+    EXPECT_GT(found.size(), 1U);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
