@@ -4,13 +4,14 @@
 #include <cmath>
 #include <utility>
 
+#include "layout/close_texts.h"
 #include "layout/median.h"
+#include "layout/strips.h"
 
 namespace bianmu::layout {
 
 namespace {
 
-constexpr double kCrossing = 0.3;      // rows that may cross a strip, per row that respects it
 constexpr double kMinStrip = 0.3;      // em
 constexpr double kOpenGap = 1.0;       // em between cells, at the median, where no stroke helps
 constexpr double kRuledGap = 0.5;      // the same between strokes, and between flush sides
@@ -20,94 +21,16 @@ constexpr double kFlush = 0.75;        // points between places that are one
 constexpr double kFlushShare = 0.75;   // of the rows with text on both sides of a strip
 constexpr std::size_t kFlushRows = 3;
 constexpr std::size_t kManyRows = 8;   // that begin at one place, as no words of sentences do
-constexpr std::size_t kManyStarts = 4;
 constexpr double kOnLine = 0.3;         // em between texts of one line
 constexpr double kDownStroke = 0.6;    // of the height, to part columns
 constexpr double kSameSide = 3;        // points: a stroke this near to a side is the side
-
-/// The white between two columns.
-struct Strip {
-    double x0 = 0, x1 = 0;
-    [[nodiscard]] double middle() const { return (x0 + x1) / 2; }
-};
-
-/// Strips that the rows with the most pieces respect.
-std::vector<Strip> find_strips(const std::vector<TextRow>& rows) {
-    std::vector<std::size_t> counts;
-    for (const TextRow& row : rows) {
-        if (row.pieces.size() > 1) {
-            counts.push_back(row.pieces.size());
-        }
-    }
-    if (counts.empty()) {
-        return {};
-    }
-    std::sort(counts.begin(), counts.end());
-    const std::size_t usual = counts[counts.size() * 3 / 4];
-    struct Change {
-        double x;
-        int crossing, support;
-    };
-    std::vector<Change> changes;
-    for (const TextRow& row : rows) {
-        if (row.pieces.size() < 2 || row.pieces.size() * 2 < usual) {
-            continue;   // a head over several columns, a label of a part
-        }
-        double reached = row.pieces.front().x0;
-        for (const RowPiece& piece : row.pieces) {
-            if (piece.x0 > reached) {
-                changes.push_back({reached, 0, 1});
-                changes.push_back({piece.x0, 0, -1});
-            }
-            changes.push_back({piece.x0, 1, 0});
-            changes.push_back({piece.x1, -1, 0});
-            reached = std::max(reached, piece.x1);
-        }
-    }
-    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.x < b.x; });
-    struct White {
-        Strip strip;
-        int crossing;
-    };
-    std::vector<White> white;   // side by side, of different crossings
-    std::vector<Strip> strips;
-    const auto close = [&] {    // a sparse column stands where few rows cross beside white that none crosses
-        const auto least = std::min_element(white.begin(), white.end(), [](const White& a, const White& b) {
-            return a.crossing != b.crossing ? a.crossing < b.crossing : a.strip.x1 - a.strip.x0 > b.strip.x1 - b.strip.x0;
-        });
-        for (auto it = white.begin(); it != white.end(); ++it) {
-            if (it == least || (least->crossing == 0 && it->crossing == 0)) {
-                strips.push_back(it->strip);
-            }
-        }
-        white.clear();
-    };
-    int crossing = 0, support = 0;
-    for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
-        crossing += changes[i].crossing;
-        support += changes[i].support;
-        const Strip strip{changes[i].x, changes[i + 1].x};
-        if (strip.x1 - strip.x0 < 0.01) {
-            continue;
-        }
-        if (support < 1 || crossing > kCrossing * support) {
-            close();
-        } else if (!white.empty() && white.back().crossing == crossing) {
-            white.back().strip.x1 = strip.x1;
-        } else {
-            white.push_back({strip, crossing});
-        }
-    }
-    close();
-    return strips;
-}
 
 class ColumnFinder {
 public:
     explicit ColumnFinder(AlignedText& text) : text_(text) {}
 
     void run() {
-        split_at_starts();
+        part_close_texts(text_.rows);
         std::vector<Strip> strips = find_strips(text_.rows);
         std::erase_if(strips, [this](const Strip& strip) {
             return strip.x1 - strip.x0 < kMinStrip * text_.rows.front().size || !parts_cells(strip);
@@ -141,55 +64,6 @@ private:
         }
         const bool narrow = text_.area.strokes.size() > 1 || (is_flush(begins) && (is_flush(ends) || begins.size() >= kManyRows));
         return !gaps.empty() && median(gaps) >= (narrow ? kRuledGap : kOpenGap);
-    }
-
-    /// Parts texts that stand close behind one another where a word begins at a place that the texts of most rows begin at, as the first
-    /// word does.
-    void split_at_starts() {
-        struct Start {
-            double x = 0;
-            bool number = false;
-        };
-        std::vector<Start> starts;
-        for (const TextRow& row : text_.rows) {
-            for (const RowPiece& piece : row.pieces) {
-                starts.push_back({piece.x0, piece.number});
-            }
-        }
-        std::sort(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return a.x < b.x; });
-        std::vector<double> common;   // places
-        for (auto first = starts.begin(), end = first; first != starts.end(); first = end) {
-            end = std::find_if(first, starts.end(), [first](const Start& start) { return start.x > first->x + kFlush; });
-            const auto count = static_cast<std::size_t>(end - first);
-            if (count < kManyStarts || count * 2 < text_.rows.size()) {
-                continue;
-            }
-            const bool number = std::count_if(first, end, [](const Start& start) { return start.number; }) * 2 > end - first;
-            for (TextRow& row : text_.rows) {
-                split_at(row, first->x, number, common);
-            }
-            common.push_back(first->x);
-        }
-    }
-
-    /// @param common  places on the left of `x`, one of which the text must begin at.
-    static void split_at(TextRow& row, double x, bool number, const std::vector<double>& common) {
-        for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-            RowPiece& piece = row.pieces[i];
-            const auto space = std::find_if(piece.spaces.begin(), piece.spaces.end(), [x](const auto& s) { return std::abs(s.second - x) < 2 * kFlush; });
-            const bool flush = std::any_of(common.begin(), common.end(), [&piece](double place) { return std::abs(place - piece.x0) < 2 * kFlush; });
-            if (flush && space != piece.spaces.end()) {
-                RowPiece rest = piece;
-                rest.x0 = space->second;
-                rest.number = piece.number || number;
-                rest.spaces.assign(space + 1, piece.spaces.end());
-                piece.x1 = space->first;
-                piece.clause = piece.colon = false;
-                piece.spaces.erase(space, piece.spaces.end());
-                row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
-                return;
-            }
-        }
     }
 
     /// Where in a strip the bound stands: beside the heads that reach into it; in its middle where none does.
