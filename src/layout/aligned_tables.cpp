@@ -1,6 +1,7 @@
 #include "layout/aligned_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -25,6 +26,7 @@ constexpr std::size_t kHeadedColumns = 3;
 constexpr double kCellWhite = 0.6;      // em between lines of one row, at the top and the foot of a table
 constexpr double kTextFill = 0.7;       // of the width, with text
 constexpr double kTextPieces = 3;        // times as many are in the rows of the table
+constexpr double kMiddle = 1.5;         // em beside the middle of a table, of its caption
 constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
@@ -190,6 +192,10 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_middle(std::size_t k, const model::Box& box) const {
+        return std::abs(rows_[k].box.center_x() - box.center_x()) < kMiddle * rows_[k].size;
+    }
+
     /// Adds the rows over and under a table that have as many texts as it has columns, though they stand closer than cells do, and
     /// what stands between them and the table.
     void grow(std::pair<std::size_t, std::size_t>& run, Grid& grid, std::size_t from) const {
@@ -214,6 +220,14 @@ private:
             take_in(first - 1, end);
         } else if (first > from + 1 && is_close(first) && is_close(first - 1) && name(first - 1) && belongs(first - 2)) {
             take_in(first - 2, end);
+        }
+        if (run.first == first && first > from && is_close(first) && name(first - 1) && is_inner(first - 1, grid.box.x0) && !is_middle(first - 1, grid.box)) {
+            std::optional<Grid> more = align(first - 1, end);   // a head over several columns, which a caption is not
+            const bool over = more && std::any_of(more->cells.begin(), more->cells.end(), [](const GridCell& c) { return c.row == 0 && c.column_span > 1; });
+            if (over && more->columns == grid.columns && more->rows == grid.rows + 1) {
+                grid = std::move(*more);
+                run.first = first - 1;
+            }
         }
         while (run.second < rows_.size() && is_close(run.second) && belongs(run.second) && take_in(run.first, run.second + 1)) {
         }

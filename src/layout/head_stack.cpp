@@ -142,11 +142,14 @@ private:
         share(choices, k + 1, next, cost + reached + kCovered * static_cast<double>(text_.columns()), chosen, best, least);
     }
 
+    /// From where to where what stands under a head reaches down.
     [[nodiscard]] Extent down_under(const Choice& choice) const {
         Extent down;
-        for (std::size_t c = choice.from; c <= choice.to; ++c) {
-            const Extent own = extents_under(*choice.over, c).second;
-            down.add(own.low, own.high);
+        for (const RowPiece* piece : pieces_) {
+            const auto [from, to] = text_.span(*piece);
+            if (piece != choice.over && from <= choice.to && to >= choice.from) {
+                down.add(piece->top, piece->bottom);
+            }
         }
         return down;
     }

@@ -295,5 +295,24 @@ TEST(TableLabel, HeadBetweenTwoColumnsBelongsToTheNearer) {
     EXPECT_EQ(found[2], "江东|有|无|含新馆");
 }
 
+TEST(TableLabel, HighestHeadBesideTheMiddleIsNoCaption) {
+    const auto first_row = [](double x, double y) {   // of the highest head
+        PageMaker maker;
+        const std::vector<double> columns{90, 180, 240, 300, 360};
+        maker.text(x, y, 10, "全年");
+        row(maker, {210, 330}, 116, {"春季", "秋季"});
+        maker.text(90, 124, 10, "单位");
+        row(maker, columns, 134, {"", "人次", "册数", "人次", "册数"});
+        line(maker, 80, 400, 140);
+        row(maker, columns, 155, {"江东区", "104", "12", "98", "10"});
+        row(maker, columns, 173, {"江西区", "96", "8", "77", "9"});
+        row(maker, columns, 191, {"江南区", "75", "31", "80", "6"});
+        const model::Flow flow = flow_of(maker);
+        return cells(table(flow, flow.blocks.size() - 1))[0];
+    };
+    EXPECT_EQ(first_row(270, 98), "单位<3,1>|全年<1,4>");
+    EXPECT_EQ(first_row(225, 92), "单位<2,1>|春季<1,2>|秋季<1,2>");   // in the middle of the table
+}
+
 }  // namespace
 }  // namespace bianmu::layout
