@@ -216,9 +216,13 @@ bool Joint::quoted_in_middle() const {
     }
     const std::vector<Char>& chars = first.line.chars;
     const std::vector<Char>& ending = next.line.chars;
+    const bool in_clauses = std::any_of(chars.begin(), chars.end(), [](const Char& c) { return one_of(U"，；", c.code); });
+    if (model::is_han(end) && (ending.back().code == U'。' || (in_clauses && std::abs(next.line.box.width() - last.line.box.width()) < em))) {
+        return true;   // the sentence closes, or goes on as wide
+    }
     const auto closes_quotation = [](const Char& c) { return one_of(U"”」』", c.code); };
     return one_of(U"“「『", chars.front().code) && std::none_of(last.line.chars.begin(), last.line.chars.end(), closes_quotation) &&
-           (closes_quotation(ending.back()) || std::abs(next.line.box.width() - last.line.box.width()) < em);
+           (closes_quotation(ending.back()) || is_lower(ending.front().code) || std::abs(next.line.box.width() - last.line.box.width()) < em);
 }
 
 bool Joint::one_text() const {

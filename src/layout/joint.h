@@ -82,7 +82,7 @@ public:
     /// The paragraph begins with an initial several lines high: the next line stands beside it, or goes back to the edge under it.
     [[nodiscard]] bool around_initial() const;
 
-    /// A quotation set in the middle in a measure of its own: its line ends inside the marks or the sentence that the next one closes.
+    /// A quotation set in the middle in a measure of its own: its line ends inside the marks or the sentence that the next one closes. Titles have no stop.
     [[nodiscard]] bool quoted_in_middle() const;
 
     /// The line belongs to the paragraph wherever the edges are: both are of one tagged element, or it hangs under an item's text,

@@ -77,6 +77,14 @@ TEST(Paragraph, AQuotationOfTwoLinesInTheMiddleIsOne) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "「让每一位读者都在身边有一间书屋。」", kOther + kText}));
 }
 
+TEST(Paragraph, ASentenceInTheMiddleOfThePageIsOneThoughLarge) {
+    PageMaker maker;
+    double y = set(maker, kText + kOther, 100) + 20;
+    maker.text(120, y, 20, "让每一位读者都在身边有一").text(170, y + kPitch, 20, "间热闹的书屋。");
+    set(maker, kOther + kText, y + 2 * kPitch + 20);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "让每一位读者都在身边有一间热闹的书屋。", kOther + kText}));
+}
+
 TEST(Paragraph, WhiteBehindASentenceThatFillsItsLineEndsAParagraphWhereAllStandApart) {
     PageMaker maker;
     const std::string full = "书屋共二十三处，都在街道和社区的门厅里。";
