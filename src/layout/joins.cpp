@@ -79,6 +79,9 @@ float in_region(const Joint& j) {
     if ((!j.next.cell && j.follows_gap()) || !(j.goes_on() || j.quoted_in_middle())) {
         return 0;
     }
+    if (!j.next.cell && j.quoted_in_middle()) {
+        return 0.85F;
+    }
     if (j.around_initial()) {
         return 0.95F;
     }
@@ -88,7 +91,7 @@ float in_region(const Joint& j) {
         outdent > -kSameEnd * j.em && outdent < kMostIndent * j.em && same_weight(j.last.text, j.next.text)) {
         return 0.85F;   // in the middle of the page, but in a measure of its own
     }
-    if (!one_block && !j.next.cell && (j.rest_in_middle() || j.quoted_in_middle())) {
+    if (!one_block && !j.next.cell && j.rest_in_middle()) {
         return 0.85F;
     }
     if (!one_block && is_centred(j.next, j.measures)) {

@@ -210,8 +210,8 @@ bool Joint::around_initial() const {
 
 bool Joint::quoted_in_middle() const {
     const auto middle = [](const Line& line) { return (line.chars.front().x0 + line.chars.back().x1) / 2; };   // marks are wider than their ink
-    if (std::abs(middle(last.line) - middle(next.line)) > kSameMiddle * em || next.line.box.width() > last.line.box.width() + kSameMiddle * em ||
-        last.line.box.width() < kShortLine * em || ends_clause(end) || !same_look(last.text, next.text)) {
+    if (std::abs(middle(last.line) - middle(next.line)) > kSameMiddle * em || next.line.box.width() > last.line.box.width() + em ||
+        !is_centred(last, measures) || !is_centred(next, measures) || last.line.box.width() < kShortLine * em || ends_clause(end) || !same_look(last.text, next.text)) {
         return false;
     }
     const std::vector<Char>& chars = first.line.chars;
