@@ -17,7 +17,7 @@ constexpr double kPieceCost = 0.1;        // so that few pieces are better than 
 constexpr double kGapCost = 0.1;          // for white space inside a piece
 constexpr double kWideGapCost = 0.3;      // for a wide gap, or a stroke
 
-constexpr std::u32string_view kParting = U" \t\u00A0\u3000·•|/,;，、；—–-";   // between two fields
+constexpr std::u32string_view kParting = U" \t\u00A0\u3000·•|\uFF5C\u2502/,;，、；—–-";   // between two fields
 
 struct Word {
     std::size_t start = 0, end = 0;
@@ -28,6 +28,10 @@ struct Word {
 bool opens_year(std::string_view text, std::size_t at, char32_t before) {
     const auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); };
     std::size_t digits = 0;
+    std::size_t inside = at;
+    if (at < text.size() && std::u32string_view(U"(\uFF08[\uFF3B\u3014").find(model::next_code_point(text, inside)) != std::u32string_view::npos) {
+        at = inside;   // the year stands in brackets
+    }
     while (at < text.size() && digits < 5 && digit(model::next_code_point(text, at))) {
         ++digits;
     }

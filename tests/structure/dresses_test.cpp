@@ -53,6 +53,23 @@ TEST(Dress, PiecesOfTheMastheadMayTouchABracketOrAStroke) {
     EXPECT_EQ(built.document.masthead->date, "2024-05-30");
 }
 
+TEST(Dress, ANumberMayStandBehindItsYearAlone) {
+    FlowMaker maker;
+    maker.centred("白沙水务", 42);
+    maker.add("白沙市水务局编辑部（2024）7期│2024年5月30日", 14);
+    maker.red_rule();
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    ASSERT_TRUE(built.document.masthead->issue);
+    EXPECT_EQ(built.document.masthead->issue->number, 7);
+    EXPECT_EQ(built.document.masthead->issue->year, 2024);
+    EXPECT_EQ(built.document.masthead->issue->label, "（2024）7期");
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局编辑部");
+    EXPECT_EQ(built.document.masthead->date, "2024-05-30");
+}
+
 TEST(Dress, TheMastheadMaySayWhoSignedAndBeRuledWithCharacters) {
     FlowMaker maker;
     maker.centred("白沙水务", 42);
