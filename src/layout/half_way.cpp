@@ -22,6 +22,25 @@ bool one_text(const Line& above, const Line& below) {
            !ends_clause(above.chars.back().code) && (is_lower(below.chars.front().code) || (model::is_cjk(above.chars.front().code) && model::is_cjk(below.chars.back().code)));
 }
 
+/// The text of both lines. Letters that are set apart are so in both, though the second has too few to show it.
+LineText spell_as_one(const Line& above, const Line& below, const Palette& palette) {
+    const std::size_t n = above.chars.size();
+    if (n < 2 || !model::is_cjk(above.chars.back().code) || !model::is_cjk(below.chars.front().code)) {
+        LineText text = spell(above, palette);
+        join_lines(text, spell(below, palette), above.trailing_space != 0);
+        return text;
+    }
+    Line whole = above;
+    const float shift = 2 * above.chars[n - 1].x0 - above.chars[n - 2].x0 - below.chars.front().x0;
+    for (Char c : below.chars) {
+        c.x0 += shift;
+        c.x1 += shift;
+        c.y += above.baseline - below.baseline;
+        whole.chars.push_back(c);
+    }
+    return spell(whole, palette);
+}
+
 }  // namespace
 
 bool stands_half_way(const Line& above, const Line& middle, const Line& below) {
@@ -35,9 +54,9 @@ bool stands_half_way(const Line& above, const Line& middle, const Line& below) {
     return half_way && beside && one_text(above, below);
 }
 
-Line join_row(const Line& above, const Line& middle, const Line& below, LineText& text, const LineText& first, const LineText& second) {
-    LineText longer = first;
-    join_lines(longer, second, above.trailing_space != 0);
+Line join_row(const Line& above, const Line& middle, const Line& below, LineText& text, const Palette& palette) {
+    text = spell(middle, palette);
+    LineText longer = spell_as_one(above, below, palette);
     const bool leads = above.box.x0 < middle.box.x0;
     Line row = leads ? above : middle;
     const auto add = [&row](const Line& line) {

@@ -9,7 +9,7 @@ namespace bianmu::layout {
 /// is too long for its cell.
 [[nodiscard]] bool stands_half_way(const Line& above, const Line& middle, const Line& below);
 
-/// The row as one line, a tab between its texts; `text` is what `middle` says, and afterwards what the row says.
-[[nodiscard]] Line join_row(const Line& above, const Line& middle, const Line& below, LineText& text, const LineText& first, const LineText& second);
+/// The row as one line; `text` becomes what it says, with a tab between its texts.
+[[nodiscard]] Line join_row(const Line& above, const Line& middle, const Line& below, LineText& text, const Palette& palette);
 
 }  // namespace bianmu::layout

@@ -303,12 +303,11 @@ private:
                         }
                     } else {
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, std::max(bottom, kLeastFoot * page.height)};
-                        line.text = spell(line.line, palette_);
                         if (i + 2 < items.size() && items[i + 1].is_line() && items[i + 2].is_line() && stands_half_way(line.line, items[i + 1].line, items[i + 2].line)) {
-                            LineText text = spell(items[i + 1].line, palette_);
-                            line.line = join_row(line.line, items[i + 1].line, items[i + 2].line, text, line.text, spell(items[i + 2].line, palette_));
-                            line.text = std::move(text);
+                            line.line = join_row(line.line, items[i + 1].line, items[i + 2].line, line.text, palette_);
                             i += 2;
+                        } else {
+                            line.text = spell(line.line, palette_);
                         }
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);

@@ -21,6 +21,13 @@ TEST(HalfWay, TheLongerTextMayStandOnTheLeft) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"市图书馆办公室和读者服务部\t九月十二日", kText}));
 }
 
+TEST(HalfWay, LettersThatAreSetApartAreSoInBothLines) {
+    PageMaker maker;
+    maker.text(80, 110, 16, "市图书馆办公室").text(280, 100, 16, "二〇二四年十一月", 6).text(390, 120, 16, "十八日", 6);
+    maker.paragraph(80, 180, 16, 20, kText);
+    EXPECT_EQ(texts(flow_of(maker)).front(), "市图书馆办公室\t二〇二四年十一月十八日");
+}
+
 TEST(HalfWay, TwoTextsBesideAnotherStayTwo) {
     PageMaker maker;
     maker.text(80, 110, 16, "市图书馆办公室").text(304, 100, 16, "第三期：").text(304, 120, 16, "九月");
