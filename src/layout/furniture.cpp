@@ -64,6 +64,7 @@ struct Row {
     bool two_sided = false;              ///< left and right
     bool artifact = true;
     bool under_note_rule = false;        ///< under the short rule that parts footnotes from the text
+    bool over_rule = false;              ///< a rule runs close under it
 
     /// A few words over the page number; a footnote is longer, or begins with its mark.
     [[nodiscard]] bool is_label() const { return depth > 0 && begins_with_letter && letters <= kLabel; }
@@ -235,6 +236,14 @@ bool is_under_note_rule(const Row& row, const LaidPage& page) {
     });
 }
 
+/// Whether a rule runs close under all of the row, as under a running head.
+bool is_over_rule(const Row& row, const LaidPage& page) {
+    return std::any_of(page.rules.begin(), page.rules.end(), [&row](const model::Rule& rule) {
+        const double below = rule.box.center_y() - row.box.y1;
+        return rule.horizontal() && below > -1 && below < row.size && rule.box.x0 < row.box.x0 + 1 && rule.box.x1 > row.box.x1 - 1;
+    });
+}
+
 std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& palette) {
     std::vector<Row> rows;
     for (std::size_t p = 0; p < pages.size(); ++p) {
@@ -248,8 +257,9 @@ std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& p
             sample.angle = page.frame.angle;
             const std::size_t first = rows.size();
             gather(page.stretches, page.grids, sample, page.height, palette, rows);
-            for (std::size_t i = first; i < rows.size() && !top; ++i) {
-                rows[i].under_note_rule = is_under_note_rule(rows[i], page);
+            for (std::size_t i = first; i < rows.size(); ++i) {
+                rows[i].under_note_rule = !top && is_under_note_rule(rows[i], page);
+                rows[i].over_rule = top && is_over_rule(rows[i], page);
             }
             for (std::size_t s = 0; s < page.sides.size(); ++s) {
                 const SideText& side = page.sides[s];
@@ -361,6 +371,9 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
         if (!number && (agreement.same_text(row) >= enough || agreement.same_words(row) >= 2 || place)) {
             return edge;
         }
+    }
+    if (row.over_rule && row.depth == 0 && row.from_edge < kMargin && row.parts.size() == 1 && row.size < kSmaller * row.text_size && agreement.same_text(row) > 0) {
+        return edge;   // on oblong pages margins are a larger share of the height
     }
     if (row.artifact && (number || row.from_edge < kMargin)) {
         return number ? model::FurnitureKind::page_number : edge;

@@ -31,6 +31,7 @@ constexpr double kSameMiddle = 0.2;    // em
 constexpr double kShortLine = 8;       // em: the least that a quotation in the middle is wide
 constexpr float kInitial = 1.6F;       // em of the text: an initial
 constexpr float kInitialFoot = 0.7F;   // em by which the last line beside it may stand lower
+constexpr float kLarge = 1.1F;         // of the body's size
 constexpr double kMostHang = 6;        // em
 constexpr double kWhiteBelow = 1.15;   // of the pitch, behind a sentence that ends, where paragraphs stand apart
 
@@ -219,6 +220,9 @@ bool Joint::quoted_in_middle() const {
     const bool in_clauses = std::any_of(chars.begin(), chars.end(), [](const Char& c) { return one_of(U"，；", c.code); });
     if (model::is_han(end) && (ending.back().code == U'。' || (in_clauses && std::abs(next.line.box.width() - last.line.box.width()) < em))) {
         return true;   // the sentence closes, or goes on as wide
+    }
+    if (is_lower(ending.front().code) && em > kLarge * measures.body_size) {
+        return true;   // verses are not set large
     }
     const auto closes_quotation = [](const Char& c) { return one_of(U"”」』", c.code); };
     return one_of(U"“「『", chars.front().code) && std::none_of(last.line.chars.begin(), last.line.chars.end(), closes_quotation) &&

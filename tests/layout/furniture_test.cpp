@@ -49,6 +49,22 @@ TEST(Furniture, HeadOverATableOnAFullPageLeavesTheText) {
     EXPECT_EQ(std::count_if(flow.furniture.begin(), flow.furniture.end(), [](const auto& f) { return f.text == "图书馆简报第三期"; }), 3);
 }
 
+TEST(Furniture, RuledHeadOfOblongPagesLeavesTheText) {
+    PageMaker maker(842, 595);   // an eighth of the height from the top
+    for (int page = 0; page < 2; ++page) {
+        if (page > 0) {
+            maker.page();
+        }
+        maker.text(372, 76, 9, "图书馆简报第三期").rule(80, 80, 762, 80.5);
+        for (int i = 0; i < 14; ++i) {
+            maker.text(80, 98 + 28 * i, 12, "图书馆延长开放时间让读者满意图书馆延长开放时间让读者满意图书馆延长开放时间让读者满意");
+        }
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.furniture.size(), 2U);
+    EXPECT_EQ(flow.furniture[1].kind, model::FurnitureKind::header);
+}
+
 TEST(Furniture, OddAndEvenPagesNumberAtTheirOwnSide) {
     PageMaker maker;
     for (int page = 1; page <= 4; ++page) {

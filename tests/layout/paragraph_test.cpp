@@ -85,6 +85,14 @@ TEST(Paragraph, ASentenceInTheMiddleOfThePageIsOneThoughLarge) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "让每一位读者都在身边有一间热闹的书屋。", kOther + kText}));
 }
 
+TEST(Paragraph, LargeLinesInTheMiddleGoOnInSmallLetters) {
+    PageMaker maker;
+    double y = set(maker, kText + kOther, 100) + 20;
+    maker.text(140, y, 20, "A room of books near").text(145, y + kPitch, 20, "every door in town.");
+    set(maker, kOther + kText, y + 2 * kPitch + 20);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "A room of books near every door in town.", kOther + kText}));
+}
+
 TEST(Paragraph, WhiteBehindASentenceThatFillsItsLineEndsAParagraphWhereAllStandApart) {
     PageMaker maker;
     const std::string full = "书屋共二十三处，都在街道和社区的门厅里。";
