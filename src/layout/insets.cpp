@@ -102,7 +102,7 @@ void take_insets(LaidPage& page) {
         if (own == page.stretches.end()) {
             continue;   // a frame and its shade
         }
-        Inset inset{box, {page.frame, {std::make_move_iterator(own), std::make_move_iterator(page.stretches.end())}, {}}};
+        Inset inset{box, {page.frame, {std::make_move_iterator(own), std::make_move_iterator(page.stretches.end())}, {}}, false};
         page.stretches.erase(own, page.stretches.end());
         page.insets.push_back(std::move(inset));
     }

@@ -19,6 +19,7 @@ struct SideText {
 struct Inset {
     model::Box box;
     SideText text;
+    bool upright = false;   ///< a name whose letters stand one under the other
 };
 
 /// A page divided into regions.

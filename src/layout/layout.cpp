@@ -25,6 +25,7 @@
 #include "layout/table_pieces.h"
 #include "layout/tags.h"
 #include "layout/text_rules.h"
+#include "layout/upright_names.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -257,6 +258,7 @@ private:
             }
         }
         page.images = find_figures(page);
+        take_upright_names(page);
         take_insets(page);
         std::vector<model::Box> boxes;
         for (Inset& inset : page.insets) {
@@ -298,7 +300,11 @@ private:
                     } else if (item.image >= 0) {
                         builder.add(figure_block(page.images[static_cast<std::size_t>(item.image)], page.number));
                     } else if (item.inset >= 0) {
-                        for (model::Block& block : side_blocks(std::move(page.insets[static_cast<std::size_t>(item.inset)].text), page, measures)) {
+                        Inset& inset = page.insets[static_cast<std::size_t>(item.inset)];
+                        for (model::Block& block : side_blocks(std::move(inset.text), page, measures)) {
+                            if (inset.upright) {
+                                std::get<model::Paragraph>(block.value).locations.front().box = inset.box;
+                            }
                             builder.add(std::move(block));
                         }
                     } else {

@@ -58,5 +58,18 @@ TEST(Inset, BoxesSideBySideUnderALineOverBothStayInTheirOrder) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"市图书馆今年延长开放时间，周末开放到二十二时，读者凭证入馆。", kBoxed, kBoxed, kOther}));
 }
 
+TEST(Inset, ANameSetUprightIsOneLineBesideItsHead) {
+    PageMaker maker;
+    const std::vector<std::string> letters{"水", "务", "通", "讯"};
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        maker.text(100, 110 + 50 * static_cast<double>(i), 40, letters[i]);
+    }
+    maker.text(250, 150, kSize, "第三期").text(250, 190, kSize, "市水务局办公室").text(250, 230, kSize, "九月十二日");
+    maker.paragraph(80, 320, kSize, 30, kText + kRest, kPitch);
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(texts(flow), (Texts{"水务通讯", "第三期", "市水务局办公室", "九月十二日", kText + kRest}));
+    EXPECT_GT(paragraph(flow, 0).locations.front().box->height(), 150);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
