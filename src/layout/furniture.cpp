@@ -286,6 +286,9 @@ public:
             for (const std::string& count : counts_of(row)) {
                 counts_[key(row, row.height()) + count].insert(row.page);
             }
+            if (row.page == 0 && row.top) {
+                first_head_.push_back(row.text);
+            }
             if (is_apart(row) && row.depth == 0) {
                 places_[key(row, row.height())].insert(row.page);
             }
@@ -304,6 +307,22 @@ public:
             most = std::max(most, others(counts_, row, count));
         }
         return most;
+    }
+
+    /// Whether the row says again what the head of the first page says: one of its lines, and pieces of others.
+    [[nodiscard]] bool repeats_first_head(const Row& row) const {
+        bool whole = false;
+        const std::u32string spelled = model::to_utf32(row.spelled);
+        for (auto at = spelled.begin(); at != spelled.end();) {
+            const auto end = std::find_if(at, spelled.end(), model::is_space);
+            const std::string word = model::to_utf8({at, end});
+            if (std::none_of(first_head_.begin(), first_head_.end(), [&word](const std::string& line) { return line.find(word) != std::string::npos; })) {
+                return false;
+            }
+            whole = whole || (model::length(word) >= kFewWords && std::find(first_head_.begin(), first_head_.end(), word) != first_head_.end());
+            at = std::find_if_not(end, spelled.end(), model::is_space);
+        }
+        return whole;
     }
 
     /// Pages that have small type apart from their text at this height, whatever it says.
@@ -351,6 +370,7 @@ private:
     }
 
     Pages texts_, counts_, places_;
+    std::vector<std::string> first_head_;
 };
 
 /// What a row is; `outside` says that whatever stands farther out is furniture.
@@ -374,6 +394,9 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     }
     if (row.over_rule && row.depth == 0 && row.from_edge < kMargin && row.parts.size() == 1 && row.size < kSmaller * row.text_size && agreement.same_text(row) > 0) {
         return edge;   // on oblong pages margins are a larger share of the height
+    }
+    if (row.top && row.page > 0 && row.depth == 0 && row.from_edge < kMargin && row.size < kSmaller * row.text_size && agreement.repeats_first_head(row)) {
+        return edge;
     }
     if (row.artifact && (number || row.from_edge < kMargin)) {
         return number ? model::FurnitureKind::page_number : edge;

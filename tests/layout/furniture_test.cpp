@@ -65,6 +65,18 @@ TEST(Furniture, RuledHeadOfOblongPagesLeavesTheText) {
     EXPECT_EQ(flow.furniture[1].kind, model::FurnitureKind::header);
 }
 
+TEST(Furniture, SmallHeadThatSaysTheFirstPagesNameAgainLeavesTheText) {
+    PageMaker maker;
+    maker.text(240, 70, 30, "图书馆简报").text(80, 100, 16, "第三期").text(400, 100, 16, "九月十二日");
+    body(maker);
+    maker.page().text(230, 84, 10, "图书馆简报　第三期");
+    body(maker);
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.furniture.size(), 1U);
+    EXPECT_EQ(flow.furniture[0].locations.front().page, 2);
+    EXPECT_EQ(texts(flow).front(), "图书馆简报");
+}
+
 TEST(Furniture, OddAndEvenPagesNumberAtTheirOwnSide) {
     PageMaker maker;
     for (int page = 1; page <= 4; ++page) {
