@@ -13,6 +13,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr double kLarge = 2;          // of the text's size
+constexpr unsigned kPale = 0xC8;       // of each colour, at the least
 constexpr std::size_t kCovered = 3;   // lines of text over a watermark
 
 /// Large text under several lines of the page's text.
@@ -24,6 +25,20 @@ bool lies_under_text(const Line& stretch, const std::vector<Line>& stretches) {
         lines += over ? 1U : 0U;
     }
     return lines >= kCovered;
+}
+
+/// Whether a text is as pale as a shade of the paper.
+bool is_pale(const Line& stretch, const Palette& palette) {
+    const model::Color color = palette.styles[stretch.chars.front().style].color;
+    return ((color >> 16) & 0xFFU) > kPale && ((color >> 8) & 0xFFU) > kPale && (color & 0xFFU) > kPale;
+}
+
+/// Whether several lines of the page run through a place.
+bool lies_across(const model::Box& box, const std::vector<Line>& stretches) {
+    const auto lines = std::count_if(stretches.begin(), stretches.end(), [&box](const Line& line) {
+        return line.box.center_y() > box.y0 && line.box.center_y() < box.y1 && line.box.x0 < box.x1 && line.box.x1 > box.x0;
+    });
+    return static_cast<std::size_t>(lines) >= kCovered;
 }
 
 /// On how many pages each slanting text stands.
@@ -62,9 +77,11 @@ void take_from_page(LaidPage& page, const std::map<std::string, std::set<int>>& 
             continue;
         }
         std::erase_if(side.stretches, [&](const Line& stretch) {
-            const bool mark = slanting.at(spell(stretch, palette).text).size() > 1;
+            const model::Box box = page.frame.to_upright(side.frame.to_page(stretch.box));
+            const bool once = stretch.size > kLarge * text_size && is_pale(stretch, palette) && lies_across(box, page.stretches);
+            const bool mark = once || slanting.at(spell(stretch, palette).text).size() > 1;
             if (mark) {
-                take(stretch, page.frame.to_upright(side.frame.to_page(stretch.box)));
+                take(stretch, box);
             }
             return mark;
         });

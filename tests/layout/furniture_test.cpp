@@ -227,6 +227,17 @@ TEST(Furniture, ManyPagesTakeTimeInProportion) {
     EXPECT_EQ(flow_of(maker).furniture.size(), 6000U);
 }
 
+TEST(Furniture, PaleLargeTextAcrossTheLinesOfOnePageIsAWatermark) {
+    for (const model::Color color : {0xDDDDDDU, 0xC00000U}) {
+        PageMaker maker;
+        body(maker);
+        maker.next().angle = 315;
+        maker.next().color = color;
+        maker.text(200, 500, 60, "内部资料");
+        EXPECT_EQ(flow_of(maker).furniture.size(), color == 0xDDDDDD ? 1U : 0U);   // a red one is a stamp
+    }
+}
+
 TEST(Furniture, WatermarksSlantOverPagesOrLieUnderText) {
     PageMaker slanting;
     for (int page = 1; page <= 2; ++page) {
