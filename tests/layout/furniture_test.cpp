@@ -271,6 +271,22 @@ TEST(Furniture, FirstLineThatStandsOnceIsText) {
     EXPECT_TRUE(flow_of(maker).furniture.empty());
 }
 
+TEST(Furniture, HeadThatRepeatsTheTitleOfTheFirstPageIsFurnitureThoughItStandsOnce) {
+    const auto second_page = [](const std::string& head, double size) {
+        PageMaker maker;
+        maker.text(150, 90, 40, "白沙水务通讯");
+        body(maker);
+        maker.page();
+        maker.text(80, 60, size, head);
+        body(maker);
+        return flow_of(maker).furniture;
+    };
+    ASSERT_EQ(second_page("白沙水务通讯　第32期", 16).size(), 1U);
+    EXPECT_EQ(second_page("白沙水务通讯　第32期", 16).front().locations.front().page, 2);
+    EXPECT_TRUE(second_page("白沙水务通讯", 22).empty());
+    EXPECT_TRUE(second_page("供水管网的巡查　第32期", 16).empty());
+}
+
 TEST(Furniture, FootnoteOverThePageNumberIsANote) {
     PageMaker maker;
     maker.text(80, 120, 16, "上游监测点曾被洪水冲毁两次").text(288, 113, 9, "1").text(293, 120, 16, "。");
