@@ -87,6 +87,12 @@ private:
         return section ? section->name : parse(item.text).title;
     }
 
+    /// Where what a line says comes again, without its number or with it.
+    [[nodiscard]] std::vector<Recurrence> found_again(const Recurrences& items, const Item& item, std::size_t from) const {
+        std::vector<Recurrence> places = items.find(said(item), from, false);
+        return places.empty() && opens_with_number(item.text) ? items.find(parse(item.text).numbered, from, false) : places;
+    }
+
     /// The contents end where the body begins: where the first of their lines comes again, or at the latest at running text.
     [[nodiscard]] std::size_t find_end(bool headed) const {
         std::size_t end = begin_;
@@ -102,10 +108,7 @@ private:
             if (letters_of(own).size() < kMinKey) {
                 continue;
             }
-            std::vector<Recurrence> places = again.find(own, i + 1, false);
-            if (places.empty() && opens_with_number(items_[i].text)) {
-                places = again.find(parse(items_[i].text).numbered, i + 1, false);
-            }
+            std::vector<Recurrence> places = found_again(again, items_[i], i + 1);
             // A line that is listed twice comes again in its own look before it does in that of the body.
             const auto own_look = [&](const Recurrence& place) { return look_of(items_[place.first]) == look_of(items_[i]); };
             if (!places.empty() && !std::all_of(places.begin(), places.end(), own_look)) {
@@ -169,10 +172,12 @@ private:
         const Recurrences later(items_, end, items_.size());
         std::size_t again = 0, paged = 0;
         for (std::size_t i = begin_; i < end; ++i) {
-            again += later.find(said(items_[i]), end, false).empty() ? 0 : 1;
+            again += found_again(later, items_[i], end).empty() ? 0 : 1;
             paged += parse(items_[i].text).page.empty() ? 0 : 1;
         }
-        const bool lone = end == begin_ + 1 && again == 1 && paged == 1;
+        // One line alone has a page, or comes again at once, as nothing else does.
+        const bool twice = end + 1 < items_.size() && letters_of(items_[begin_].text) == letters_of(items_[end].text);
+        const bool lone = end == begin_ + 1 && again == 1 && (paged == 1 || twice);
         return lone || (end >= begin_ + 2 && again >= 2 && 3 * std::max(again, paged) >= 2 * (end - begin_));
     }
 

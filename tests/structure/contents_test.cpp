@@ -54,6 +54,40 @@ std::vector<std::string> targets(const Built& built) {
     return ids;
 }
 
+TEST(Contents, SectionsWithNumbersComeAgainAndNeedNoHeading) {
+    FlowMaker maker;
+    masthead(maker);
+    const std::vector<std::pair<std::string, std::string>> parts{{"一、他山之石", "北塘区办好社区书屋的做法"}, {"二、建言献策", "古籍修复室向读者开放"}, {"三、项目进展", "流动书车开进东片三个社区"}};
+    for (const auto& [section, title] : parts) {
+        maker.add(section);
+        maker.add(title);
+    }
+    for (const auto& [section, title] : parts) {
+        maker.centred(section, 22);
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 3U);
+    EXPECT_EQ(built.document.contents[1].section, "二、建言献策");
+    ASSERT_EQ(built.document.sections.size(), 3U);
+    EXPECT_EQ(built.document.sections[2].articles.at(0).title, "流动书车开进东片三个社区");
+}
+
+TEST(Contents, OneLineThatComesAgainAtOnceIsAll) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("简讯");
+    maker.centred("简讯", 22);
+    maker.add("古籍修复室向读者开放　　" + kText);
+    maker.add("流动书车开进东片三个社区　　" + kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].section, "简讯");
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].articles.size(), 2U);
+}
+
 TEST(Contents, PagesThatCountOtherwiseThanTheFileSayNothing) {
     const Built built = bulletin(kListed, kBody);
     EXPECT_EQ(targets(built), articles(built));
