@@ -351,13 +351,15 @@ private:
             if (any_han && is_latin(item.text)) {   // the same name in another script
                 continue;
             }
-            title += title.empty() || model::joins_without_space(model::last_code_point(title), model::first_code_point(item.text)) ? "" : " ";
-            title += item.text;
+            std::string line = item.text;
+            std::replace(line.begin(), line.end(), '\n', ' ');
+            line = read_text(closed_up(line).value_or(line));   // letters that stand apart do so in a line
+            title += title.empty() || model::joins_without_space(model::last_code_point(title), model::first_code_point(line)) ? "" : " ";
+            title += line;
             red = red && item.red;
             centred = centred && item.centred;
         }
-        std::replace(title.begin(), title.end(), '\n', ' ');
-        masthead_.title = read_text(closed_up(title).value_or(title));
+        masthead_.title = title;
         double doubt = 1 - draft_.profile.title.confidence;
         doubt *= red ? 0.5 : 1;
         doubt *= centred ? 0.7 : 1;

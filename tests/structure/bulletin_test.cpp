@@ -328,6 +328,19 @@ TEST(Bulletin, EmptyFlowIsAnEmptyGenericDocument) {
     EXPECT_EQ(built.document.accounting.source_chars, 0U);
 }
 
+TEST(Bulletin, NameWhoseLettersStandApartOverTwoLines) {
+    FlowMaker maker;
+    maker.centred("桐 溪", 42);
+    maker.centred("导 刊", 42);
+    maker.centred("第9期", 16, 1, false);
+    maker.add("桐溪图书馆办公室\t2023年9月4日").rule_below = model::Border{2, 0};
+    maker.centred("泵站改造进入第二阶段");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->title, "桐溪导刊");
+}
+
 TEST(Bulletin, NumberOfficeAndDateShareALineInAnyOrder) {
     FlowMaker maker;
     maker.centred("北塘泵站", 30);
