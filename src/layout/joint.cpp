@@ -21,6 +21,7 @@ constexpr float kDisplay = 1.15F;      // of the body's size: type of headings
 constexpr double kSolid = 1.35;        // em of pitch: lines of display type set solid
 constexpr double kLoose = 0.35;        // of the width that a line may lack behind a comma
 constexpr double kHeadingRoom = 2;     // em right of a heading
+constexpr float kHeadingSize = 1.03F;  // of the text's size, in another typeface
 constexpr double kWider = 1.15;        // of the paragraph's own pitch, over a heading
 constexpr double kStretched = 0.15;    // em from the edge, of lines that are stretched to it
 constexpr double kCutPitch = 1.4;      // more white between lines, where only a paragraph can go on
@@ -174,6 +175,9 @@ bool Joint::translated() const {
 }
 
 bool Joint::heading_below() const {
+    if (!next.cell && ended && next.line.size > kHeadingSize * last.line.size && main_style(next.text).font != main_style(last.text).font) {
+        return true;   // it may fill its column
+    }
     if (next.cell || !ended || open.size() < 2 || next.right_gap() < kHeadingRoom * em || open[open.size() - 2].region != last.region) {
         return false;
     }

@@ -41,6 +41,18 @@ TEST(Paragraph, RunInHeadingGoesOnInTheTypeOfTheText) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "五、座位不预约。读者请在开馆之后凭证件就近入座，离开时带走物品。");
 }
 
+TEST(Paragraph, HeadingInLargerTypeThatFillsItsColumnBeginsAnother) {
+    PageMaker maker;
+    maker.text(kLeft + 2 * kSize, 100, kSize, "市图书馆今年延长开放时间，周末开放到").text(kLeft, 128, kSize, "二十二时，自习区全天供应热水，不收费用。");
+    maker.next().font = 1;
+    maker.text(kLeft, 156, 17, "北塘区社区书屋开展校史整理活动与展");
+    maker.next().font = 1;
+    maker.text(228, 184, 17, "览").paragraph(kLeft, 212, kSize, kColumns, kOther, kPitch);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_FALSE(found.empty());
+    EXPECT_EQ(found.front(), "市图书馆今年延长开放时间，周末开放到二十二时，自习区全天供应热水，不收费用。");
+}
+
 TEST(Paragraph, LinesFartherApartGoOnWhereNothingCanHaveEnded) {
     PageMaker maker;
     double y = set(maker, kText, set(maker, kOther, set(maker, kText, 100)));
