@@ -87,7 +87,7 @@ bool is_caption(const std::vector<TableBand>& bands, std::size_t first, std::siz
         }
         std::size_t best = 0;
         for (const auto& [pieces, count] : counts) {
-            best = count > 0 && (best == 0 || count > counts[best]) ? pieces : best;
+            best = count > 0 && (best == 0 || count >= counts[best]) ? pieces : best;
         }
         return best;
     };

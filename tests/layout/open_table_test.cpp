@@ -467,5 +467,22 @@ TEST(OpenTable, HeadOverSeveralColumnsStandsOverHeadsHalfWayDown) {
     EXPECT_EQ(found[1], "人次|册数");
 }
 
+TEST(OpenTable, NameUnderARowWithAHoleIsNoCaption) {
+    PageMaker maker;
+    double y = 100;
+    const auto band = [&](const std::vector<std::string>& row_texts) {
+        row(maker, kColumns, y + 14, row_texts);
+        line(maker, 80, 360, y += 20);
+    };
+    line(maker, 80, 360, y);
+    band({"沿江", "", ""});
+    band({"江东区", "104", "12"});
+    band({"江西区", "", "8"});
+    band({"山地", "", ""});
+    band({"江南区", "75", "31"});
+    band({"江北区", "80", "6"});
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"[table]"}));
+}
+
 }  // namespace
 }  // namespace bianmu::layout
