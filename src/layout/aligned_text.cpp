@@ -58,23 +58,26 @@ bool AlignedText::is_title(std::size_t row) const {
     return from < to || (from > 0 && numbers > texts);
 }
 
-bool AlignedText::is_like_title(std::size_t row) const {
-    const std::vector<RowPiece>& pieces = rows[row].pieces;
-    if (row == 0 || pieces.size() != 1 || pieces[0].number || span(pieces[0]).second > 0) {
-        return false;
-    }
-    for (std::size_t other = 1; other < rows.size(); ++other) {
-        if (begins_over(other) && std::abs(rows[other].pieces[0].x0 - pieces[0].x0) < kSamePlace && is_title(other)) {
-            return true;
+std::vector<double> AlignedText::title_lefts() const {
+    std::vector<double> lefts;
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        if (begins_over(row) && is_title(row)) {
+            lefts.push_back(rows[row].pieces[0].x0);
         }
     }
-    return false;
+    return lefts;
+}
+
+bool AlignedText::is_like_title(std::size_t row, const std::vector<double>& lefts) const {
+    const std::vector<RowPiece>& pieces = rows[row].pieces;
+    return row > 0 && pieces.size() == 1 && !pieces[0].number && span(pieces[0]).second == 0 &&
+           std::any_of(lefts.begin(), lefts.end(), [&pieces](double left) { return std::abs(left - pieces[0].x0) < kSamePlace; });
 }
 
 bool AlignedText::begins_over(std::size_t row) const {
     const std::vector<RowPiece>& pieces = rows[row].pieces;
-    const bool over = std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(row), rows.end(), [](const TextRow& other) { return other.pieces.size() > 1; });
-    return over && pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0;
+    return pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0 &&
+           std::any_of(rows.rbegin(), rows.rend() - static_cast<std::ptrdiff_t>(row), [](const TextRow& other) { return other.pieces.size() > 1; });
 }
 
 Filling AlignedText::filling(const TextRow& row) const {

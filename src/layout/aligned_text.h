@@ -51,8 +51,11 @@ struct AlignedText {
     /// from the first column over others.
     [[nodiscard]] bool is_title(std::size_t row) const;
 
-    /// Whether a row is one text in the first column that begins where another stands over others: a name as that is.
-    [[nodiscard]] bool is_like_title(std::size_t row) const;
+    /// Where the titles begin that stand over other columns from the first on.
+    [[nodiscard]] std::vector<double> title_lefts() const;
+
+    /// Whether a row is one text in the first column that begins at one of some places: a name as those are that begin there.
+    [[nodiscard]] bool is_like_title(std::size_t row, const std::vector<double>& lefts) const;
 
 private:
     [[nodiscard]] bool begins_over(std::size_t row) const;

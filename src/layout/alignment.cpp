@@ -206,6 +206,7 @@ private:
                 span_columns(stacked + level, stack.from, stack.to);
             }
         }
+        const std::vector<double> names = text_.title_lefts();
         for (std::size_t k = 0; k < rows_.groups.size(); ++k) {
             if (!levels.empty() && k == stacked) {
                 continue;
@@ -215,7 +216,7 @@ private:
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     auto [from, to] = text_.span(piece);
                     const bool alone = rows_.groups[k].second == rows_.groups[k].first + 1;
-                    if (g >= rows_.head_groups && (text_.is_title(i) || (alone && text_.is_like_title(i)))) {
+                    if (g >= rows_.head_groups && (text_.is_title(i) || (alone && text_.is_like_title(i, names)))) {
                         std::tie(from, to) = std::pair(std::size_t{0}, text_.columns() - 1);
                     }
                     if (g < rows_.head_groups) {

@@ -128,16 +128,19 @@ std::vector<Stroke> join_at_names(const std::vector<Grid>& grids, const std::vec
     for (const Grid* upper : open) {
         for (const Grid* lower : open) {
             const Grid &above = *upper, &below = *lower;
-            const bool alike = above.xs.size() == below.xs.size() &&
+            const double height = below.box.y0 - above.box.y1;
+            const bool alike = height > 0 && above.xs.size() == below.xs.size() &&
                                std::equal(above.xs.begin(), above.xs.end(), below.xs.begin(), [](double a, double b) { return std::abs(a - b) < kSameEdge; });
+            if (!alike) {
+                continue;
+            }
             double row = std::numeric_limits<double>::max();   // the lowest
             for (const Grid* grid : {upper, lower}) {
                 for (std::size_t r = 1; r < grid->ys.size(); ++r) {
                     row = std::min(row, grid->ys[r] - grid->ys[r - 1]);
                 }
             }
-            const double height = below.box.y0 - above.box.y1;
-            if (!alike || height <= 0 || height > kNameHeight * row) {
+            if (height > kNameHeight * row) {
                 continue;
             }
             const model::Box between{above.box.x0, above.box.y1, above.box.x1, below.box.y0};

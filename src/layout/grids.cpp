@@ -17,6 +17,7 @@ constexpr double kTouch = 3;              // points: strokes this near meet
 constexpr double kMinCell = 4;            // points: a thinner slot is a double line
 constexpr double kEdgeCover = 0.6;        // share of a slot's side that a stroke must cover to divide
 constexpr std::size_t kMaxSlots = 40000;  // more are a drawing
+constexpr std::size_t kMaxStrokes = 2000;  // of a table whose lines down show rows
 constexpr double kLeastHead = 6;          // points: the lowest row of a head
 
 /// Distinct positions, sorted; positions within kMinCell are one.
@@ -146,6 +147,9 @@ std::vector<Stroke> find_partings(const std::vector<Stroke>& strokes, const std:
         Stroke parting;
         bool first = false;   ///< in the first row
     };
+    if (strokes.size() > kMaxStrokes) {
+        return {};
+    }
     std::vector<End> ends;
     for (const Stroke& stroke : strokes) {
         if (stroke.horizontal || stroke.at < xs.front() + kMinCell || stroke.at > xs.back() - kMinCell) {

@@ -17,6 +17,7 @@ constexpr double kApart = 0.5;           // em of white that the lines of one he
 constexpr double kCovered = 1;           // em beside the middle that one more column under a head is worth
 constexpr double kReached = 3;           // the same of a head that reaches over several columns
 constexpr double kNarrow = 0.3;          // em beside the middle that a head counts for, where it is not wider than its first column
+constexpr std::size_t kMaxSteps = 10000;  // of the search for their columns
 constexpr std::size_t kMaxStacks = 8;    // heads over several columns
 constexpr std::size_t kHeadLines = 4;    // text rows of a head at most
 
@@ -69,11 +70,10 @@ public:
             std::erase_if(choices, [bottom](const auto& own) { return own.front().over->top > bottom; });
         }
         std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) { return a.front().over->x0 < b.front().over->x0; });
-        std::vector<const Choice*> chosen, best;
-        double least = std::numeric_limits<double>::max();
-        share(choices, 0, 0, 0, chosen, best, least);
+        Search search;
+        share(choices, 0, 0, 0, search);
         std::vector<Stack> found;
-        for (const Choice* choice : best) {
+        for (const Choice* choice : search.best) {
             const double low = down_under(*choice).low;
             const double parting = (choice->over->bottom + low) / 2;
             if (found.empty() || (found.front().parting > choice->over->bottom - 1 && found.front().parting < low + 1)) {
@@ -117,29 +117,34 @@ private:
         double off = 0;   ///< em beside their middle
     };
 
+    struct Search {
+        std::vector<const Choice*> chosen, best;
+        double least = std::numeric_limits<double>::max();   ///< cost of the best
+        std::size_t steps = 0;
+    };
+
     /// Chooses columns for the heads from the k-th on, in the columns from `next` on: the least off their middles, with the fewest
     /// columns left over.
-    void share(const std::vector<std::vector<Choice>>& choices, std::size_t k, std::size_t next, double cost, std::vector<const Choice*>& chosen,
-               std::vector<const Choice*>& best, double& least) const {
-        if (cost >= least) {
+    void share(const std::vector<std::vector<Choice>>& choices, std::size_t k, std::size_t next, double cost, Search& search) const {
+        if (cost >= search.least || ++search.steps > kMaxSteps) {
             return;
         }
         if (k == choices.size()) {
-            least = cost;
-            best = chosen;
+            search.least = cost;
+            search.best = search.chosen;
             return;
         }
         for (const Choice& choice : choices[k]) {
             if (choice.from >= next) {
-                chosen.push_back(&choice);
+                search.chosen.push_back(&choice);
                 const std::size_t others = text_.columns() - (choice.to - choice.from + 1);
-                share(choices, k + 1, choice.to + 1, cost + choice.off + kCovered * static_cast<double>(others), chosen, best, least);
-                chosen.pop_back();
+                share(choices, k + 1, choice.to + 1, cost + choice.off + kCovered * static_cast<double>(others), search);
+                search.chosen.pop_back();
             }
         }
         const auto [first, last] = text_.span(*choices[k].front().over);
         const double reached = first < last ? kReached : 0;
-        share(choices, k + 1, next, cost + reached + kCovered * static_cast<double>(text_.columns()), chosen, best, least);
+        share(choices, k + 1, next, cost + reached + kCovered * static_cast<double>(text_.columns()), search);
     }
 
     /// From where to where what stands under a head reaches down.
