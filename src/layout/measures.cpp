@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "layout/line_fit.h"
 #include "layout/punctuation.h"
 
 namespace bianmu::layout {
@@ -62,6 +63,7 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
     measures.body_size = body;
     std::map<int, std::map<int, std::size_t>> pitches;   // by half points; by twentieths of an em
     std::size_t indented = 0;
+    std::vector<float> ended;   // those of them where the next word would have fitted
     std::vector<float> flush;   // distances, in em, behind a short line
     for (std::size_t p = 0; p < pages.size(); ++p) {
         for (std::size_t r = 0; r < pages[p].regions.size(); ++r) {
@@ -87,6 +89,9 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
                     }
                     if (short_before && left < 0.7 * body && distance < kFarApart) {
                         flush.push_back(distance);
+                        if (!is_full(*before, edges[p][r].right, line)) {
+                            ended.push_back(distance);
+                        }
                     }
                 }
                 before = &line;
@@ -102,9 +107,11 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
     if (const auto known = measures.pitches.find(half_points(body)); known != measures.pitches.end()) {
         measures.pitch = known->second;
     }
-    const auto apart = std::count_if(flush.begin(), flush.end(), [&](float distance) { return distance > kApart * measures.pitch; });
+    const auto is_apart = [&measures](float distance) { return distance > kApart * measures.pitch; };
+    const auto apart = std::count_if(flush.begin(), flush.end(), is_apart);
     measures.spaced = indented * 10 <= flush.size() && apart >= kFewGaps && static_cast<std::size_t>(apart) * 4 >= flush.size() * 3;
-    measures.apart = indented == 0 && static_cast<std::size_t>(apart) >= kFewFlush && static_cast<std::size_t>(apart) == flush.size();
+    const auto ends_apart = static_cast<std::size_t>(std::count_if(ended.begin(), ended.end(), is_apart));
+    measures.apart = indented == 0 && ends_apart >= kFewFlush && ends_apart * 4 >= ended.size() * 3;
     return measures;
 }
 

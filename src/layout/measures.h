@@ -16,7 +16,7 @@ struct Measures {
     std::map<int, float> pitches;   ///< the same for other sizes, by half points
     bool first_line_indent = true;  ///< paragraphs begin indented, not apart
     bool spaced = false;            ///< nearly all paragraphs stand apart by white: a short line without it ends none
-    bool apart = false;             ///< the few that show it all stand apart by white, and none is indented
+    bool apart = false;             ///< nearly all of the few that show it stand apart by white, and none is indented
     std::map<int, std::size_t> hangs;   ///< by tenths of an em: lines in the middle of a sentence that stand so far within the first
     Compounds compounds;
 

@@ -106,20 +106,22 @@ TEST(Paragraph, LargeLinesInTheMiddleGoOnInSmallLetters) {
 }
 
 TEST(Paragraph, WhiteBehindASentenceThatFillsItsLineEndsAParagraphWhereAllStandApart) {
-    PageMaker maker;
-    const std::string full = "书屋共二十三处，都在街道和社区的门厅里。";
-    double y = 100;
-    Texts wanted;
-    for (int i = 0; i < 8; ++i) {
-        lines(maker, {full.substr(0, 57) + "处", full, "书屋共二十三处。"}, y);
-        wanted.push_back(full.substr(0, 57) + "处" + full + "书屋共二十三处。");
-        y += 3 * kPitch + 6;
+    for (const int paragraphs : {4, 8}) {
+        PageMaker maker;
+        const std::string full = "书屋共二十三处，都在街道和社区的门厅里。";
+        double y = 100;
+        Texts wanted;
+        for (int i = 0; i < paragraphs; ++i) {
+            lines(maker, {full.substr(0, 57) + "处", full, "书屋共二十三处。"}, y);
+            wanted.push_back(full.substr(0, 57) + "处" + full + "书屋共二十三处。");
+            y += 3 * kPitch + 6;
+        }
+        lines(maker, {full.substr(0, 57) + "处", full}, y);   // ends where its last line is full
+        lines(maker, {"自习区全天供应热水。"}, y + 2 * kPitch + 6);
+        wanted.push_back(full.substr(0, 57) + "处" + full);
+        wanted.push_back("自习区全天供应热水。");
+        EXPECT_EQ(texts(flow_of(maker)), wanted) << paragraphs;
     }
-    lines(maker, {full.substr(0, 57) + "处", full}, y);   // ends where its last line is full
-    lines(maker, {"自习区全天供应热水。"}, y + 2 * kPitch + 6);
-    wanted.push_back(full.substr(0, 57) + "处" + full);
-    wanted.push_back("自习区全天供应热水。");
-    EXPECT_EQ(texts(flow_of(maker)), wanted);
 }
 
 TEST(Paragraph, AbstractInANarrowerMeasureIsOne) {
