@@ -17,6 +17,8 @@ constexpr float kBody = 0.6F;           // points of size from the body's
 constexpr std::size_t kFewLines = 6;    // pairs of lines that show a pitch
 constexpr std::ptrdiff_t kFewGaps = 6;  // between paragraphs that show them to stand apart
 constexpr std::size_t kFewFlush = 3;    // the same where there is no other
+constexpr std::size_t kFewAlike = 3;    // of them that are alike do, where there are no more
+constexpr int kWidest = 56;             // twentieths of an em that lines of a paragraph stand apart
 constexpr float kApart = 1.15F;         // of the pitch: white between paragraphs
 constexpr float kFarApart = 4;          // em: more is no distance between paragraphs
 
@@ -32,8 +34,10 @@ std::optional<float> frequent_pitch(const std::map<int, std::size_t>& counts) {
     for (const auto& [twentieths, count] : counts) {
         total += count;
     }
-    if (total < kFewLines) {
-        return std::nullopt;
+    if (total < kFewLines) {   // a page of a few lines shows one where most of them keep it
+        const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const bool kept = most->second >= kFewAlike && 2 * most->second >= total && most->first < kWidest;
+        return kept ? std::optional(static_cast<float>(most->first) / 20) : std::nullopt;
     }
     for (const auto& [twentieths, count] : counts) {
         if (count * 6 >= total && twentieths >= 16) {

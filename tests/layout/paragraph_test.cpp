@@ -41,6 +41,15 @@ TEST(Paragraph, RunInHeadingGoesOnInTheTypeOfTheText) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "五、座位不预约。读者请在开馆之后凭证件就近入座，离开时带走物品。");
 }
 
+TEST(Paragraph, FewLinesAtOneWidePitchShowIt) {
+    PageMaker maker;   // an order: two lines at 2.4 em, as its other lines
+    maker.text(80, 100, 12, "机密").text(80, 128.8, 12, "加急").text(200, 200, 18, "关于公布管理办法的命令");
+    maker.text(104, 260, 12, "《图书馆借阅管理办法》已经第四十次馆务会议通过，现予").text(80, 288.8, 12, "公布，自十二月一日起施行。");
+    maker.text(300, 317.6, 12, "馆长　徐洋").text(280, 346.4, 12, "七月十八日");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find(found.begin(), found.end(), "《图书馆借阅管理办法》已经第四十次馆务会议通过，现予公布，自十二月一日起施行。"), found.end());
+}
+
 TEST(Paragraph, HeadingInLargerTypeThatFillsItsColumnBeginsAnother) {
     PageMaker maker;
     maker.text(kLeft + 2 * kSize, 100, kSize, "市图书馆今年延长开放时间，周末开放到").text(kLeft, 128, kSize, "二十二时，自习区全天供应热水，不收费用。");
