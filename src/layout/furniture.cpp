@@ -33,7 +33,6 @@ constexpr double kPartGap = 5;          // em between the parts of a line set le
 constexpr std::size_t kFewLetters = 6;  // beside a page number
 constexpr std::size_t kLabel = 12;      // letters of a label over a page number
 constexpr std::size_t kFewWords = 4;    // letters that make a running head with its number
-constexpr double kTitle = 1.3;           // of the text's size: type of a title
 constexpr int kLongestNumber = 9999;
 constexpr double kMinNoteRule = 20;     // points
 constexpr double kMaxNoteRule = 0.45;   // share of the page's width; the rule over a running foot is longer
@@ -374,31 +373,8 @@ private:
     std::vector<std::string> first_head_;
 };
 
-/// The lines at the head of the first page that are set in the type of titles.
-class Titles {
-public:
-    explicit Titles(const std::vector<Row>& rows) {
-        for (const Row& row : rows) {
-            if (row.page == 0 && row.side < 0 && row.top && row.letters >= kFewWords && row.size >= kTitle * row.text_size) {
-                list_.emplace_back(row.text, row.letters);
-            }
-        }
-    }
-
-    /// Whether a line of a later page that stands apart from its text, no larger than that, repeats one of them, with a few words beside it.
-    [[nodiscard]] bool repeated_by(const Row& row) const {
-        return row.page > 0 && row.depth == 0 && row.from_edge < kTextMargin && row.white > kApart * row.text_size && row.size <= row.text_size &&
-               std::any_of(list_.begin(), list_.end(), [&row](const auto& title) {
-                   return row.letters <= title.second + kLabel && row.text.find(title.first) != std::string::npos;
-               });
-    }
-
-private:
-    std::vector<std::pair<std::string, std::size_t>> list_;   ///< texts without white space, and their letters
-};
-
 /// What a row is; `outside` says that whatever stands farther out is furniture.
-std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agreement, const Titles& titles, std::size_t pages) {
+std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agreement, std::size_t pages) {
     const auto edge = row.top ? model::FurnitureKind::header : model::FurnitureKind::footer;
     const bool number = row.dressed;
     if (row.from_edge < kMargin) {
@@ -412,14 +388,15 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
         // Small type apart from the text on a third of the pages: running heads that change with the chapter.
         const bool place = !row.under_note_rule && row.depth == 0 && pages > 3 && Agreement::is_apart(row) && 3 * (agreement.same_place(row) + 1) >= std::min<std::size_t>(pages, 60) &&
                            agreement.same_place(row) >= 3;
-        if (!number && (titles.repeated_by(row) || agreement.same_text(row) >= enough || agreement.same_words(row) >= 2 || place)) {
+        if (!number && (agreement.same_text(row) >= enough || agreement.same_words(row) >= 2 || place)) {
             return edge;
         }
     }
     if (row.over_rule && row.depth == 0 && row.from_edge < kMargin && row.parts.size() == 1 && row.size < kSmaller * row.text_size && agreement.same_text(row) > 0) {
         return edge;   // on oblong pages margins are a larger share of the height
     }
-    if (row.top && row.page > 0 && row.depth == 0 && row.from_edge < kMargin && row.size < kSmaller * row.text_size && agreement.repeats_first_head(row)) {
+    const bool set_off = row.size < kSmaller * row.text_size || (row.size <= row.text_size && row.white > kApart * row.text_size && row.from_edge < kTextMargin);
+    if (row.top && row.page > 0 && row.depth == 0 && row.from_edge < kMargin && set_off && agreement.repeats_first_head(row)) {
         return edge;
     }
     if (row.artifact && (number || row.from_edge < kMargin)) {
@@ -454,12 +431,11 @@ std::vector<model::Furniture> take_furniture(std::vector<LaidPage>& pages, const
     take_watermarks(pages, palette, furniture);
     const std::vector<Row> rows = gather_all(pages, palette);
     const Agreement agreement(rows);
-    const Titles titles(rows);
     std::map<std::pair<std::size_t, int>, std::set<std::size_t>> taken;   // stretches by page and side
     bool open = true;   // whether all rows farther out are furniture
     for (const Row& row : rows) {
         open = row.depth == 0 || open;
-        const auto kind = open ? judge(row, agreement, titles, pages.size()) : std::nullopt;
+        const auto kind = open ? judge(row, agreement, pages.size()) : std::nullopt;
         open = kind.has_value() || (open && row.side >= 0);
         std::set<std::size_t>& gone = taken[{row.page, row.side}];
         if (!kind || std::any_of(row.stretches.begin(), row.stretches.end(), [&gone](std::size_t at) { return gone.count(at) > 0; })) {

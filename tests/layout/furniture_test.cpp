@@ -274,8 +274,10 @@ TEST(Furniture, FirstLineThatStandsOnceIsText) {
 TEST(Furniture, HeadThatRepeatsTheTitleOfTheFirstPageIsFurnitureThoughItStandsOnce) {
     const auto second_page = [](const std::string& head, double size) {
         PageMaker maker;
-        maker.text(150, 90, 40, "白沙水务通讯");
-        body(maker);
+        maker.text(150, 90, 40, "白沙水务通讯").text(280, 110, 12, "第32期");
+        for (int i = 1; i < 20; ++i) {
+            maker.text(80, 120 + 28 * i, 16, "图书馆延长开放时间让读者满意图书馆延长开");
+        }
         maker.page();
         maker.text(80, 60, size, head);
         body(maker);
