@@ -10,6 +10,7 @@ namespace bianmu::batch {
 namespace {
 
 constexpr std::chrono::seconds kStart{60};   ///< that a worker may take to be ready
+constexpr std::size_t kAhead = 4;            ///< documents that wait in a worker: as many as it is through with while this process makes results durable
 constexpr unsigned kFailedStarts = 5;        ///< in a row, after which it is not chance
 
 std::uint64_t since(Clock::time_point start) {
@@ -35,7 +36,7 @@ bool Pool::has_room() const {
 }
 
 bool Pool::takes_ahead(const Slot& slot) {
-    return slot.is_given && !slot.next && !slot.is_late;
+    return slot.is_given && slot.next.size() < kAhead && !slot.is_late;
 }
 
 bool Pool::has_room_ahead() const {
@@ -79,8 +80,10 @@ void Pool::start_all() {
 
 void Pool::give(Task task) {
     if (!has_room()) {
-        Slot& busy = *std::find_if(slots_.begin(), slots_.end(), takes_ahead);
-        send(busy, busy.next.emplace(std::move(task)));
+        Slot& busy = *std::min_element(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) {
+            return takes_ahead(a) && (!takes_ahead(b) || a.next.size() < b.next.size());
+        });
+        send(busy, busy.next.emplace_back(std::move(task)));
         return;
     }
     auto slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task && s.is_ready; });
@@ -131,8 +134,8 @@ void Pool::send(Slot& slot, const Task& task) const {
 void Pool::begin(Slot& slot) const {
     if (!slot.is_given) {
         send(slot, *slot.task);
-        if (slot.next) {
-            send(slot, *slot.next);
+        for (const Task& next : slot.next) {
+            send(slot, next);
         }
     }
     ++slot.task->attempts;
@@ -143,7 +146,11 @@ void Pool::begin(Slot& slot) const {
 
 /// Its task is done with: the next one's turn, in a new worker if this one is gone.
 void Pool::go_on(Slot& slot) const {
-    slot.task = std::exchange(slot.next, std::nullopt);
+    slot.task.reset();
+    if (!slot.next.empty()) {
+        slot.task = std::move(slot.next.front());
+        slot.next.pop_front();
+    }
     slot.is_given = slot.task && slot.child;
     if (slot.is_given) {
         begin(slot);
@@ -290,7 +297,7 @@ void Pool::stop() {
     for (Slot& slot : slots_) {
         slot.child.reset();
         slot.task.reset();
-        slot.next.reset();
+        slot.next.clear();
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -74,7 +75,7 @@ public:
     /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does. Those in the
     /// place of slow ones are started here only.
     void start_all();
-    /// Whether a worker that is at a document may have its next one: it then need not wait for this process between them.
+    /// Whether a worker that is at a document may have its next ones: it then need not wait for this process between them.
     [[nodiscard]] bool has_room_ahead() const;
     /// Starts a document, or lets it wait in a worker. Precondition: has_room() or has_room_ahead().
     void give(Task task);
@@ -95,8 +96,9 @@ private:
         std::unique_ptr<Child> child;
         bool is_ready = false;          ///< it said that its sandbox is closed
         PackedOptions told;             ///< the options that it has
-        std::optional<Task> task, next;
-        bool is_given = false;          ///< the task was sent, and the next one if there is one
+        std::optional<Task> task;
+        std::deque<Task> next;          ///< wait in the worker
+        bool is_given = false;          ///< the task was sent, and the next ones
         std::uint64_t served = 0, first_kib = 0, kib = 0;
         Clock::time_point started, deadline;
         bool is_late = false, is_slow = false;
