@@ -36,7 +36,7 @@ bool Pool::has_room() const {
 }
 
 bool Pool::takes_ahead(const Slot& slot) {
-    return slot.is_given && slot.next.size() < kAhead && !slot.is_late;
+    return slot.is_given && slot.tasks.size() <= kAhead && !slot.is_late;
 }
 
 bool Pool::has_room_ahead() const {
@@ -44,7 +44,7 @@ bool Pool::has_room_ahead() const {
 }
 
 bool Pool::has_ready() const {
-    return has_room() && std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task && slot.is_ready; });
+    return has_room() && std::any_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.tasks.empty() && slot.is_ready; });
 }
 
 std::size_t Pool::slow() const {
@@ -56,7 +56,7 @@ bool Pool::is_idle() const {
 }
 
 std::size_t Pool::busy() const {
-    return static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.task.has_value(); }));
+    return static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.tasks.empty(); }));
 }
 
 std::uint64_t Pool::memory_kib() const {
@@ -81,16 +81,16 @@ void Pool::start_all() {
 void Pool::give(Task task) {
     if (!has_room()) {
         Slot& busy = *std::min_element(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) {
-            return takes_ahead(a) && (!takes_ahead(b) || a.next.size() < b.next.size());
+            return takes_ahead(a) && (!takes_ahead(b) || a.tasks.size() < b.tasks.size());
         });
-        send(busy, busy.next.emplace_back(std::move(task)));
+        send(busy, busy.tasks.emplace_back(std::move(task)));
         return;
     }
-    auto slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task && s.is_ready; });
+    auto slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return s.tasks.empty() && s.is_ready; });
     if (slot == slots_.end()) {
-        slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return !s.task; });
+        slot = std::find_if(slots_.begin(), slots_.end(), [](const Slot& s) { return s.tasks.empty(); });
     }
-    slot->task = std::move(task);
+    slot->tasks.push_back(std::move(task));
     if (!slot->child) {
         start(*slot);
     }
@@ -104,7 +104,7 @@ void Pool::start(Slot& slot) const {
     slot.is_ready = slot.is_given = slot.is_late = slot.is_slow = false;
     slot.served = slot.first_kib = 0;
     slot.deadline = Clock::now() + kStart;
-    tell(slot, slot.task && slot.task->options ? slot.task->options : packed_);
+    tell(slot, !slot.tasks.empty() && slot.tasks.front().options ? slot.tasks.front().options : packed_);
 }
 
 /// Lets the worker have these options for the documents that follow.
@@ -130,33 +130,30 @@ void Pool::send(Slot& slot, const Task& task) const {
     static_cast<void>(slot.child->send(message, task.content.get()));
 }
 
-/// Its worker has nothing to do but its task, which it may have already.
+/// Its worker is at its first task, which it may have already.
 void Pool::begin(Slot& slot) const {
     if (!slot.is_given) {
-        send(slot, *slot.task);
-        for (const Task& next : slot.next) {
-            send(slot, next);
+        for (const Task& task : slot.tasks) {
+            send(slot, task);
         }
     }
-    ++slot.task->attempts;
+    ++slot.tasks.front().attempts;
     slot.is_given = true;
     slot.started = Clock::now();
     slot.deadline = slot.started + options_.timeout;
 }
 
-/// Its task is done with: the next one's turn, in a new worker if this one is gone.
-void Pool::go_on(Slot& slot) const {
-    slot.task.reset();
-    if (!slot.next.empty()) {
-        slot.task = std::move(slot.next.front());
-        slot.next.pop_front();
-    }
-    slot.is_given = slot.task && slot.child;
+/// Its first task is done with: the next one's turn, in a new worker if this one is gone.
+Task Pool::take_first(Slot& slot) const {
+    Task done = std::move(slot.tasks.front());
+    slot.tasks.pop_front();
+    slot.is_given = !slot.tasks.empty() && slot.child;
     if (slot.is_given) {
         begin(slot);
-    } else if (slot.task) {
+    } else if (!slot.tasks.empty()) {
         start(slot);
     }
+    return done;
 }
 
 void Pool::watch(std::vector<pollfd>& list) const {
@@ -200,7 +197,7 @@ void Pool::take_message(Slot& slot, Received& received) {
     if (!slot.is_ready) {
         slot.is_ready = true;
         failed_starts_ = 0;
-        if (slot.task) {
+        if (!slot.tasks.empty()) {
             begin(slot);
         }
         return;
@@ -210,8 +207,8 @@ void Pool::take_message(Slot& slot, Received& received) {
     const std::string code = message.text();
     if (code == kProgress) {
         const std::uint64_t done = message.number(), all = message.number();
-        if (progress_ && slot.task && message.ok()) {
-            progress_(*slot.task, done, all);
+        if (progress_ && !slot.tasks.empty() && message.ok()) {
+            progress_(slot.tasks.front(), done, all);
         }
         return;
     }
@@ -223,7 +220,7 @@ void Pool::take_message(Slot& slot, Received& received) {
     outcome.facts = Facts::unpack(message);
     const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
     const bool is_result = code.empty() && received.descriptor && is_sealed(received.descriptor);
-    if (!message.ok() || !slot.task || !slot.is_given || (known == model::kCodes.end() && !is_result)) {
+    if (!message.ok() || !slot.is_given || (known == model::kCodes.end() && !is_result)) {
         slot.child->signal(SIGKILL);   // what speaks another language is no worker any more
         return;
     }
@@ -231,7 +228,6 @@ void Pool::take_message(Slot& slot, Received& received) {
         outcome.error = model::Error{known->code, text};
     }
     outcome.content = std::move(received.descriptor);
-    outcome.task = std::move(*slot.task);
     slot.child->trim_log();
     ++slot.served;
     slot.first_kib = slot.first_kib == 0 ? slot.kib : slot.first_kib;
@@ -240,7 +236,7 @@ void Pool::take_message(Slot& slot, Received& received) {
         slot.is_ready = slot.is_slow = false;
         slot.kib = 0;
     }
-    go_on(slot);
+    outcome.task = take_first(slot);
     take_(std::move(outcome));
 }
 
@@ -253,27 +249,22 @@ void Pool::take_death(Slot& slot) {
     if (!was_ready && ++failed_starts_ >= kFailedStarts) {
         throw EnvironmentFault("the workers do not start: " + error.message);
     }
-    if (!slot.task) {
+    if (slot.tasks.empty()) {
         return;
     }
-    if (!was_ready) {
-        start(slot);
-        return;
-    }
-    if (error.code == model::Code::crashed && slot.task->attempts < options_.attempts) {
+    if (!was_ready || (error.code == model::Code::crashed && slot.tasks.front().attempts < options_.attempts)) {
         start(slot);
         return;
     }
     Outcome outcome;
     outcome.error = std::move(error);
     outcome.wall_ms = since(slot.started);
-    outcome.task = std::move(*slot.task);
-    go_on(slot);
+    outcome.task = take_first(slot);
     take_(std::move(outcome));
 }
 
 bool Pool::is_timed(const Slot& slot) {
-    return slot.child && (slot.task || !slot.is_ready);
+    return slot.child && (!slot.tasks.empty() || !slot.is_ready);
 }
 
 bool Pool::may_be_slow(const Slot& slot) const {
@@ -296,8 +287,7 @@ void Pool::check_time(Slot& slot) const {
 void Pool::stop() {
     for (Slot& slot : slots_) {
         slot.child.reset();
-        slot.task.reset();
-        slot.next.clear();
+        slot.tasks.clear();
     }
 }
 

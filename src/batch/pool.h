@@ -96,9 +96,8 @@ private:
         std::unique_ptr<Child> child;
         bool is_ready = false;          ///< it said that its sandbox is closed
         PackedOptions told;             ///< the options that it has
-        std::optional<Task> task;
-        std::deque<Task> next;          ///< wait in the worker
-        bool is_given = false;          ///< the task was sent, and the next ones
+        std::deque<Task> tasks;         ///< the one that it is at, and those that wait for it
+        bool is_given = false;          ///< they were sent
         std::uint64_t served = 0, first_kib = 0, kib = 0;
         Clock::time_point started, deadline;
         bool is_late = false, is_slow = false;
@@ -108,7 +107,7 @@ private:
     void tell(Slot& slot, PackedOptions options) const;
     void send(Slot& slot, const Task& task) const;
     void begin(Slot& slot) const;
-    void go_on(Slot& slot) const;
+    [[nodiscard]] Task take_first(Slot& slot) const;
     [[nodiscard]] static bool takes_ahead(const Slot& slot);
     void take_message(Slot& slot, Received& received);
     void take_death(Slot& slot);
