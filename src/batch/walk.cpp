@@ -44,6 +44,11 @@ std::string joined(const std::string& folder, const std::string& name) {
     return folder.empty() ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
+/// Whether a SOURCE word names a list.
+bool is_list(const std::string& word) {
+    return word == "-" || word.starts_with('@');
+}
+
 }  // namespace
 
 void Walk::leave_out(const std::string& path) {
@@ -56,7 +61,7 @@ void Walk::leave_out(const std::string& path) {
 model::Result<Lists> read_lists(const std::vector<std::string>& sources) {
     Lists out;
     for (const std::string& word : sources) {
-        if ((word != "-" && !word.starts_with('@')) || out.contains(word)) {
+        if (!is_list(word) || out.contains(word)) {
             continue;
         }
         const model::Limits limits;
@@ -74,7 +79,7 @@ void Walk::run(const std::vector<std::string>& sources, const Lists& lists) {
     for (const std::string& source : sources) {
         if (const auto list = lists.find(source); list != lists.end()) {
             take_list(list->second);
-        } else if (source != "-" && !source.starts_with('@')) {
+        } else if (!is_list(source)) {
             take_source(source, sources.size() > 1 ? last_step(source) : "");
         }
     }
