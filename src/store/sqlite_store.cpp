@@ -192,7 +192,7 @@ SqliteStore::SqliteStore(const std::string& path) : path_(path), database_(open_
     sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     index_.emplace(database_.prepare("insert into article_search(rowid, title, text) values(?, ? || char(10, 10), ? || char(10, 10))"));
     unindex_.emplace(database_.prepare("insert into article_search(article_search, rowid, title, text) "
-                                       "select 'delete', key, title || char(10, 10), text || char(10, 10) from articles where document = ?"));
+                                       "select 'delete', key, title, text from article_texts where key in (select key from articles where document = ?)"));
     parts_of_.emplace(database_.prepare("select part, id from documents where sha256 = ? and archive_path = ?"));
     find_by_digest_.emplace(database_.prepare("select min(id) from documents where sha256 = ? and part = ''"));
     find_place_.emplace(database_.prepare("select document from sources where source = ? and archive_path = ?"));
