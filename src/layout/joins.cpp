@@ -102,7 +102,9 @@ float in_region(const Joint& j) {
         }
         return display && whole_line && same_look(j.last.text, j.next.text) ? 0.9F : 0;
     }
-    if (!one_block && is_centred(j.last, j.measures) && !j.next.cell) {
+    // The white of a first line may be even by chance.
+    const bool first_line = j.open.size() == 1 && std::abs(j.last.indent() - kIndent * j.em) < kFlush * j.em && j.next.indent() < kFlush * j.em && !ends_clause(j.end);
+    if (!one_block && !first_line && is_centred(j.last, j.measures) && !j.next.cell) {
         return 0;
     }
     return start(j, false);

@@ -41,6 +41,15 @@ TEST(Paragraph, RunInHeadingGoesOnInTheTypeOfTheText) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "五、座位不预约。读者请在开馆之后凭证件就近入座，离开时带走物品。");
 }
 
+TEST(Paragraph, FirstLineWithEvenWhiteInSmallerTypeGoesOn) {
+    PageMaker maker;
+    const double y = set(maker, kOther + kText, set(maker, kText + kOther, 100)) + 20;
+    maker.text(104, y, 12, "过去，水费收缴要经过了镇、村、组三道手续和三道").text(80, y + 20, 12, "关，群众最担心的是层层加价。今年春灌起，三个镇试");
+    maker.text(80, y + 40, 12, "行一张表，从供水所直接贴到农户门口，四栏并列。");
+    maker.text(80, y + 80, 12, "左右两边的边线由这一行来说明，它排到了版心的右边线上");
+    EXPECT_NE(texts(flow_of(maker)).at(2).find("三道关，群众"), std::string::npos) << testing::PrintToString(texts(flow_of(maker)));
+}
+
 TEST(Paragraph, FewLinesAtOneWidePitchShowIt) {
     PageMaker maker;   // an order: two lines at 2.4 em, as its other lines
     maker.text(80, 100, 12, "机密").text(80, 128.8, 12, "加急").text(200, 200, 18, "关于公布管理办法的命令");
