@@ -21,6 +21,7 @@ constexpr double kUneven = 5;          // em by which the right column may end h
 constexpr double kOver = 0.6;          // em of white over such a heading
 constexpr std::size_t kFewRows = 3;    // of a head beside a gutter
 constexpr double kShortRow = 0.85;     // of the column's width
+constexpr double kSetRight = 4;        // em from the gutter, of what is set right in a row alone
 constexpr std::size_t kManyLines = 4;  // of the text, on each side
 
 using Pieces = std::vector<Piece>;
@@ -167,8 +168,11 @@ bool are_rows(const std::vector<Piece>& pieces, std::size_t first, std::size_t l
             return false;
         }
     }
-    if (sides[0].size() < 2 || sides[0].size() != sides[1].size()) {
+    if (sides[0].empty() || sides[0].size() != sides[1].size()) {
         return false;
+    }
+    if (sides[0].size() == 1 && sides[1].front()->box.x0 < gutter.x1 + kSetRight * sides[1].front()->item.line.size) {
+        return false;   // both may be lines of columns
     }
     for (std::size_t row = 0; row < sides[0].size(); ++row) {
         if (std::abs(sides[0][row]->item.line.baseline - sides[1][row]->item.line.baseline) > kInRow * sides[0][row]->item.line.size) {

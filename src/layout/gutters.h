@@ -40,7 +40,8 @@ void add_dividers(std::vector<Piece>& pieces, const std::vector<model::Rule>& ru
 /// Divides the pieces, sorted by top, into bands: a gutter ends where a piece crosses it.
 [[nodiscard]] std::vector<Band> find_bands(const std::vector<Piece>& pieces, const Gutter& gutter);
 
-/// Whether a band's few lines are rows of two texts, as in the head of a page, not columns: all stand in rows, and those on the right are short.
+/// Whether a band's few lines are rows of two texts, as in the head of a page, not columns: all stand in rows, and those on the right are short. A row
+/// alone is one if its right text is set right.
 [[nodiscard]] bool are_rows(const std::vector<Piece>& pieces, std::size_t first, std::size_t last, const Gutter& gutter, const model::Box& area);
 
 /// Cuts what stands beside a gutter, sorted by top, into parts that are read one after the other, where white goes across both

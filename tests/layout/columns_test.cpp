@@ -43,6 +43,17 @@ TEST(Columns, FullWidthTitleAndTabbedLineComeFirst) {
     EXPECT_EQ(found[2], kJoined);
 }
 
+TEST(Columns, ARowAloneWhoseRightTextIsSetRightIsOneLine) {
+    PageMaker maker;
+    column(maker, kLeft, 150, kFirst);
+    column(maker, kRight, 155, kSecond);
+    maker.text(80, 330, 16, "报：市图书馆学会，各分馆，各街道和社区书屋。");   // over the gutter
+    maker.text(80, 370, 16, "送：发至各站各科室。").text(360, 370, 16, "共印十份");
+    maker.text(80, 410, 16, "责任编辑由馆办公室的两位同事一起担任并负责。");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find(found.begin(), found.end(), "送：发至各站各科室。\t共印十份"), found.end()) << testing::PrintToString(found);
+}
+
 TEST(Columns, PunctuationThatHangsIntoTheGutterDoesNotBridgeIt) {
     std::vector<std::string> left = kFirst;
     left[2] += "，";
