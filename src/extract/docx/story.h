@@ -170,6 +170,9 @@ private:
     [[nodiscard]] Container& container() { return containers_.back(); }
     [[nodiscard]] bool in_text_flow() const { return !paragraphs_.empty(); }
     [[nodiscard]] bool dropping() const;
+    /// Whether no reader sees what stands here, whatever its run says.
+    [[nodiscard]] bool out_of_sight() const { return hidden_around_ > 0 || dropping(); }
+    [[nodiscard]] bool is_set_aside(std::string_view text);
     [[nodiscard]] Context parent() const { return contexts_.empty() ? Context::other : contexts_.back(); }
     void push(Context context) { contexts_.push_back(context); }
     void skip() { skip_ = 1; }
@@ -226,7 +229,6 @@ private:
     void start_object(const Element& element);
     void add_chart(const std::string& part);
     void add_diagram(const std::string& part);
-    [[nodiscard]] bool is_set_aside(std::string_view text);
     void add_lines(const std::vector<std::string>& lines);
     void add_word_art(const Element& element);
     void add_document(const Element& element);

@@ -56,7 +56,7 @@ model::Color css_color(std::string_view value) {
 }  // namespace
 
 void Story::add_figure(std::string_view relationship) {
-    if (!in_text_flow() || drawings_.empty() || dropping() || hidden_around_ > 0) {
+    if (!in_text_flow() || drawings_.empty() || out_of_sight()) {
         return;
     }
     const Drawing& drawing = drawings_.back();

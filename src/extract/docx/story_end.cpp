@@ -159,7 +159,7 @@ void Story::end_field() {
 
 /// The number of a field that counts; nothing for others, and where no reader sees the field.
 std::string Story::count_field(std::string_view instruction) {
-    if (!in_text_flow() || dropping() || hidden_around_ > 0) {
+    if (!in_text_flow() || out_of_sight()) {
         return {};
     }
     begin_content();

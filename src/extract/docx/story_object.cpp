@@ -113,15 +113,6 @@ void Story::add_diagram(const std::string& part) {
     add_lines(texts);
 }
 
-/// Whether no reader sees text that stands here; it is counted then.
-bool Story::is_set_aside(std::string_view text) {
-    if (!dropping() && hidden_around_ == 0) {
-        return false;
-    }
-    shared_.accounting.discard(!dropping() ? "hidden" : shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
-    return true;
-}
-
 void Story::add_lines(const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
         if (!is_set_aside(line)) {

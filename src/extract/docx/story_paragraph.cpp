@@ -75,7 +75,7 @@ void Story::number_paragraph() {
         return;
     }
     const auto list = shared_.formatting.list_of(state.effective);
-    if (list && !mark_gone(state) && !dropping() && hidden_around_ == 0 && !container().carried_number) {   // a line has one number
+    if (list && !mark_gone(state) && !out_of_sight() && !container().carried_number) {   // a line has one number
         state.number = (box_depth_ > 0 ? box_counters_ : counters_).count(list->first, list->second);
         state.list = list;
     }
@@ -154,11 +154,10 @@ void Story::emit_text(std::string_view text) {
         return;
     }
     const RunLook& now = look();
-    if (dropping()) {
-        shared_.accounting.discard(shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
+    if (is_set_aside(text)) {
         return;
     }
-    const bool seen = (!now.hidden || shared_.keep_hidden) && hidden_around_ == 0;
+    const bool seen = !now.hidden || shared_.keep_hidden;
     if (seen && in_instruction && !fields_.back().in_result) {
         fields_.back().stray += text;
         return;

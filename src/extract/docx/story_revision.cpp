@@ -26,6 +26,15 @@ bool Story::dropping() const {
     return (deleted_ > 0 && shared_.revisions == Revisions::accepted) || (inserted_ > 0 && shared_.revisions == Revisions::original);
 }
 
+/// Whether text stands out of sight; it is counted then.
+bool Story::is_set_aside(std::string_view text) {
+    if (!out_of_sight()) {
+        return false;
+    }
+    shared_.accounting.discard(!dropping() ? "hidden" : shared_.revisions == Revisions::original ? "inserted" : "deleted", text);
+    return true;
+}
+
 /// An element that holds inserted, deleted or moved text, or that stands in the properties of a paragraph's mark or list.
 bool Story::start_revision(const Element& element) {
     RevisionKind kind = RevisionKind::insertion;
