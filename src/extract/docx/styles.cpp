@@ -120,13 +120,15 @@ private:
     }
 
     void end_style() {
-        if (style_.type == StyleType::paragraph && (!style_.paragraph.outline || style_.name == "heading 0")) {
-            if (const int level = heading_level(style_.name.empty() ? lower(style_.id) : style_.name); level >= 0) {
+        if (style_.type == StyleType::paragraph) {
+            const std::string name = style_.name.empty() ? lower(style_.id) : style_.name;
+            const bool may_be_heading = !style_.paragraph.outline || style_.name == "heading 0";
+            if (const int level = may_be_heading ? heading_level(name) : -1; level >= 0) {
                 style_.paragraph.outline = level;
             }
-        }
-        if (style_.type == StyleType::paragraph && is_code_style(style_.name.empty() ? lower(style_.id) : style_.name)) {
-            style_.paragraph.preformatted = true;
+            if (is_code_style(name)) {
+                style_.paragraph.preformatted = true;
+            }
         }
         styles_.styles_.push_back(std::move(style_));
         style_ = Style();
