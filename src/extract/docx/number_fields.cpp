@@ -143,11 +143,8 @@ std::string NumberFields::count_list(std::string_view instruction, const NumberF
     now.paragraph = place.paragraph;
     now.opened = opens && !own_level;
     if (words.size() > 1 && !words[1].text.starts_with('\\')) {
-        now.name = words[1].text;
-        std::transform(now.name.begin(), now.name.end(), now.name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-        if (const auto known = numbering_.instance_of_list(words[1].text)) {
-            now.num_id = *known;
-        }
+        now.name = lower(words[1].text);
+        now.num_id = numbering_.instance_of_list(now.name).value_or(-1);
     } else if (place.list) {
         now.num_id = place.list->first;
     } else if (last_) {
