@@ -194,29 +194,24 @@ private:
 
     void set_title(const std::vector<std::size_t>& group) {
         model::Article& opened = open_article();
-        std::vector<model::Location> places;
-        std::string raw;
+        PrintedItems printed = printed_items(items_, group);
+        opened.title = join_lines(printed.lines);
+        opened.title_lines = std::move(printed.lines);
         bool larger = true;
         bool centred = true;
         for (const std::size_t index : group) {
             const Item& item = items_[index];
-            for (std::string& line : printed_lines(item)) {
-                raw += (raw.empty() ? "" : "\n") + line;
-                opened.title_lines.push_back(std::move(line));
-            }
-            places.insert(places.end(), item.locations().begin(), item.locations().end());
             larger = larger && item.size >= kLarger * draft_.items.body_size;
             centred = centred && item.centred;
         }
-        opened.title = join_lines(opened.title_lines);
         double doubt = 0.3;
         doubt *= larger ? 0.4 : 1;
         doubt *= centred ? 0.5 : 1;
         doubt *= signs_.likeness_to_listed(opened.title) >= kListed ? 0.2 : 1;
         const Item& first = items_[group.front()];
         const Rule* const own = first_match(draft_, draft_.profile.titles, first, false);
-        draft_.add_evidence(article_pointer() + "/title", raw, own != nullptr ? own->id : "article.title",
-                            own != nullptr ? confidence_of(*own, first, draft_.items) : 1 - doubt, places);
+        draft_.add_evidence(article_pointer() + "/title", printed.raw, own != nullptr ? own->id : "article.title",
+                            own != nullptr ? confidence_of(*own, first, draft_.items) : 1 - doubt, printed.places);
     }
 
     /// A line or two of one look that a rule takes whole: what a narrow column breaks in its brackets is one.

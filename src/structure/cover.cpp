@@ -5,7 +5,6 @@
 #include <string>
 
 #include "structure/printed_lines.h"
-#include "structure/title_lines.h"
 #include "structure/values.h"
 
 namespace bianmu::structure {
@@ -51,21 +50,14 @@ bool read_cover(Draft& draft, const Looks& looks, const std::vector<std::size_t>
         return false;   // a number, a version, or a label, before an ASCII or a wide colon: no office
     }
     model::Masthead masthead;
-    std::vector<model::Location> places;
-    std::vector<std::string> lines;
-    std::string raw;
+    const PrintedItems printed = printed_items(items, named);
     for (const std::size_t i : named) {
-        for (std::string& line : printed_lines(items[i])) {
-            raw += (raw.empty() ? "" : "\n") + line;
-            lines.push_back(std::move(line));
-        }
-        places.insert(places.end(), items[i].locations().begin(), items[i].locations().end());
         taken[i] = true;
     }
-    masthead.title = join_lines(lines);
+    masthead.title = join_lines(printed.lines);
     masthead.date = std::move(date);
     const auto known = std::ssize(draft.document.evidence);
-    draft.add_evidence("/masthead/title", raw, "cover.title", looks.signs[title.front()].larger ? 0.85 : 0.7, places);
+    draft.add_evidence("/masthead/title", printed.raw, "cover.title", looks.signs[title.front()].larger ? 0.85 : 0.7, printed.places);
     if (!below.empty()) {
         const Item& office = items[below.front()];
         masthead.issuer = office.text;

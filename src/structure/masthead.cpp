@@ -8,6 +8,7 @@
 #include "model/text.h"
 #include "structure/cut_items.h"
 #include "structure/line_pieces.h"
+#include "structure/printed_lines.h"
 #include "structure/similarity.h"
 #include "structure/values.h"
 
@@ -338,7 +339,8 @@ private:
     [[nodiscard]] bool is_name(std::size_t index) const { return name_size_ > 0 && index >= name_.first && index < name_.second; }
 
     void add_name() {
-        std::string raw, title;
+        std::string raw;
+        std::vector<std::string> lines;
         std::vector<model::Location> places;
         bool red = true, centred = true, any_han = false;
         for (std::size_t i = name_.first; i < name_.second; ++i) {
@@ -353,13 +355,11 @@ private:
             }
             std::string line = item.text;
             std::replace(line.begin(), line.end(), '\n', ' ');
-            line = read_text(closed_up(line).value_or(line));   // letters that stand apart do so in a line
-            title += title.empty() || model::joins_without_space(model::last_code_point(title), model::first_code_point(line)) ? "" : " ";
-            title += line;
+            lines.push_back(read_text(closed_up(line).value_or(line)));   // letters that stand apart do so in a line
             red = red && item.red;
             centred = centred && item.centred;
         }
-        masthead_.title = title;
+        masthead_.title = join_lines(lines);
         double doubt = 1 - draft_.profile.title.confidence;
         doubt *= red ? 0.5 : 1;
         doubt *= centred ? 0.7 : 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "model/text.h"
 
@@ -30,6 +31,18 @@ std::string join_lines(const std::vector<std::string>& lines) {
         text += line;
     }
     return text;
+}
+
+PrintedItems printed_items(const std::vector<Item>& items, const std::vector<std::size_t>& chosen) {
+    PrintedItems printed;
+    for (const std::size_t i : chosen) {
+        for (std::string& line : printed_lines(items[i])) {
+            printed.raw += (printed.raw.empty() ? "" : "\n") + line;
+            printed.lines.push_back(std::move(line));
+        }
+        printed.places.insert(printed.places.end(), items[i].locations().begin(), items[i].locations().end());
+    }
+    return printed;
 }
 
 }  // namespace bianmu::structure

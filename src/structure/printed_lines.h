@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,5 +13,14 @@ namespace bianmu::structure {
 
 /// Lines joined as a reader would: without a space where either neighbour is CJK.
 [[nodiscard]] std::string join_lines(const std::vector<std::string>& lines);
+
+/// What several items print together.
+struct PrintedItems {
+    std::vector<std::string> lines;
+    std::string raw;   ///< the lines, each in a line
+    std::vector<model::Location> places;
+};
+/// @param chosen  which of the items.
+[[nodiscard]] PrintedItems printed_items(const std::vector<Item>& items, const std::vector<std::size_t>& chosen);
 
 }  // namespace bianmu::structure

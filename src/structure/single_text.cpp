@@ -87,18 +87,13 @@ private:
         if (contents < items_.size() && read_cover(draft_, looks_, lines, start_, contents, taken_)) {
             return;
         }
-        std::vector<model::Location> places;
-        std::string raw;
+        PrintedItems printed = printed_items(items_, lines);
         for (const std::size_t i : lines) {
-            for (std::string& line : printed_lines(items_[i])) {
-                raw += (raw.empty() ? "" : "\n") + line;
-                article().title_lines.push_back(std::move(line));
-            }
-            places.insert(places.end(), items_[i].locations().begin(), items_[i].locations().end());
             taken_[i] = true;
         }
-        article().title = join_lines(article().title_lines);
-        draft_.add_evidence("/sections/0/articles/0/title", raw, "article.title", looks_.signs[lines.front()].larger ? 0.85 : 0.7, places);
+        article().title = join_lines(printed.lines);
+        article().title_lines = std::move(printed.lines);
+        draft_.add_evidence("/sections/0/articles/0/title", printed.raw, "article.title", looks_.signs[lines.front()].larger ? 0.85 : 0.7, printed.places);
         read_under_title(lines.back() + 1);
     }
 
