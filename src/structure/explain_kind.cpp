@@ -1,9 +1,12 @@
 #include "structure/explain_kind.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "structure/built_in.h"
 #include "structure/code_rules.h"
 #include "structure/kinds.h"
 #include "structure/read_document.h"
@@ -59,7 +62,7 @@ model::Explanation explain_kind(const model::Flow& flow, const model::Document& 
     if (!document.parts.empty()) {
         return out;
     }
-    for (const char* name : {"bulletin", "official"}) {
+    for (const std::string_view name : std::span(kBuiltIn).first<kBuiltIn.size() - 1>()) {
         const auto other = built_in_profile(name);
         if (other->name == profile.name) {
             continue;
