@@ -10,13 +10,16 @@
 namespace bianmu::emit {
 namespace {
 
-/// Bytes of the well-formed UTF-8 sequence at `at`; 0 if there is none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
+/// Bytes of the character at `at` that a string holds as it is; 0 for one that is escaped, and for what is not well-formed UTF-8.
+std::size_t plain_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
     const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80) {
-        return 1;
+        return first >= 0x20 && first != '"' && first != '\\' ? 1 : 0;
+    }
+    if (at + 2 < text.size() && model::are_one_character(text.data() + at)) {
+        return 3;
     }
     if (first >= 0xE0 && first <= 0xEF) {
         const bool overlong = first == 0xE0 && byte(1) < 0xA0;
@@ -54,17 +57,12 @@ private:
         std::size_t done = 0;
         std::size_t at = 0;
         while (at < text.size()) {
-            const auto c = static_cast<unsigned char>(text[at]);
-            const bool ascii = c < 0x80;
-            const std::size_t length = ascii                                                                      ? (c >= 0x20 && c != '"' && c != '\\' ? 1 : 0)
-                                       : at + 2 < text.size() && model::are_one_character(text.data() + at) ? 3
-                                                                                                            : sequence_length(text, at);
-            if (length > 0) {
+            if (const std::size_t length = plain_length(text, at); length > 0) {
                 at += length;
                 continue;
             }
             out_.append(text, done, at - done);
-            escape(c);
+            escape(static_cast<unsigned char>(text[at]));
             done = ++at;
         }
         out_.append(text, done, text.size() - done);

@@ -52,7 +52,6 @@ protected:
     void add_locations(const std::vector<model::Location>& list);
     void location(const model::Location& place);
 
-
     ValueTree& tree_;
     const std::vector<std::string>* part_names_ = nullptr;  ///< of the document that is being written
 };
