@@ -48,16 +48,21 @@ Correction correction(Operation operation, const std::string& id) {
     return out;
 }
 
+Correction heading(int level, const std::string& marker) {
+    Correction out = correction(Operation::set_type, "b1");
+    out.type = BlockType::heading;
+    out.level = level;
+    out.marker = marker;
+    return out;
+}
+
 const std::vector<DocumentBlock>& blocks(const Document& document) {
     return document.sections[0].articles[0].blocks;
 }
 
 TEST(Correct, ATypeIsChangedAndCertain) {
     Document it = document();
-    Correction wanted = correction(Operation::set_type, "b1");
-    wanted.type = BlockType::heading;
-    wanted.level = 2;
-    wanted.marker = "一、";
+    Correction wanted = heading(2, "一、");
     EXPECT_EQ(correct::apply(it, wanted), "");
     EXPECT_EQ(blocks(it)[0].type, BlockType::heading);
     EXPECT_EQ(blocks(it)[0].level, 2);
@@ -72,10 +77,7 @@ TEST(Correct, ATypeIsChangedAndCertain) {
 
 TEST(Correct, TheMarkerOfAHeadingIsPutRight) {
     Document it = document();
-    Correction wanted = correction(Operation::set_type, "b1");
-    wanted.type = BlockType::heading;
-    wanted.level = 1;
-    wanted.marker = "（9）";
+    Correction wanted = heading(1, "（9）");
     EXPECT_EQ(correct::apply(it, wanted), "a heading begins with its marker");
     EXPECT_EQ(blocks(it)[0].type, BlockType::paragraph);
     wanted.marker = "一、";

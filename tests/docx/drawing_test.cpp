@@ -5,12 +5,13 @@
 namespace bianmu::test {
 namespace {
 
-std::string shape(const std::string& text) {
-    return "<w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>" + paragraph(text) +
+/// @param drawing  what stands before the graphic.
+std::string shape(const std::string& text, const std::string& properties = {}, const std::string& drawing = {}) {
+    return "<w:drawing><wp:anchor>" + drawing + "<a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>" + paragraph(text, properties) +
            "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>";
 }
-std::string vml(const std::string& text) {
-    return "<w:pict><v:shape style=\"width:90pt\"><v:textbox><w:txbxContent>" + paragraph(text) +
+std::string vml(const std::string& text, const std::string& style = "width:90pt") {
+    return "<w:pict><v:shape style=\"" + style + "\"><v:textbox><w:txbxContent>" + paragraph(text) +
            "</w:txbxContent></v:textbox></v:shape></w:pict>";
 }
 std::string alternate(const std::string& required, const std::string& choice, const std::string& fallback) {
@@ -30,11 +31,8 @@ TEST(TextBoxes, AreReadOnceBeforeTheirParagraph) {
 }
 
 TEST(TextBoxes, HiddenShapesGoWithTheirText) {
-    const std::string box = R"(<w:r><w:drawing><wp:anchor><wp:docPr id="1" name="框" hidden="1"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>)" + paragraph("隐框") +
-                            "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
-    const std::string old = R"(<w:r><w:pict><v:shape style="width:90pt;visibility:hidden"><v:textbox><w:txbxContent>)" + paragraph("旧框") +
-                            "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
-    const auto flow = read_flow(DocxBuilder().body("<w:p>" + box + old + run("锚段") + "</w:p>" + paragraph("后段")).build());
+    const std::string boxes = "<w:r>" + shape("隐框", {}, R"(<wp:docPr id="1" name="框" hidden="1"/>)") + "</w:r><w:r>" + vml("旧框", "width:90pt;visibility:hidden") + "</w:r>";
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + boxes + run("锚段") + "</w:p>" + paragraph("后段")).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"锚段", "后段"}));
     EXPECT_EQ(discarded(flow, "hidden"), 4U);
 }
@@ -43,10 +41,7 @@ TEST(TextBoxes, CountForThemselves) {
     const std::string numbering = R"(<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>)"
                                   R"(</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)";
     const std::string numbered = R"(<w:numPr><w:numId w:val="1"/></w:numPr>)";
-    const auto box = [&](const std::string& text) {
-        return R"(<w:r><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>)" + paragraph(text, numbered) +
-               "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
-    };
+    const auto box = [&](const std::string& text) { return "<w:r>" + shape(text, numbered) + "</w:r>"; };
     const auto flow = read_flow(DocxBuilder().numbering(numbering).body(paragraph("甲", numbered) + "<w:p>" + box("框一") + box("框二") + run("锚") + "</w:p>" + paragraph("乙", numbered)).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.甲", "1.框一", "2.框二", "锚", "2.乙"}));
 }
