@@ -52,6 +52,16 @@ TEST(Numbering, WhatIsNotSeenIsNotCounted) {
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.甲", "2.乙", "4.丙"}));
 }
 
+TEST(Numbering, AFieldThatCountsNothingDoesNotShowAHiddenParagraph) {
+    const std::string entry = R"(<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> XE "隐" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>)";
+    const std::string hidden = "<w:p><w:pPr>" + use(0) + "<w:rPr><w:vanish/></w:rPr></w:pPr>" + entry + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>";
+    const auto flow = read_flow(DocxBuilder()
+                                    .numbering(list(level(0, "decimal", "%1.", "<w:suff w:val=\"nothing\"/>")))
+                                    .body(paragraph("甲", use(0)) + hidden + paragraph("乙", use(0)))
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.甲", "2.乙"}));
+}
+
 TEST(Numbering, TabIsTheDefaultSuffix) {
     const auto flow = read_flow(DocxBuilder().numbering(list(level(0, "decimal", "%1."))).body(paragraph("堤防巡查", use(0))).build());
     EXPECT_EQ(texts(flow), std::vector<std::string>{"1.\t堤防巡查"});

@@ -106,12 +106,14 @@ int NumberFields::Levels::next(int level, std::optional<int> start) {
     return value;
 }
 
+bool NumberFields::counts(std::string_view instruction) {
+    const std::string name = field_name(instruction);
+    return name == "LISTNUM" || name == "AUTONUM" || name == "AUTONUMLGL" || name == "AUTONUMOUT";
+}
+
 std::string NumberFields::count(std::string_view instruction, const NumberFieldPlace& place) {
     const std::string name = field_name(instruction);
-    if (name == "LISTNUM") {
-        return count_list(instruction, place);
-    }
-    return name == "AUTONUM" || name == "AUTONUMLGL" || name == "AUTONUMOUT" ? count_automatic(name, instruction, place) : std::string();
+    return name == "LISTNUM" ? count_list(instruction, place) : count_automatic(name, instruction, place);
 }
 
 /// A heading counts at its level; body text one level under the last heading that has such a field.

@@ -25,7 +25,9 @@ class NumberFields {
 public:
     NumberFields(const Numbering& numbering, ListCounters& lists) : numbering_(numbering), lists_(lists) {}
 
-    /// Counts the field and says what it prints; nothing for fields that are none of these.
+    /// Whether it is one of these fields.
+    [[nodiscard]] static bool counts(std::string_view instruction);
+    /// Counts the field and says what it prints. Precondition: counts(instruction).
     [[nodiscard]] std::string count(std::string_view instruction, const NumberFieldPlace& place);
 
 private:

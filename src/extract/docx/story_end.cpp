@@ -159,7 +159,7 @@ void Story::end_field() {
 
 /// The number of a field that counts; nothing for others, and where no reader sees the field.
 std::string Story::count_field(std::string_view instruction) {
-    if (!in_text_flow() || out_of_sight()) {
+    if (!in_text_flow() || out_of_sight() || !NumberFields::counts(instruction)) {
         return {};
     }
     begin_content();
