@@ -69,12 +69,16 @@ std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const 
 bool has_keys_outside(const model::Box& box, const std::vector<const Line*>& own, const std::vector<Line>& stretches, const std::vector<Stroke>& strokes) {
     std::vector<float> keys;
     for (const Line& line : stretches) {
-        const bool covered = std::any_of(strokes.begin(), strokes.end(), [&](const Stroke& s) {   // in a table beside
+        const bool beside = line.box.x1 < box.x0 && line.box.center_y() > box.y0 && line.box.center_y() < box.y1;
+        const auto covers = [&](const Stroke& s) {   // in a table beside
             return s.horizontal && s.from < line.box.center_x() && s.to > line.box.center_x() && s.at > box.y0 - kReach && s.at < box.y1 + kReach;
-        });
-        if (!covered && line.box.x1 < box.x0 && line.box.center_y() > box.y0 && line.box.center_y() < box.y1) {
+        };
+        if (beside && std::none_of(strokes.begin(), strokes.end(), covers)) {
             keys.push_back(line.baseline);
         }
+    }
+    if (keys.empty()) {
+        return false;
     }
     std::vector<float> rows;
     for (const Line* line : own) {
