@@ -15,18 +15,12 @@ constexpr double kFlush = 0.75;        // points between places that are one
 /// @param common  places on the left of `x`, one of which the text must begin at.
 void split_at(TextRow& row, double x, bool number, const std::vector<double>& common) {
     for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-        RowPiece& piece = row.pieces[i];
+        const RowPiece& piece = row.pieces[i];
         const auto space = std::find_if(piece.spaces.begin(), piece.spaces.end(), [x](const auto& s) { return std::abs(s.second - x) < 2 * kFlush; });
         const bool flush = std::any_of(common.begin(), common.end(), [&piece](double place) { return std::abs(place - piece.x0) < 2 * kFlush; });
         if (flush && space != piece.spaces.end()) {
-            RowPiece rest = piece;
-            rest.x0 = space->second;
-            rest.number = piece.number || number;
-            rest.spaces.assign(space + 1, piece.spaces.end());
-            piece.x1 = space->first;
-            piece.clause = piece.colon = false;
-            piece.spaces.erase(space, piece.spaces.end());
-            row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+            part_piece(row, i, static_cast<std::size_t>(space - piece.spaces.begin()));
+            row.pieces[i + 1].number = row.pieces[i].number || number;
             return;
         }
     }

@@ -92,7 +92,7 @@ private:
     /// Numbers that fill their columns stand no farther apart than words: they are parted where their spaces lie at the bounds.
     void part_numbers(TextRow& row) const {
         for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-            RowPiece& piece = row.pieces[i];
+            const RowPiece& piece = row.pieces[i];
             const auto [from, to] = text_.span(piece);
             if (!piece.number || from == to) {
                 continue;
@@ -104,11 +104,10 @@ private:
             if (space == piece.spaces.end()) {
                 continue;
             }
-            RowPiece rest = piece;
-            rest.x0 = std::max(space->second, bound);
-            rest.spaces.assign(space + 1, piece.spaces.end());
-            piece.x1 = std::min(space->first, bound);
-            row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+            const auto [end, start] = *space;
+            part_piece(row, i, static_cast<std::size_t>(space - piece.spaces.begin()));
+            row.pieces[i].x1 = std::min(end, bound);
+            row.pieces[i + 1].x0 = std::max(start, bound);
         }
     }
 

@@ -76,6 +76,18 @@ bool TextRow::parted() const {
     return false;
 }
 
+void part_piece(TextRow& row, std::size_t at, std::size_t space) {
+    RowPiece& piece = row.pieces[at];
+    const auto white = piece.spaces.begin() + static_cast<std::ptrdiff_t>(space);
+    RowPiece rest = piece;
+    rest.x0 = white->second;
+    rest.spaces.assign(white + 1, piece.spaces.end());
+    piece.x1 = white->first;
+    piece.clause = piece.colon = false;
+    piece.spaces.erase(white, piece.spaces.end());
+    row.pieces.insert(row.pieces.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(rest));
+}
+
 std::vector<TextRow> find_rows(const std::vector<const Line*>& stretches) {
     std::vector<RowPiece> pieces;
     for (const Line* stretch : stretches) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -41,6 +42,9 @@ struct TextRow {
 };
 
 /// The rows of some stretches, top to bottom. Pieces that overlap in height, as beside a label of two lines, are one row.
+/// Parts the piece `at` of a row in two at one of its spaces.
+void part_piece(TextRow& row, std::size_t at, std::size_t space);
+
 [[nodiscard]] std::vector<TextRow> find_rows(const std::vector<const Line*>& stretches);
 
 }  // namespace bianmu::layout
