@@ -40,7 +40,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     for (const Char& c : stretch.chars) {
         if (!open || c.x0 - end > kCellGap * c.size) {
             close();
-            pieces.push_back({c.x0, c.ink_end(), c.top, c.bottom, c.size, 0, 0, false, false, false, false, false, c.style, {}});
+            pieces.push_back({.x0 = c.x0, .x1 = c.ink_end(), .top = c.top, .bottom = c.bottom, .size = c.size, .style = c.style, .spaces = {}});
             digits = letters = 0;
             dots = 0;
             open = first_word = true;
