@@ -237,13 +237,14 @@ private:
 
     /// Moves the bounds where a row with as many texts as columns does not fill each of them, and the white lets it.
     void fit_full_rows() {
-        const auto is_off = [this](const TextRow& row) {
-            if (!on_line(row)) {
+        const auto is_full = [this](const TextRow& row) { return row.pieces.size() == text_.columns() && on_line(row); };
+        const auto is_off = [&](const TextRow& row) {
+            if (!is_full(row)) {
                 return false;
             }
             for (std::size_t c = 0; c < row.pieces.size(); ++c) {
                 if (text_.span(row.pieces[c]) != std::pair(c, c)) {
-                    return row.pieces.size() == text_.columns();
+                    return true;
                 }
             }
             return false;
@@ -254,8 +255,9 @@ private:
         for (std::size_t c = 0; c < text_.bounds.size(); ++c) {
             double low = text_.area.box.x0, high = text_.area.box.x1;
             for (const TextRow& row : text_.rows) {
+                const bool full = is_full(row);
                 for (std::size_t i = 0; i < row.pieces.size() && row.pieces.size() > 1; ++i) {
-                    const auto [from, to] = row.pieces.size() == text_.columns() && on_line(row) ? std::pair(i, i) : text_.span(row.pieces[i]);
+                    const auto [from, to] = full ? std::pair(i, i) : text_.span(row.pieces[i]);
                     low = to <= c ? std::max(low, row.pieces[i].x1) : low;
                     high = from > c ? std::min(high, row.pieces[i].x0) : high;
                 }
