@@ -13,6 +13,8 @@ constexpr double kSamePlace = 1;           // points
 constexpr double kApart = 0.1;            // em from the row above
 constexpr double kLongStroke = 0.9;    // of the width, to part rows in all columns
 
+bool has_several(const TextRow& row) { return row.pieces.size() > 1; }
+
 }  // namespace
 
 bool AreaFrame::is_long(const Stroke& stroke) const { return stroke.horizontal && stroke.length() >= kLongStroke * box.width(); }
@@ -40,11 +42,13 @@ std::pair<std::size_t, std::size_t> AlignedText::span(const RowPiece& piece) con
 
 bool AlignedText::is_title(std::size_t row) const {
     const std::vector<RowPiece>& pieces = rows[row].pieces;
-    const bool middle = std::abs(pieces[0].center() - area.box.center_x()) < std::max(pieces[0].size, kMiddle * area.box.width());
-    const bool under = std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(row), [](const TextRow& other) { return other.pieces.size() > 1; });
     const bool apart = row > 0 && rows[row].top > rows[row - 1].bottom + kApart * rows[row].size;
-    if (!apart || pieces.size() != 1 || pieces[0].number || columns() < kTitleColumns || !middle || !under) {
-        return begins_over(row) && apart && under;
+    if (!apart || pieces.size() != 1 || pieces[0].number || std::none_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(row), has_several)) {
+        return false;
+    }
+    const bool middle = std::abs(pieces[0].center() - area.box.center_x()) < std::max(pieces[0].size, kMiddle * area.box.width());
+    if (columns() < kTitleColumns || !middle) {
+        return begins_over(row);
     }
     const auto [from, to] = span(pieces[0]);
     std::size_t numbers = 0, texts = 0;   // of its column
@@ -77,7 +81,7 @@ bool AlignedText::is_like_title(std::size_t row, const std::vector<double>& left
 bool AlignedText::begins_over(std::size_t row) const {
     const std::vector<RowPiece>& pieces = rows[row].pieces;
     return pieces.size() == 1 && !pieces[0].number && span(pieces[0]).first == 0 && span(pieces[0]).second > 0 &&
-           std::any_of(rows.rbegin(), rows.rend() - static_cast<std::ptrdiff_t>(row), [](const TextRow& other) { return other.pieces.size() > 1; });
+           std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(row) + 1, rows.end(), has_several);
 }
 
 Filling AlignedText::filling(const TextRow& row) const {
