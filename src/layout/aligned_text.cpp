@@ -19,6 +19,10 @@ bool has_several(const TextRow& row) { return row.pieces.size() > 1; }
 
 bool AreaFrame::is_long(const Stroke& stroke) const { return stroke.horizontal && stroke.length() >= kLongStroke * box.width(); }
 
+std::size_t AreaFrame::long_strokes() const {
+    return static_cast<std::size_t>(std::count_if(strokes.begin(), strokes.end(), [this](const Stroke& stroke) { return is_long(stroke); }));
+}
+
 const Stroke* AreaFrame::stroke_between(double y0, double y1, bool any_length) const {
     for (const Stroke& stroke : strokes) {
         if (stroke.horizontal && stroke.at > y0 && stroke.at < y1 && (any_length || is_long(stroke))) {

@@ -19,6 +19,9 @@ struct AreaFrame {
     /// Whether a stroke runs across nearly all of the area.
     [[nodiscard]] bool is_long(const Stroke& stroke) const;
 
+    /// How many do.
+    [[nodiscard]] std::size_t long_strokes() const;
+
     /// A stroke across between two heights, long unless `any_length`; null where there is none.
     [[nodiscard]] const Stroke* stroke_between(double y0, double y1, bool any_length) const;
 };

@@ -115,9 +115,7 @@ private:
     }
 
     /// Whether strokes at the top, under the head and at the foot show a table.
-    [[nodiscard]] bool is_ruled() const {
-        return std::count_if(text_.area.strokes.begin(), text_.area.strokes.end(), [this](const Stroke& s) { return text_.area.is_long(s); }) >= 3;
-    }
+    [[nodiscard]] bool is_ruled() const { return text_.area.long_strokes() >= 3; }
 
     /// Whether some column holds numbers, one under the other, which do not only count pages as a list of contents does.
     [[nodiscard]] bool has_numbers() const {

@@ -52,8 +52,7 @@ bool are_word_pairs(const AlignedText& text, const RowGroups& rows) {
     if (text.columns() != 2) {
         return false;
     }
-    const auto strokes = std::count_if(text.area.strokes.begin(), text.area.strokes.end(), [&text](const Stroke& s) { return text.area.is_long(s); });
-    const bool ruled = strokes >= 2;
+    const bool ruled = text.area.long_strokes() >= 2;
     if (rows.groups.size() < (ruled ? kRuledRows : is_loose(text, rows) ? kLooseRows : kRows)) {
         return false;
     }
