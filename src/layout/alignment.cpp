@@ -210,10 +210,10 @@ private:
                 continue;
             }
             const std::size_t g = k + (k > stacked ? levels.size() : 0);
+            const bool alone = rows_.groups[k].second == rows_.groups[k].first + 1;
             for (std::size_t i = rows_.groups[k].first; i < rows_.groups[k].second; ++i) {
                 for (const RowPiece& piece : text_.rows[i].pieces) {
                     auto [from, to] = text_.span(piece);
-                    const bool alone = rows_.groups[k].second == rows_.groups[k].first + 1;
                     if (g >= rows_.head_groups && (text_.is_title(i) || (alone && text_.is_like_title(i, names)))) {
                         std::tie(from, to) = std::pair(std::size_t{0}, text_.columns() - 1);
                     }

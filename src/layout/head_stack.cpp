@@ -59,7 +59,7 @@ public:
         std::vector<std::vector<Choice>> choices;
         for (const RowPiece* over : pieces_) {
             std::vector<Choice> own = choices_of(*over);
-            std::erase_if(own, [&](const Choice& choice) { return choice.to - choice.from + 1 == text_.columns() || !is_level(*over, choice); });
+            std::erase_if(own, [&](const Choice& choice) { return choice.to - choice.from + 1 == text_.columns() || !is_level(choice); });
             if (!own.empty() && choices.size() < kMaxStacks) {
                 choices.push_back(std::move(own));
             }
@@ -160,11 +160,12 @@ private:
     }
 
     /// Whether the heads under a head are one row.
-    [[nodiscard]] bool is_level(const RowPiece& over, const Choice& choice) const {
+    [[nodiscard]] bool is_level(const Choice& choice) const {
+        const double least = kMiddle * choice.over->size;
         double middle = 0, high = 0;
         for (std::size_t c = choice.from; c <= choice.to; ++c) {
-            const Extent own = extents_under(over, c).second;
-            if (c > choice.from && std::abs(own.middle() - middle) >= kMiddle * over.size && std::abs(own.high - high) >= kMiddle * over.size) {
+            const Extent own = extents_under(*choice.over, c).second;
+            if (c > choice.from && std::abs(own.middle() - middle) >= least && std::abs(own.high - high) >= least) {
                 return false;
             }
             middle = own.middle();
@@ -190,7 +191,7 @@ private:
     [[nodiscard]] bool has_half_way(const RowPiece& over, double low) const {
         const bool highest = std::all_of(pieces_.begin(), pieces_.end(), [&over](const RowPiece* piece) { return piece->top > over.top - kLevel * over.size; });
         return highest && low - over.bottom > kApart * over.size && std::any_of(own_.begin(), own_.end(), [&](const auto& own) {
-            return own.size() == 1 && std::abs((own[0]->top + own[0]->bottom) / 2 - (over.bottom + low) / 2) < kMiddle * over.size;
+            return own.size() == 1 && std::abs(own[0]->middle() - (over.bottom + low) / 2) < kMiddle * over.size;
         });
     }
 

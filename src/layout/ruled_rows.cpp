@@ -106,7 +106,7 @@ private:
         rows_.resize(edges_.size() + 1);
         for (const TextRow& row : text_.rows) {
             for (const RowPiece& piece : row.pieces) {
-                rows_[row_at((piece.top + piece.bottom) / 2)].push_back(&piece);
+                rows_[row_at(piece.middle())].push_back(&piece);
             }
         }
     }
@@ -136,8 +136,8 @@ private:
     /// The columns of a head: those that a stroke under it covers, too, where nothing of its row is nearer.
     [[nodiscard]] std::pair<std::size_t, std::size_t> reach(std::size_t row, const RowPiece& piece) const {
         auto [from, to] = text_.span(piece);
-        for (std::size_t level = row; level < std::min(row + 1, stacks_.size()); ++level) {
-            for (const Stack& stack : stacks_[level]) {
+        if (row < stacks_.size()) {   // a level of the head
+            for (const Stack& stack : stacks_[row]) {
                 if (piece.center() > text_.left(stack.from) && piece.center() < text_.right(stack.to)) {
                     return {stack.from, stack.to};
                 }

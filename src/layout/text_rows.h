@@ -26,6 +26,7 @@ struct RowPiece {
 
     [[nodiscard]] double width() const { return x1 - x0; }
     [[nodiscard]] double center() const { return (x0 + x1) / 2; }
+    [[nodiscard]] double middle() const { return (top + bottom) / 2; }
 };
 
 /// What stands side by side at one height.
@@ -41,10 +42,10 @@ struct TextRow {
     [[nodiscard]] bool parted() const;
 };
 
-/// The rows of some stretches, top to bottom. Pieces that overlap in height, as beside a label of two lines, are one row.
 /// Parts the piece `at` of a row in two at one of its spaces.
 void part_piece(TextRow& row, std::size_t at, std::size_t space);
 
+/// The rows of some stretches, top to bottom. Pieces that overlap in height, as beside a label of two lines, are one row.
 [[nodiscard]] std::vector<TextRow> find_rows(const std::vector<const Line*>& stretches);
 
 }  // namespace bianmu::layout
