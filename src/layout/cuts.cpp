@@ -58,11 +58,14 @@ struct Side {
     }
 };
 
+/// The side of a gutter that a piece stands on: 0 left, 1 right.
+std::size_t side_of(const Piece& piece, const Gutter& gutter) { return piece.box.center_x() < gutter.middle() ? 0 : 1; }
+
 std::array<Side, 2> sides_of(const Pieces& pieces, std::size_t from, std::size_t to, const Gutter& gutter) {
     std::array<Side, 2> sides;
     for (std::size_t i = from; i < to; ++i) {
         if (!pieces[i].rule) {
-            sides[pieces[i].box.center_x() < gutter.middle() ? 0 : 1].add(pieces[i]);
+            sides[side_of(pieces[i], gutter)].add(pieces[i]);
         }
     }
     return sides;
@@ -134,7 +137,7 @@ bool parts_columns(const Pieces& pieces, std::size_t at, const std::array<double
     }
     std::array<bool, 2> begins{};
     for (std::size_t i = below; i < pieces.size() && std::abs(pieces[i].box.y0 - pieces[below].box.y0) < kInRow * em; ++i) {
-        begins[pieces[i].box.center_x() < gutter.middle() ? 0 : 1] = pieces[i].item.is_line() && !pieces[i].rule;
+        begins[side_of(pieces[i], gutter)] = pieces[i].item.is_line() && !pieces[i].rule;
     }
     return begins[0] && begins[1];
 }
@@ -148,7 +151,7 @@ std::vector<std::size_t> strips_of_columns(const Pieces& pieces, double left, co
             found.push_back(i);
         }
         if (!pieces[i].rule) {
-            double& end = ends[pieces[i].box.center_x() < gutter.middle() ? 0 : 1];
+            double& end = ends[side_of(pieces[i], gutter)];
             end = std::max(end, pieces[i].box.y1);
         }
     }
@@ -161,10 +164,12 @@ bool are_rows(const std::vector<Piece>& pieces, std::size_t first, std::size_t l
     std::array<std::vector<const Piece*>, 2> sides;
     for (std::size_t i = first; i < last; ++i) {
         const Piece& piece = pieces[i];
-        if (!piece.rule) {
-            sides[piece.box.center_x() < gutter.middle() ? 0 : 1].push_back(&piece);
+        if (piece.rule) {
+            continue;
         }
-        if (!piece.rule && (!piece.item.is_line() || sides[0].size() > kFewRows || sides[1].size() > kFewRows)) {
+        std::vector<const Piece*>& side = sides[side_of(piece, gutter)];
+        side.push_back(&piece);
+        if (!piece.item.is_line() || side.size() > kFewRows) {
             return false;
         }
     }
