@@ -148,7 +148,8 @@ private:
         }
         const std::vector<const Line*> text = stretches_in(grid.box);
         const AreaFrame area = frame(grid.box, strokes);
-        if (std::vector<Stroke> partings = part_tall_row(grid, deal_texts(grid, text), area.strokes); !partings.empty()) {
+        const CellTexts texts = deal_texts(grid, text);
+        if (std::vector<Stroke> partings = part_tall_row(grid, texts, area.strokes); !partings.empty()) {
             partings.insert(partings.end(), area.strokes.begin(), area.strokes.end());
             std::vector<Grid> parted = find_grids(partings);
             if (parted.size() == 1) {
@@ -157,13 +158,13 @@ private:
             }
         }
         std::optional<Grid> finer;
-        if (is_coarse(grid, deal_texts(grid, text))) {
+        if (is_coarse(grid, texts)) {
             finer = align_table(area, text);
         }
         if (finer && finer->cells.size() > grid.cells.size()) {
             coarse_.push_back(std::move(*finer));
         } else {
-            divide_heads(grid, deal_texts(grid, text));
+            divide_heads(grid, texts);
             finish(std::move(grid));
         }
     }
