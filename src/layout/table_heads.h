@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "layout/grids.h"
@@ -13,5 +14,15 @@ void mark_shaded_head(Grid& grid, const std::vector<model::Panel>& panels);
 
 /// Marks the first rows of a table as its head where all their text is bold and the next row's is not.
 void mark_bold_head(model::Table& table);
+
+/// How many first rows of a grid or a table are its head: the first one, or more by what its cells are marked as and how far they reach.
+template <typename Cell>
+[[nodiscard]] int rows_of_head(const std::vector<Cell>& cells) {
+    int rows = 0;
+    for (const Cell& cell : cells) {
+        rows = cell.header || cell.row == 0 ? std::max(rows, cell.row + cell.row_span) : rows;
+    }
+    return rows;
+}
 
 }  // namespace bianmu::layout

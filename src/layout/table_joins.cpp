@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "layout/lines.h"
+#include "layout/table_heads.h"
 #include "layout/text_rows.h"
 #include "model/text.h"
 
@@ -47,10 +48,7 @@ std::string row_text(const model::Table& table, int row) {
 
 /// The first rows of `next` that repeat the lower rows of the table's head.
 int lower_head_rows(const model::Table& table, const model::Table& next) {
-    int head = 0;
-    for (const model::Cell& cell : table.cells) {
-        head = cell.header || cell.row == 0 ? std::max(head, cell.row + cell.row_span) : head;
-    }
+    const int head = rows_of_head(table.cells);
     for (int first = 1; first < head && head <= kHeadRows; ++first) {
         int row = first;
         while (row < head && row - first + 1 < next.rows && row_text(table, row) == row_text(next, row - first) && !row_text(table, row).empty()) {

@@ -9,6 +9,7 @@
 
 #include "layout/aligned_text.h"
 #include "layout/lines.h"
+#include "layout/table_heads.h"
 #include "layout/table_rows.h"
 
 namespace bianmu::layout {
@@ -47,9 +48,7 @@ std::u32string text_of(const Line& line) {
 
 Head head_of(const Grid& grid) {
     Head head;
-    for (const GridCell& cell : grid.cells) {
-        head.rows = cell.header || cell.row == 0 ? std::max(head.rows, cell.row + cell.row_span) : head.rows;
-    }
+    head.rows = rows_of_head(grid.cells);
     if (head.rows >= grid.rows) {
         return {};
     }
