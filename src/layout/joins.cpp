@@ -76,10 +76,14 @@ float in_region(const Joint& j) {
     if (j.translated() || j.heading_below()) {
         return 0;
     }
-    if ((!j.next.cell && j.follows_gap()) || !(j.goes_on() || j.quoted_in_middle())) {
+    if (!j.next.cell && j.follows_gap()) {
         return 0;
     }
-    if (!j.next.cell && j.quoted_in_middle()) {
+    const bool quoted = j.quoted_in_middle();
+    if (!quoted && !j.goes_on()) {
+        return 0;
+    }
+    if (quoted && !j.next.cell) {
         return 0.85F;
     }
     if (j.around_initial()) {

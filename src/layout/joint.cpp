@@ -112,7 +112,8 @@ bool Joint::full_like_neighbour() const {
 
 bool Joint::closed(bool apart) const {
     const bool even = last.edges.justified || (model::is_cjk(end) && model::is_cjk(next.line.chars.front().code));
-    return ended && even && (apart || end != U'；' ? last.right_gap() : last.edges.right - last.line.chars.back().x1) > ((measures.spaced || measures.apart) && !apart ? kShortHere : kShort) * em;
+    const double room = apart || end != U'；' ? last.right_gap() : last.edges.right - last.line.chars.back().x1;
+    return ended && even && room > (measures.stand_apart() && !apart ? kShortHere : kShort) * em;
 }
 
 bool Joint::follows_gap() const {
@@ -123,7 +124,7 @@ bool Joint::follows_gap() const {
         const double own = last.line.baseline - open[open.size() - 2].line.baseline;
         widest = own > widest ? kSamePitch * own : std::min(widest, std::max(kSpaced * own + 1, em));
     }
-    if (ended && (measures.spaced || measures.apart) && same_size(last.line, next.line)) {
+    if (ended && measures.stand_apart() && same_size(last.line, next.line)) {
         widest = std::min(widest, kWhiteBelow * measures.pitch_of(next.line.size) * em);
     }
     return pitch > (is_cut() ? kCutPitch * widest : widest);

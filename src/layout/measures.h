@@ -20,6 +20,8 @@ struct Measures {
     std::map<int, std::size_t> hangs;   ///< by tenths of an em: lines in the middle of a sentence that stand so far within the first
     Compounds compounds;
 
+    /// Whether white parts the paragraphs.
+    [[nodiscard]] bool stand_apart() const { return spaced || apart; }
     /// Whether lines of paragraphs hang that far, in em, behind their first.
     [[nodiscard]] bool hangs_at(float indent) const;
     /// Baseline distance inside paragraphs of that size, em.
