@@ -260,17 +260,19 @@ private:
         page.images = find_figures(page);
         take_upright_names(page);
         take_insets(page);
+        const auto divide_alone = [](SideText& text) {
+            std::vector<Gutter> none;
+            text.regions = find_regions(std::move(text.stretches), {}, {}, {}, {}, none);
+        };
         std::vector<model::Box> boxes;
         for (Inset& inset : page.insets) {
             boxes.push_back(inset.box);
-            std::vector<Gutter> none;
-            inset.text.regions = find_regions(std::move(inset.text.stretches), {}, {}, {}, {}, none);
+            divide_alone(inset.text);
         }
         page.regions = find_regions(std::move(page.stretches), page.grids, page.images, boxes, page.rules, gutters_);
         find_aligned_tables(page.regions, page.grids, page.rules, page.panels);
         for (SideText& side : page.sides) {
-            std::vector<Gutter> none;
-            side.regions = find_regions(std::move(side.stretches), {}, {}, {}, {}, none);
+            divide_alone(side);
         }
     }
 
