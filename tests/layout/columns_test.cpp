@@ -322,13 +322,22 @@ TEST(Columns, ShortTitleInTheMiddleStandsOverTheColumnsUnderIt) {
     EXPECT_EQ(found[3], kJoined);
 }
 
+void add(std::vector<Piece>& side, double x0, double x1, double y) {
+    Piece piece;
+    piece.box = {x0, y, x1, y + 10};
+    side.push_back(piece);
+}
+
+std::vector<const Piece*> pointers(const std::vector<Piece>& side) {
+    std::vector<const Piece*> out;
+    for (const Piece& piece : side) {
+        out.push_back(&piece);
+    }
+    return out;
+}
+
 TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
     std::vector<Piece> left, right;
-    const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {
-        Piece piece;
-        piece.box = {x0, y, x1, y + 10};
-        side.push_back(piece);
-    };
     double y = 100;
     for (int i = 0; i < 7; ++i, y += 20) {
         add(left, 80, 120, y);
@@ -339,24 +348,12 @@ TEST(Columns, RowsOfSingleLinesAreSharedWhereAFewHaveMore) {
             add(right, 270, 300, y);
         }
     }
-    const auto pointers = [](const std::vector<Piece>& side) {
-        std::vector<const Piece*> out;
-        for (const Piece& piece : side) {
-            out.push_back(&piece);
-        }
-        return out;
-    };
     EXPECT_TRUE(share_rows(pointers(left), pointers(right), 10));
     EXPECT_FALSE(share_rows(pointers(right), pointers(right), 10));   // columns of text on common lines
 }
 
 TEST(Columns, RowsAreSharedThoughNamesStandBetweenThemOnOneSide) {
     std::vector<Piece> left, right;
-    const auto add = [](std::vector<Piece>& side, double x0, double x1, double y) {
-        Piece piece;
-        piece.box = {x0, y, x1, y + 10};
-        side.push_back(piece);
-    };
     double y = 100;
     for (int i = 0; i < 5; ++i, y += 44) {
         if (i % 2 == 0) {   // a name over the next rows
@@ -369,14 +366,7 @@ TEST(Columns, RowsAreSharedThoughNamesStandBetweenThemOnOneSide) {
             add(right, 270, 370, y + 13 * k);
         }
     }
-    std::vector<const Piece*> l, r;
-    for (const Piece& piece : left) {
-        l.push_back(&piece);
-    }
-    for (const Piece& piece : right) {
-        r.push_back(&piece);
-    }
-    EXPECT_TRUE(share_rows(l, r, 10));
+    EXPECT_TRUE(share_rows(pointers(left), pointers(right), 10));
 }
 
 }  // namespace

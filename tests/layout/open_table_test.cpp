@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 #include "layout/cells_of.h"
@@ -442,11 +440,10 @@ TEST(OpenTable, WideNameBetweenRowsOfTheSameHeightIsARow) {
             row(maker, kColumns, y + 14, {"江东区", "104", "12"});
             line(maker, 80, 360, y += 20);
         }
-        const Texts all = texts(flow_of(maker));
-        return std::count(all.begin(), all.end(), "[table]") == 1 && all.size() == 1;
+        return texts(flow_of(maker));
     };
-    EXPECT_TRUE(found(20));
-    EXPECT_FALSE(found(36));
+    EXPECT_EQ(found(20), Texts{"[table]"});
+    EXPECT_NE(found(36), Texts{"[table]"});
 }
 
 TEST(OpenTable, HeadOverSeveralColumnsStandsOverHeadsHalfWayDown) {

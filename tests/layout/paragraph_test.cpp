@@ -99,28 +99,33 @@ TEST(Paragraph, LinesBesideAndUnderAnInitialAreOne) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{kText + kOther});
 }
 
-TEST(Paragraph, AQuotationOfTwoLinesInTheMiddleIsOne) {
+struct PlacedLine {
+    double x;
+    std::string text;
+};
+
+/// What two lines with white over and under them are between two paragraphs.
+Texts between_paragraphs(double white, double size, const PlacedLine& first, const PlacedLine& second) {
     PageMaker maker;
-    double y = set(maker, kText + kOther, 100) + 10;
-    maker.text(152, y, kSize, "「让每一位读者都在身边").text(184, y + kPitch, kSize, "有一间书屋。」");
-    set(maker, kOther + kText, y + 2 * kPitch + 10);
-    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "「让每一位读者都在身边有一间书屋。」", kOther + kText}));
+    const double y = set(maker, kText + kOther, 100) + white;
+    maker.text(first.x, y, size, first.text).text(second.x, y + kPitch, size, second.text);
+    set(maker, kOther + kText, y + 2 * kPitch + white);
+    return texts(flow_of(maker));
+}
+
+TEST(Paragraph, AQuotationOfTwoLinesInTheMiddleIsOne) {
+    EXPECT_EQ(between_paragraphs(10, kSize, {152, "「让每一位读者都在身边"}, {184, "有一间书屋。」"}),
+              (Texts{kText + kOther, "「让每一位读者都在身边有一间书屋。」", kOther + kText}));
 }
 
 TEST(Paragraph, ASentenceInTheMiddleOfThePageIsOneThoughLarge) {
-    PageMaker maker;
-    double y = set(maker, kText + kOther, 100) + 20;
-    maker.text(120, y, 20, "让每一位读者都在身边有一").text(170, y + kPitch, 20, "间热闹的书屋。");
-    set(maker, kOther + kText, y + 2 * kPitch + 20);
-    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "让每一位读者都在身边有一间热闹的书屋。", kOther + kText}));
+    EXPECT_EQ(between_paragraphs(20, 20, {120, "让每一位读者都在身边有一"}, {170, "间热闹的书屋。"}),
+              (Texts{kText + kOther, "让每一位读者都在身边有一间热闹的书屋。", kOther + kText}));
 }
 
 TEST(Paragraph, LargeLinesInTheMiddleGoOnInSmallLetters) {
-    PageMaker maker;
-    double y = set(maker, kText + kOther, 100) + 20;
-    maker.text(140, y, 20, "A room of books near").text(145, y + kPitch, 20, "every door in town.");
-    set(maker, kOther + kText, y + 2 * kPitch + 20);
-    EXPECT_EQ(texts(flow_of(maker)), (Texts{kText + kOther, "A room of books near every door in town.", kOther + kText}));
+    EXPECT_EQ(between_paragraphs(20, 20, {140, "A room of books near"}, {145, "every door in town."}),
+              (Texts{kText + kOther, "A room of books near every door in town.", kOther + kText}));
 }
 
 TEST(Paragraph, WhiteBehindASentenceThatFillsItsLineEndsAParagraphWhereAllStandApart) {

@@ -56,16 +56,21 @@ TEST(Strips, AHeadingUnderBothColumnsPartsThemFromThoseBelow) {
     EXPECT_EQ(found[4], under_right);
 }
 
+/// A heading and two columns under it, whose texts are added to `wanted`.
+void add_strip(PageMaker& maker, double y, const std::string& left, const std::string& right, Texts& wanted) {
+    maker.text(kFirst, y, 16, "开放时间");
+    wanted.push_back("开放时间");
+    wanted.push_back(set(maker, kFirst, y + 30, 16, lines_of(left, 16, 6)));
+    wanted.push_back(set(maker, kHalf, y + 30, 16, lines_of(right, 16, 6)));
+}
+
 TEST(Strips, AHeadingOverFewerColumnsStandsUnderTheStripBefore) {
     PageMaker maker;
     Texts wanted;
     wanted.push_back(column(maker, kFirst, 100, "甲", 6));
     wanted.push_back(column(maker, kSecond, 100, "乙", 6));
     wanted.push_back(column(maker, kThird, 100, "丙", 6));
-    maker.text(kFirst, 240, 16, "开放时间");
-    wanted.push_back("开放时间");
-    wanted.push_back(set(maker, kFirst, 270, 16, lines_of("丁", 16, 6)));
-    wanted.push_back(set(maker, kHalf, 270, 16, lines_of("戊", 16, 6)));
+    add_strip(maker, 240, "丁", "戊", wanted);
     EXPECT_EQ(texts(flow_of(maker)), wanted);
 }
 
@@ -76,10 +81,7 @@ TEST(Strips, LinesOfOneColumnStandBetweenThoseOfAnother) {
     wanted.push_back(column(maker, kSecond, 100, "乙", 4));
     wanted.push_back(column(maker, kSecond, 186, "丙", 4));
     wanted.push_back(column(maker, kThird, 100, "丁", 8));
-    maker.text(kFirst, 290, 16, "开放时间");
-    wanted.push_back("开放时间");
-    wanted.push_back(set(maker, kFirst, 320, 16, lines_of("戊", 16, 6)));
-    wanted.push_back(set(maker, kHalf, 320, 16, lines_of("己", 16, 6)));
+    add_strip(maker, 290, "戊", "己", wanted);
     EXPECT_EQ(texts(flow_of(maker)), wanted);
 }
 
