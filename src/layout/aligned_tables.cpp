@@ -28,6 +28,7 @@ constexpr double kTextFill = 0.7;       // of the width, with text
 constexpr double kTextPieces = 3;        // times as many are in the rows of the table
 constexpr double kMiddle = 1.5;         // em beside the middle of a table, of its caption
 constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
+constexpr std::size_t kOneByOne = 200;  // rows of a table that others are added to one by one; to more, twice as many each time
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
 
@@ -229,7 +230,17 @@ private:
                 run.first = first - 1;
             }
         }
-        while (run.second < rows_.size() && is_close(run.second) && belongs(run.second) && take_in(run.first, run.second + 1)) {
+        std::size_t last = run.second;
+        while (last < rows_.size() && is_close(last) && belongs(last)) {
+            ++last;
+        }
+        for (std::size_t step = 1; step > 0 && run.second < last;) {
+            step = std::min(step, last - run.second);
+            if (!take_in(run.first, run.second + step)) {
+                step /= 2;
+            } else if (run.second - run.first > kOneByOne) {
+                step *= 2;
+            }
         }
     }
 

@@ -148,6 +148,16 @@ TEST(WordTable, WordsAtThePlaceOfAColumnAreItsTextThoughTheyStandClose) {
     EXPECT_EQ(found[4], "market hall north|104|12");
 }
 
+TEST(WordTable, RowsThatStandCloseAreAddedToALongTableToo) {
+    PageMaker maker(595, 12000);
+    for (int i = 0; i < 900; ++i) {
+        row(maker, {90, i < 3 ? 200.0 : 147.0}, 100 + 12 * i, {"江东区公共", i % 2 == 0 ? "104" : "96"});   // seven points between them but in the first
+    }
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), (Texts{"[table]"}));
+    EXPECT_EQ(table(flow, 0).rows, 900);
+}
+
 TEST(WordTable, LinesOfColumnsOfTextOverATableAreNoneOfItsRows) {
     PageMaker maker;
     for (int i = 0; i < 2; ++i) {
