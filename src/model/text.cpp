@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -17,14 +16,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-/// Whether the first three of four bytes are a code point from U+4000 to U+9FFF.
-bool is_ideograph(const char* bytes) {
-    static_assert(std::endian::native == std::endian::little);
-    std::uint32_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return (word & 0xC0C000U) == 0x808000U && (word & 0xFFU) - 0xE4U <= 0xE9U - 0xE4U;
-}
 
 }  // namespace
 
@@ -93,9 +84,7 @@ void append_utf8(std::string& out, char32_t c) {
 std::u32string to_utf32(std::string_view text) {
     std::u32string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        out += next_code_point(text, at);
-    }
+    each_code_point(text, [&out](char32_t c) { out += c; });
     return out;
 }
 
@@ -164,10 +153,7 @@ bool is_counted(char32_t c) {
 std::uint64_t count_characters(std::string_view text) {
     std::uint64_t n = 0;
     for (std::size_t at = 0; at < text.size();) {
-        while (at + sizeof(std::uint32_t) <= text.size() && is_ideograph(text.data() + at)) {   // nearly all of a Chinese text
-            at += 3;
-            ++n;
-        }
+        n += skip_ideographs_in_twos(text, at);
         if (at == text.size()) {
             break;
         }
@@ -202,7 +188,7 @@ std::string normal_form(std::string_view text, int option) {
 
 std::string to_nfc(std::string_view text) {
     bool plain = true;   // below U+0300 and in the CJK blocks nothing decomposes or composes
-    for (std::size_t at = 0; at < text.size() && plain;) {
+    for (std::size_t at = 0; skip_ideographs_in_twos(text, at), at < text.size() && plain;) {
         const char32_t c = next_code_point(text, at);
         plain = c < 0x300 || in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3029) || in(c, 0x3400, 0x9FFF) || in(c, 0xFF00, 0xFFEF);
     }

@@ -1,16 +1,36 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace bianmu::model {
 
-/// Whether three bytes are UTF-8 of a code point from U+1000 to U+CFFF, most of a Chinese text: no overlong form, no surrogate.
+/// Whether three bytes are UTF-8 of a code point from U+1000 to U+CFFF or from U+E000 to U+FFFF, nearly all of a Chinese text: no overlong form, no surrogate.
 [[nodiscard]] inline bool are_one_character(const char* bytes) {
     const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    return byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+    return byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U;
+}
+
+/// The code point of three bytes of UTF-8 that open these four; 0 for any other, overlong forms and surrogates among them.
+[[nodiscard]] inline char32_t code_point_of_three(const char* four) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint32_t word = 0;
+    std::memcpy(&word, four, sizeof word);
+    const char32_t c = (word & 0x0FU) << 12U | (word >> 2U & 0xFC0U) | (word >> 16U & 0x3FU);
+    const bool formed = (word & 0xC0C0F0U) == 0x8080E0U && (c - 0x800U < 0xD800U - 0x800U || c >= 0xE000U);
+    return formed ? c : 0;
+}
+
+/// Whether the UTF-8 of two code points from U+4000 to U+9FFF opens these eight bytes.
+[[nodiscard]] inline bool are_two_ideographs(const char* eight) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, eight, sizeof word);
+    const std::uint64_t low = word & 0x0F00000FU;   // of the first bytes: from 4 to 9
+    return (word & 0xC0C0F0C0C0F0U) == 0x8080E08080E0U && ((low + 0x0C00000CU) & ~(low + 0x06000006U) & 0x10000010U) == 0x10000010U;
 }
 
 /// What next_code_point does beyond its fast path.
@@ -33,12 +53,35 @@ namespace bianmu::model {
     return decode_code_point(text, at);
 }
 
+/// Hands each code point of a text on, as next_code_point reads it.
+template <typename Take>
+void each_code_point(std::string_view text, const Take& take) {
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t c = at + sizeof(std::uint32_t) <= text.size() ? code_point_of_three(text.data() + at) : 0;
+        if (c != 0) {
+            at += 3;
+        } else {
+            c = next_code_point(text, at);
+        }
+        take(c);
+    }
+}
+
 /// Moves `at` behind the ideographs from U+4000 to U+9FFF that stand there, most of a Chinese text. `text` is valid UTF-8.
 /// @return how many they are.
 inline std::size_t skip_ideographs(std::string_view text, std::size_t& at) {
     const std::size_t from = at;
     while (at + 2 < text.size() && static_cast<unsigned char>(text[at]) - 0xE4U <= 0xE9U - 0xE4U) {
         at += 3;
+    }
+    return (at - from) / 3;
+}
+
+/// The same in any text, and by two at a time: one of them may be left.
+inline std::size_t skip_ideographs_in_twos(std::string_view text, std::size_t& at) {
+    const std::size_t from = at;
+    while (at + sizeof(std::uint64_t) <= text.size() && are_two_ideographs(text.data() + at)) {
+        at += 6;
     }
     return (at - from) / 3;
 }

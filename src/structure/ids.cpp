@@ -19,11 +19,11 @@ constexpr unsigned kIdDigits = 8;
 class Digest {
 public:
     void add(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            if (const char32_t c = model::next_code_point(text, at); !model::is_space(c)) {
+        model::each_code_point(text, [this](char32_t c) {
+            if (!model::is_space(c)) {
                 take(c);
             }
-        }
+        });
         take(kBetween);
     }
     void add(int number) { take(static_cast<std::uint32_t>(number)); }

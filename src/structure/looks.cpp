@@ -27,6 +27,9 @@ model::Color shade_of(model::Color color) { return is_dark(color) ? 0 : color; }
 
 /// Letters of a cased script, all of them capitals.
 bool is_all_capitals(std::string_view text) {
+    if (2 * (text.size() - model::length(text)) >= text.size()) {   // most of it is of other scripts
+        return false;
+    }
     std::size_t capitals = 0, others = 0;
     for (const char c : text) {
         const bool capital = c >= 'A' && c <= 'Z';

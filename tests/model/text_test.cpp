@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace bianmu::model {
 namespace {
 
@@ -20,6 +24,33 @@ TEST(Text, MalformedBytesBecomeReplacementOneByOne) {
     EXPECT_EQ(to_utf32("\xE4\xB8"), U"\uFFFD\uFFFD");
     EXPECT_EQ(to_utf32("\xC0\x80"), U"\uFFFD\uFFFD") << "overlong";
     EXPECT_EQ(to_utf32("\xED\xA0\x80"), U"\uFFFD\uFFFD\uFFFD") << "surrogate";
+}
+
+/// Every code point at every place of a word that is read at once, and the bytes around those that are well-formed.
+TEST(Text, WordsAreReadLikeSingleCharacters) {
+    const auto one_by_one = [](std::string_view text) {
+        std::u32string points;
+        for (std::size_t at = 0; at < text.size();) {
+            points += decode_code_point(text, at);
+        }
+        return points;
+    };
+    std::vector<std::string> pieces{"\xED\xA0\x80", "\xE0\x80\x80", "\xE0\x9F\xBF", "\xE4\xB8", "\xE4\x41\x80", "\x80\x80\x80", "\xF0\x9F\x98\x80", "a", "\t"};
+    for (const char32_t c : {U'\u0080', U'\u0800', U'\u0FFF', U'\u1000', U'\u3001', U'\u3FFF', U'\u4000', U'\u4E00', U'\u9FFF', U'\uA000', U'\uD7FF', U'\uE000', U'\uFF0C', U'\uFFFF'}) {
+        append_utf8(pieces.emplace_back(), c);
+    }
+    for (const std::string& a : pieces) {
+        for (const std::string& b : pieces) {
+            const std::string text = a + b + "中文字" + b;
+            const std::u32string points = one_by_one(text);
+            EXPECT_EQ(to_utf32(text), points) << text;
+            EXPECT_EQ(count_characters(text), static_cast<std::uint64_t>(std::count_if(points.begin(), points.end(), is_counted))) << text;
+            std::size_t at = 0;
+            const std::size_t skipped = skip_ideographs_in_twos(text, at);
+            EXPECT_EQ(at, 3 * skipped);
+            EXPECT_TRUE(std::all_of(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(skipped), [](char32_t c) { return c >= 0x4000 && c <= 0x9FFF; })) << text;
+        }
+    }
 }
 
 TEST(Text, CountIsTheSameBeforeAndAfterNormalisation) {
