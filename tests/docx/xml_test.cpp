@@ -78,7 +78,7 @@ TEST(Xml, BothWaysOfReadingTellTheSame) {
 }
 
 TEST(Xml, WhatIsDamagedIsReadAsAStreamUpToThere) {
-    for (const std::string& xml : {std::string("<p><t>good</t><t>cut"), std::string("<p><t>good</t>\x01</p>"), std::string("<p><t>good</t>\xFF</p>"),
+    for (const std::string& xml : {std::string("<p><t>good</t><t>cut"), std::string("<p><t>good</t>\x01</p>"), std::string("<p><t>good</t>\xFF</p>"), std::string("<p><t>good</t>字字字\xEF\xBF\xBE</p>"),
                                    std::string("<p><t>good</t></q>"), std::string("<p><t>good</t>&nbsp</p>").substr(0, 17)}) {
         std::string log;
         EXPECT_EQ(whole(xml, &log), std::nullopt) << xml;

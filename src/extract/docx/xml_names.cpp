@@ -89,4 +89,29 @@ Ns namespace_of(std::string_view uri) {
     return known != std::end(kNamespaces) ? known->ns : uri.empty() ? Ns::none : Ns::other;
 }
 
+Tag Tags::find_from(std::size_t slot, const Ends& ends, std::string_view written) {
+    for (; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+        const Known& known = known_[slots_[slot] - 1U];
+        if (known.ends == ends && (written.size() <= Ends::kWhole || known.name == written)) {
+            return known.tag;
+        }
+    }
+    const Tag tag = read(written);
+    if (known_.size() < kMost) {
+        known_.push_back({ends, tag, written.size() <= Ends::kWhole ? std::string() : std::string(written)});
+        slots_[slot] = static_cast<std::uint16_t>(known_.size());
+    }
+    return tag;
+}
+
+Tag Tags::read(std::string_view written) {
+    const std::size_t colon = written.find(':');
+    const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : written.substr(0, colon);
+    const std::string_view local = colon == std::string_view::npos ? written : written.substr(colon + 1);
+    if (prefix == "xmlns" || written == "xmlns") {
+        return Tag(prefixes_.place_of(prefix.empty() ? prefix : local), true, Name::unknown);
+    }
+    return Tag(prefixes_.place_of(prefix), false, name_of(local));
+}
+
 }  // namespace bianmu::extract::docx

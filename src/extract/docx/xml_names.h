@@ -21,21 +21,23 @@ namespace bianmu::extract::docx {
 
 /// A name as it is written, with its prefix: what it means but for the namespaces in force.
 struct Tag {
-    std::size_t prefix = 0;  // its place in Prefixes
-    Name name = Name::unknown;
-    bool declares = false;  // xmlns or xmlns:…
+    std::uint16_t prefix : 15;  // its place in Prefixes
+    bool declares : 1;          // xmlns or xmlns:…
+    Name name;
+
+    Tag(std::uint16_t place, bool is_declaration, Name meant) : prefix(place & 0x7FFFU), declares(is_declaration), name(meant) {}
 };
 
 /// The prefixes of a part and what they stand for in the element being read. The empty prefix is the first.
 class Prefixes {
 public:
-    static constexpr std::size_t kMost = 1024;
+    static constexpr std::uint16_t kMost = 1024;
 
     Prefixes() : bindings_{{"", Ns::none}, {"xml", Ns::xml}} {}
 
-    std::size_t place_of(std::string_view prefix) {
+    std::uint16_t place_of(std::string_view prefix) {
         const auto at = std::find_if(bindings_.begin(), bindings_.end(), [&](const auto& b) { return b.first == prefix; });
-        const auto place = static_cast<std::size_t>(at - bindings_.begin());
+        const auto place = static_cast<std::uint16_t>(at - bindings_.begin());
         if (at == bindings_.end() && bindings_.size() < kMost) {
             bindings_.emplace_back(prefix, Ns::other);
         }
@@ -77,19 +79,14 @@ public:
 
     Tag find(std::string_view written) {
         const Ends ends(written);
-        std::size_t at = ends.hash() % kSlots;
-        for (; slots_[at] != 0; at = (at + 1) % kSlots) {
+        const std::size_t at = ends.hash() % kSlots;
+        if (slots_[at] != 0 && written.size() <= Ends::kWhole) {   // nearly always
             const Known& known = known_[slots_[at] - 1U];
-            if (known.ends == ends && (written.size() <= Ends::kWhole || known.name == written)) {
+            if (known.ends == ends) {
                 return known.tag;
             }
         }
-        const Tag tag = read(written);
-        if (known_.size() < kMost) {
-            known_.push_back({ends, tag, written.size() <= Ends::kWhole ? std::string() : std::string(written)});
-            slots_[at] = static_cast<std::uint16_t>(known_.size());
-        }
-        return tag;
+        return find_from(at, ends, written);
     }
 
 private:
@@ -133,15 +130,10 @@ private:
         std::string name;   ///< of a long one
     };
 
-    Tag read(std::string_view written) {
-        const std::size_t colon = written.find(':');
-        const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : written.substr(0, colon);
-        const std::string_view local = colon == std::string_view::npos ? written : written.substr(colon + 1);
-        if (prefix == "xmlns" || written == "xmlns") {
-            return {prefixes_.place_of(prefix.empty() ? prefix : local), Name::unknown, true};
-        }
-        return {prefixes_.place_of(prefix), name_of(local)};
-    }
+    /// Finds a name from a slot on; one that was not met before is read and remembered.
+    Tag find_from(std::size_t slot, const Ends& ends, std::string_view written);
+
+    Tag read(std::string_view written);
 
     Prefixes& prefixes_;
     std::vector<Known> known_;

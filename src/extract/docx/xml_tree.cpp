@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <pugixml.hpp>
+#include <vector>
 
 #include "extract/docx/xml.h"
 #include "extract/docx/xml_events.h"
@@ -22,6 +23,11 @@ int count_printable(const char* bytes) {
     return std::countr_zero(((word - 0x20 * kOnes) | word) & (0x80 * kOnes)) / 8;
 }
 
+/// Whether three bytes are U+FFFE or U+FFFF.
+bool is_noncharacter(const char* bytes) {
+    return bytes[0] == '\xEF' && bytes[1] == '\xBF' && (bytes[2] == '\xBE' || bytes[2] == '\xBF');
+}
+
 /// Whether the text is UTF-8 and of characters that XML allows (XML 1.0, 2.2).
 bool is_plain(std::string_view text) {
     const char* at = text.data();
@@ -31,7 +37,10 @@ bool is_plain(std::string_view text) {
             printable = count_printable(at);
             at += printable;
         }
-        while (end - at >= 3 && model::are_one_character(at)) {
+        while (end - at >= 8 && model::are_two_ideographs(at)) {
+            at += 6;
+        }
+        while (end - at >= 3 && model::are_one_character(at) && !is_noncharacter(at)) {
             at += 3;
         }
         if (at == end) {
@@ -55,51 +64,61 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-/// Tells the nodes of a tree as events.
-class Walker : public pugi::xml_tree_walker {
+/// Tells the nodes of a tree as events. Each question to a node is a call into a library, so that few are asked.
+class Walker {
 public:
     explicit Walker(Events& to) : events_(to) {}
 
-    bool for_each(pugi::xml_node& node) override {
-        for (const int here = depth(); open_ > here; --open_) {
-            events_.end();
-        }
-        switch (node.type()) {
-            case pugi::node_element:
-                return start(node);
-            case pugi::node_pcdata:
-            case pugi::node_cdata:
-                events_.text(node.value());
-                return true;
-            case pugi::node_doctype:
-                outcome = Outcome::dtd;
-                return false;
-            default:
-                return true;
+    Outcome walk(pugi::xml_node node) {
+        for (;;) {
+            const char* name = node.name();
+            if (*name != '\0') {   // an element
+                if (const Outcome outcome = start(node, name); outcome != Outcome::complete) {
+                    return outcome;
+                }
+                open_.push_back(node);
+                node = node.first_child();
+                continue;
+            }
+            switch (node.type()) {
+                case pugi::node_null:   // behind the last child
+                    if (open_.empty()) {
+                        return Outcome::complete;
+                    }
+                    events_.end();
+                    node = open_.back().next_sibling();
+                    open_.pop_back();
+                    continue;
+                case pugi::node_pcdata:
+                case pugi::node_cdata:
+                    events_.text(node.value());
+                    break;
+                case pugi::node_doctype:
+                    return Outcome::dtd;
+                default:
+                    break;
+            }
+            node = node.next_sibling();
         }
     }
 
-    Outcome outcome = Outcome::complete;
-
 private:
-    bool start(const pugi::xml_node& node) {
-        outcome = events_.start(node.name(), [&node](const auto& take) {
-            for (pugi::xml_attribute attribute = node.first_attribute(); !attribute.empty(); attribute = attribute.next_attribute()) {
-                take(attribute.name(), attribute.value());
+    Outcome start(const pugi::xml_node& node, const char* name) {
+        const Outcome outcome = events_.start(name, [&node](const auto& take) {
+            pugi::xml_attribute attribute = node.first_attribute();
+            for (const char* own = attribute.name(); *own != '\0'; own = attribute.name()) {   // there is no attribute without a name
+                take(own, attribute.value());
+                attribute = attribute.next_attribute();
             }
         });
-        if (outcome != Outcome::complete) {
-            return false;
-        }
-        ++open_;
-        if (const char* text = node.value(); *text != '\0') {
+        if (const char* text = node.value(); outcome == Outcome::complete && *text != '\0') {
             events_.text(text);
         }
-        return true;
+        return outcome;
     }
 
     Events& events_;
-    int open_ = 0;
+    std::vector<pugi::xml_node> open_;
 };
 
 }  // namespace
@@ -115,10 +134,9 @@ std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_d
         return std::nullopt;
     }
     Events events(handler, max_depth);
-    Walker walker(events);
-    document.traverse(walker);
+    const Outcome outcome = Walker(events).walk(document.first_child());
     events.close();
-    return walker.outcome;
+    return outcome;
 }
 
 }  // namespace bianmu::extract::docx
