@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "model/hexadecimal.h"
 #include "model/text.h"
@@ -36,6 +38,31 @@ std::size_t plain_length(std::string_view text, std::size_t at) {
     return 0;
 }
 
+/// Whether a string holds eight bytes as they are, for they are ASCII without quotation marks, backslashes and controls.
+bool are_plain(const char* eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    std::uint64_t word = 0;
+    std::memcpy(&word, eight, sizeof word);
+    const auto holds = [word](unsigned char byte) {   // the highest bit of a byte that is this one; no such byte is passed over
+        const std::uint64_t differences = word ^ (byte * kOnes);
+        return (differences - kOnes) & ~differences;
+    };
+    return ((word | (word - 0x20 * kOnes) | holds('"') | holds('\\')) & (0x80 * kOnes)) == 0;
+}
+
+/// Where, from `at` on, the ASCII and the ideographs end that a string holds as they are, nearly all of it.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    while (at + kWord <= text.size() && are_plain(text.data() + at)) {
+        at += kWord;
+    }
+    if (at < text.size() && text.size() >= kWord && at + kWord > text.size() && are_plain(text.data() + text.size() - kWord)) {
+        return text.size();   // the rest, with what stands before it
+    }
+    model::skip_ideographs_in_twos(text, at);
+    return at;
+}
+
 class Writer {
 public:
     Writer(const ValueTree& tree, bool pretty) : nodes_(tree.nodes()), pretty_(pretty) {
@@ -56,7 +83,7 @@ private:
         out_ += '"';
         std::size_t done = 0;
         std::size_t at = 0;
-        while (at < text.size()) {
+        while (at = skip_plain(text, at), at < text.size()) {
             if (const std::size_t length = plain_length(text, at); length > 0) {
                 at += length;
                 continue;

@@ -138,6 +138,24 @@ TEST(Emit, TextIsEscapedAndAlwaysUtf8) {
     EXPECT_TRUE(Json::accept(text));
 }
 
+/// Texts are looked at by words: what is escaped may stand anywhere in one, and the text may end anywhere.
+TEST(Emit, WhatIsEscapedIsFoundInEveryPlace) {
+    for (const std::string_view around : {"abcdefghijklmnopq", "一二三四五六七八", "a一b二三，四五六cd"}) {
+        for (const std::string_view special : {"\"", "\\", "\n", "\x1f", "\x7f", " ", "，", "é", "𠀀"}) {
+            for (std::size_t at = 0; at <= around.size(); ++at) {
+                if (at < around.size() && (static_cast<unsigned char>(around[at]) & 0xC0U) == 0x80U) {
+                    continue;
+                }
+                for (const std::string_view rest : {around.substr(at), std::string_view()}) {
+                    model::Document document = samples::minimal();
+                    document.title = std::string(around.substr(0, at)).append(special).append(rest);
+                    EXPECT_EQ(Json::parse(emitted(document)).at("title"), document.title);
+                }
+            }
+        }
+    }
+}
+
 TEST(Emit, LocationWithUnknownPartIsRefused) {
     model::Document document = samples::minimal();
     document.notes = {{"n1", model::NoteKind::footnote, "见馆志。", {{0, 7, 3, {}}}, {}, {}}};
