@@ -35,23 +35,30 @@ struct MentionRules {
     [[nodiscard]] static constexpr std::uint32_t bit(std::size_t rule) { return 1U << (rule < 31 ? rule : 31); }
 
 private:
-    /// A bit for each of the first demands of the rules, see `Demands::held`.
-    using DemandBits = std::uint64_t;
+    /// A bit for each of the first demands of the rules, see `Demands::held`, or of their pairs.
+    using Bits = std::uint64_t;
 
-    /// The demands that a character meets, by blocks of 256 code points; the first block is of those that meet none.
-    using Block = std::array<DemandBits, 256>;
+    /// What a character says: the demands that it meets, the pairs that it may open and close.
+    struct Sign {
+        Bits met = 0, opens = 0, closes = 0;
+
+        bool operator==(const Sign&) const = default;
+    };
 
     /// What the texts of each rule must hold: made at the first call, for of the profiles that look at a document one reads it.
     struct Screen {
+        /// The places in `signs` of 256 code points.
+        using Block = std::array<std::uint16_t, 256>;
+
         std::once_flag once;
-        std::array<std::uint8_t, 0x1100> block_of{};
-        std::vector<Block> blocks{Block{}};
-        std::vector<DemandBits> demands;            ///< of each rule
+        std::array<std::uint16_t, 0x1100> block_of{};
+        std::vector<Block> blocks{Block{}};         ///< the first one: of code points that say nothing
+        std::vector<Sign> signs{Sign{}};            ///< the first one: nothing
+        std::vector<Bits> demands, pairs;           ///< of each rule
         std::array<std::uint32_t, 8> by_digits{};   ///< rules, with that many digits, or the last of more
 
         void fill(const std::vector<MentionRule>& rules);
-        /// Notes which characters meet a demand. False, and the demand is none, where no block is left.
-        bool note(const std::u32string& characters, DemandBits demand);
+        void note(char32_t c, const Sign& sign);
     };
     std::shared_ptr<Screen> screen_ = std::make_shared<Screen>();
 };

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostCharacters = 64;   // more than these are in nearly every text
 constexpr std::size_t kFew = 4;               // are looked for one by one, faster than a compiled pattern runs
 constexpr std::size_t kMostHeld = 3;          // demands that are kept: each costs a look at the text
+constexpr std::size_t kMostPairs = 2;
 constexpr std::u32string_view kSpaces = U" \t\n\f\r";
 
 bool is_shorter(const std::u32string& a, const std::u32string& b) { return a.size() < b.size(); }
@@ -23,12 +24,18 @@ struct Form {
     std::optional<std::u32string> first = std::u32string();   ///< what it may begin with; nothing = anything
     bool may_be_empty = true;   ///< of width
     bool anchored = false;      ///< at the start of the text
+    std::optional<std::u32string> last;   ///< its last character that is not blank; nothing = any, or one before it
+    std::vector<CharacterPair> pairs;
+    bool blank = false;         ///< it is white space alone
 
     /// Of one character of these, or of any if there are none.
     static Form of(std::u32string characters) {
-        Form form{{}, std::nullopt, false, false};
+        Form form;
+        form.first.reset();
+        form.may_be_empty = false;
         if (!characters.empty()) {
-            form.first = characters;
+            form.blank = std::all_of(characters.begin(), characters.end(), is_blank);
+            form.first = form.last = characters;
             form.held.push_back(std::move(characters));
         }
         return form;
@@ -48,12 +55,51 @@ struct Form {
         }
     }
 
-    void add_first(const Form& other) {
-        if (first && other.first && first->size() + other.first->size() <= kMostCharacters) {
-            *first += *other.first;
-        } else {
-            first.reset();
+    void add_first(const Form& other) { join(first, other.first); }
+
+    /// A character comes behind, or a piece: what may stand at the end now, and what it makes a pair with.
+    void end_with(char32_t c) {
+        if (can_pair(last) && pairs.size() < kMostPairs) {
+            pairs.push_back({*last, std::u32string(1, c)});
         }
+        last.emplace(1, c);
+    }
+    void end_with(const Form& piece) {
+        const bool has_width = !piece.may_be_empty || !piece.first || !piece.first->empty();
+        if (piece.blank || !has_width) {
+            return;
+        }
+        if (piece.may_be_empty) {
+            join(last, piece.last);
+            return;
+        }
+        if (can_pair(last) && can_pair(piece.first) && pairs.size() < kMostPairs) {
+            pairs.push_back({*last, *piece.first});
+        }
+        last = piece.last;
+    }
+
+    /// Of alternatives: a pair of either.
+    void choose_pair(const Form& other) {
+        const bool can = !pairs.empty() && !other.pairs.empty() && pairs.front().before.size() + other.pairs.front().before.size() <= kMostCharacters &&
+                         pairs.front().after.size() + other.pairs.front().after.size() <= kMostCharacters;
+        pairs.resize(can ? 1 : 0);
+        if (can) {
+            pairs.front().before += other.pairs.front().before;
+            pairs.front().after += other.pairs.front().after;
+        }
+    }
+
+    /// Either of both.
+    static void join(std::optional<std::u32string>& characters, const std::optional<std::u32string>& others) {
+        if (characters && others && characters->size() + others->size() <= kMostCharacters) {
+            *characters += *others;
+        } else {
+            characters.reset();
+        }
+    }
+    static bool can_pair(const std::optional<std::u32string>& characters) {
+        return characters && !characters->empty() && std::none_of(characters->begin(), characters->end(), is_blank);
     }
 };
 
@@ -72,6 +118,7 @@ public:
             demands.opening = *std::move(form.first);
         }
         demands.held = std::move(form.held);
+        demands.pairs = std::move(form.pairs);
         return demands;
     }
 
@@ -87,6 +134,8 @@ private:
             ++at_;
             const Form other = sequence();
             all.add_first(other);
+            Form::join(all.last, other.last);
+            all.choose_pair(other);
             all.may_be_empty = all.may_be_empty || other.may_be_empty;
             all.anchored = all.anchored && other.anchored;
             if (all.held.empty() || other.held.empty() || all.held.front().size() + other.held.front().size() > kMostCharacters) {
@@ -110,12 +159,14 @@ private:
                     *whole.first += c;
                 }
                 whole.may_be_empty = false;
+                whole.end_with(c);
                 whole.hold(std::u32string(1, c));
                 continue;
             }
             Form own = piece();
             if (may_be_absent()) {
                 own.held.clear();
+                own.pairs.clear();
                 own.may_be_empty = true;
                 own.anchored = false;
             }
@@ -124,8 +175,14 @@ private:
                 whole.add_first(own);
             }
             whole.may_be_empty = whole.may_be_empty && own.may_be_empty;
+            whole.end_with(own);
             for (std::u32string& characters : own.held) {
                 whole.hold(std::move(characters));
+            }
+            for (CharacterPair& pair : own.pairs) {
+                if (whole.pairs.size() < kMostPairs) {
+                    whole.pairs.push_back(std::move(pair));
+                }
             }
         }
         return whole;
@@ -150,7 +207,7 @@ private:
                 return form;
             }
             case U'^':
-                return {{}, std::u32string(), true, true};
+                return line_start();
             case U'$':
                 return {};
             case U'.':
@@ -158,6 +215,12 @@ private:
             default:
                 return Form::of(spellings(c));
         }
+    }
+
+    static Form line_start() {
+        Form form;
+        form.anchored = true;
+        return form;
     }
 
     /// A character, or all that it stands for where case does not matter; nothing where that cannot be said.
@@ -263,7 +326,10 @@ private:
             return {};
         }
         const char32_t c = text_[at_++];
-        if (c == U'p' || c == U'P' || (c == U'x' && next_is(U'{'))) {   // a class of Unicode, a code point
+        if (c == U'x' && next_is(U'{')) {
+            return code_point();
+        }
+        if (c == U'p' || c == U'P') {   // a class of Unicode
             at_ = next_is(U'{') ? std::min(text_.find(U'}', at_), text_.size() - 1) + 1 : at_ + 1;
             return {};
         }
@@ -282,6 +348,21 @@ private:
         }
         const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
         return letter ? std::u32string() : std::u32string(1, c);
+    }
+
+    /// The character that `{F0B7}` names.
+    std::u32string code_point() {
+        constexpr char32_t kMost = 0x10FFFF;
+        char32_t c = 0;
+        for (++at_; !ended() && text_[at_] != U'}'; ++at_) {
+            const char32_t digit = text_[at_] | 0x20U;
+            const char32_t value = digit >= U'a' && digit <= U'f' ? digit - U'a' + 10 : digit - U'0';
+            failed_ = failed_ || value > 15 || c > kMost;
+            c = c << 4U | value;
+        }
+        failed_ = failed_ || ended() || c > kMost;
+        ++at_;
+        return std::u32string(failed_ ? 0 : 1, c);
     }
 
     std::u32string text_;

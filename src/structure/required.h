@@ -6,10 +6,21 @@
 
 namespace bianmu::structure {
 
+/// Characters that follow each other, but for white space between them.
+struct CharacterPair {
+    std::u32string before, after;   ///< one of each
+
+    bool operator==(const CharacterPair&) const = default;
+};
+
+/// The white space of expressions, `\s`.
+[[nodiscard]] constexpr bool is_blank(char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r' && c != U'\v'); }
+
 /// What every text that a regular expression fits is like: a text that is not needs no compiled pattern to be refused.
 struct Demands {
     std::u32string opening;             ///< it begins with one of these; empty = with anything
     std::vector<std::u32string> held;   ///< it holds one of each, the shorter first
+    std::vector<CharacterPair> pairs;   ///< it holds one of each
 
     [[nodiscard]] bool opened_by(std::string_view text) const;
     /// @param quickly  only the demands that cost less to ask than a compiled pattern costs to run

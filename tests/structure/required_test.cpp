@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "structure/items.h"
+#include "structure/mention_rules.h"
 #include "structure/profile.h"
 #include "structure/profile_check.h"
 #include "structure/required.h"
@@ -30,6 +31,7 @@ TEST(Demands, OfTheForms) {
     EXPECT_EQ(least("(?i:x)y{0,1}"), U"xX");
     EXPECT_EQ(least("(?:a(?i)b?|c)"), U"acC");
     EXPECT_EQ(least("(?i)[sk]"), U"sS\u017FkK\u212A");
+    EXPECT_EQ(least("[\\x{F0b7}-\\x{f0B9}]|\\x{4e00}"), U"\uF0B7\uF0B8\uF0B9一");
     EXPECT_EQ(least("^\\p{Lu}[\\p{L}.-]*(?:,|&)\\PN$"), U",&");
 }
 
@@ -37,6 +39,21 @@ TEST(Demands, AllPiecesOfASequenceHold) {
     EXPECT_EQ(demands_of("第[0-9]+期?(?:号|令)").held, (std::vector<std::u32string>{U"第", U"号令", U"0123456789"}));
     EXPECT_EQ(demands_of("甲乙|丙丁").held, (std::vector<std::u32string>{U"甲丙"}));
     EXPECT_EQ(demands_of("甲甲").held, (std::vector<std::u32string>{U"甲"}));
+}
+
+using Pairs = std::vector<CharacterPair>;
+
+TEST(Demands, PairsThatFollowEachOther) {
+    EXPECT_EQ(demands_of("[12]?[34]+\\s*年").pairs, (Pairs{{U"34", U"年"}}));
+    EXPECT_EQ(demands_of("甲乙丙丁").pairs, (Pairs{{U"甲", U"乙"}, {U"乙", U"丙"}}));
+    EXPECT_EQ(demands_of("(?:x|(?P<a>甲)\\s?乙?)(?:丙|丁)").pairs, (Pairs{{U"x甲乙", U"丙丁"}}));
+    EXPECT_EQ(demands_of("(?:甲乙|丙丁|戊己庚)").pairs, (Pairs{{U"甲丙戊", U"乙丁己"}}));
+    EXPECT_EQ(demands_of("甲(?:乙丙)?").pairs, Pairs()) << "what may be absent asks for nothing";
+    EXPECT_EQ(demands_of("甲(?:乙丙)+").pairs, (Pairs{{U"甲", U"乙"}, {U"乙", U"丙"}}));
+    EXPECT_EQ(demands_of("甲^(?i)b$").pairs, (Pairs{{U"甲", U"bB"}})) << "what has no width is passed over";
+    for (const char* expression : {"甲|乙丙", "甲.乙", "甲[^丁]乙", "甲\\w乙", "甲\\s", "甲(?:|乙丙)", "(?:甲|[^乙])丙", "甲(?:丙|.)", "甲\\b乙", "甲(?:\\s*乙)"}) {
+        EXPECT_EQ(demands_of(expression).pairs, Pairs()) << expression;
+    }
 }
 
 TEST(Demands, WhatATextMayBeginWith) {
@@ -60,7 +77,7 @@ TEST(Demands, AreMetOrNot) {
 }
 
 TEST(Demands, NothingWhereNothingIsSure) {
-    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "[^a]", "[a\\w]", "\\x{4e00}", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\D\\S", "(?i)é", "(?i:a|é)", "(?-i)a", "(?i", "[\\d-z]"}) {
+    for (const char* expression : {"", "^.*$", "a|", "(?:a|b?)", "[^a]", "[a\\w]", "\\x{4g}", "\\x{110000}", "\\x{4e", "\\pL", "\\p{L}+", "\\p", "\\p{L", "[[:alpha:]]", "(a", "a)", "a{|b", "[一-龥]", "\\D\\S", "(?i)é", "(?i:a|é)", "(?-i)a", "(?i", "[\\d-z]"}) {
         EXPECT_EQ(least(expression), U"") << expression;
     }
 }
@@ -77,6 +94,30 @@ TEST(Demands, OfEveryRuleEveryExampleMeetsThem) {
                 EXPECT_TRUE(demands.opened_by(example) && demands.held_by(example)) << rule->id << ": " << example;
             }
         }
+    }
+}
+
+TEST(Demands, OfEveryMentionEveryExampleIsACandidate) {
+    for (const std::string_view name : profile_names()) {
+        const auto profile = parse_profile(built_in_profile_text(name));
+        ASSERT_TRUE(profile);
+        const std::vector<MentionRule>& rules = profile->mentions.rules;
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            for (const std::string& example : rules[i].rule.match) {
+                EXPECT_NE(profile->mentions.candidates(example) & MentionRules::bit(i), 0U) << rules[i].rule.id << ": " << example;
+            }
+        }
+    }
+}
+
+TEST(Demands, ATextWithoutThePairIsNoCandidate) {
+    MentionRules mentions;
+    mentions.rules.emplace_back().rule.pattern = Pattern("[0-9]\\s*(?:年|月份)");
+    for (const char* text : {"在5年", "5 \t年", "1, 2月", "年1月"}) {
+        EXPECT_EQ(mentions.candidates(text), MentionRules::bit(0)) << text;
+    }
+    for (const char* text : {"", "5", "年5", "5在年", "5\u3000年", "5\v年"}) {
+        EXPECT_EQ(mentions.candidates(text), 0U) << text;
     }
 }
 
