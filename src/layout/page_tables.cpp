@@ -13,6 +13,7 @@
 #include "layout/strokes.h"
 #include "layout/table_ends.h"
 #include "layout/table_heads.h"
+#include "layout/thin_rows.h"
 
 namespace bianmu::layout {
 
@@ -35,7 +36,7 @@ bool inside(const model::Box& inner, const model::Box& outer) {
 /// The tables of a page, step by step.
 class PageTables {
 public:
-    PageTables(std::vector<model::Rule>& rules, std::vector<Line>& stretches) : rules_(rules), stretches_(stretches) {}
+    PageTables(std::vector<model::Rule>& rules, std::vector<Line>& stretches) : rules_(rules), stretches_(stretches), thin_rows_(find_thin_rows(rules)) {}
 
     /// Grids of rules, or of rules and the sides of shaded cells, whichever parts more text.
     void take_grids(const std::vector<Stroke>& ruled, const std::vector<Stroke>& shaded) {
@@ -259,6 +260,7 @@ private:
     }
 
     void finish(Grid grid) {
+        add_thin_rows(grid, thin_rows_);
         fill_grid(grid, stretches_);
         std::erase_if(rules_, [&grid](const model::Rule& rule) { return inside(rule.box, grid.box); });
         grids_.push_back(std::move(grid));
@@ -266,6 +268,7 @@ private:
 
     std::vector<model::Rule>& rules_;
     std::vector<Line>& stretches_;
+    const std::vector<ThinRow> thin_rows_;
     std::vector<Grid> grids_;
     std::vector<Grid> coarse_;
 };

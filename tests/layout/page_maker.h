@@ -74,6 +74,9 @@ public:
         return *this;
     }
 
+    /// The rules painted on this page so far.
+    std::vector<model::Rule>& rules() { return pages_.pages.back().rules; }
+
     /// The rules of a grid with the given edges.
     PageMaker& grid(const std::vector<double>& xs, const std::vector<double>& ys) {
         for (const double x : xs) {

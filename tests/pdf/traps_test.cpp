@@ -143,6 +143,34 @@ TEST(PdfTraps, HeadersAndNumbersOfPagesAreFurniture) {
     EXPECT_EQ(document.accounting.furniture_chars, 4U * (6 + 3));
 }
 
+TEST(PdfTraps, EmptyRowsThatThePageDrawsAreRowsAndDoubleLinesAreNone) {
+    const auto rows_with = [](double white, bool drawn) {
+        TextPdf made;
+        made.page();
+        double top = 100;   // from the top of the page; four cells in each row, with lines of their own
+        for (const double height : {20.0, white, 20.0}) {
+            std::string lines = "1 G 0.5 w ";
+            for (int c = 0; c <= 4; ++c) {
+                const auto at = [](double value) { return std::to_string(value) + " "; };
+                const double x = 90 + 100 * c, y = 842 - top;
+                lines += c < 4 ? at(x) + at(y) + "m " + at(x + 100) + at(y) + "l S " + at(x) + at(y - height) + "m " + at(x + 100) + at(y - height) + "l S " : "";
+                lines += height == white && !drawn ? "" : at(x) + at(y - 0.25) + "m " + at(x) + at(y - height + 0.25) + "l S ";
+            }
+            made.operators(lines);
+            for (int c = 0; c < 4 && height > white; ++c) {
+                made.text(100 + 100 * c, top + 14, 10, top > 110 ? "12.4" : "水位");
+            }
+            top += height;
+        }
+        const model::Document document = convert_file(made.build());
+        const auto& blocks = document.sections.at(0).articles.at(0).blocks;
+        return blocks.size() == 1 ? blocks[0].rows : 0;
+    };
+    EXPECT_EQ(rows_with(3, true), 3);
+    EXPECT_EQ(rows_with(3, false), 2);
+    EXPECT_EQ(rows_with(1, true), 2);
+}
+
 TEST(PdfTraps, ATurnedPageReadsAsAnUprightOne) {
     TextPdf made;
     made.page("/Rotate 90 /CropBox [0 0 595 842]");
