@@ -16,6 +16,9 @@ constexpr std::size_t kHeadRows = 5;    // rows at most above the first inner st
 constexpr double kTight = 0.2;         // em of white more than between the closest lines, to be inside a cell
 constexpr double kLineWhite = 0.75;    // em: more is not between the lines of a cell
 constexpr double kLessFilled = 0.85;   // lines of the average column inside rows, of those of the tallest
+constexpr double kSentence = 8;        // em: the width of a column from which its text is of sentences
+constexpr std::size_t kWrapped = 3;    // full lines of them at least
+constexpr double kFull = 0.8;          // of the lines before another in their cell
 constexpr double kIndent = 0.4;        // em that rows are set in from their label
 constexpr double kWordSpace = 0.3;     // em
 constexpr double kSide = 3;            // points from a side of a column
@@ -118,8 +121,8 @@ private:
     /// Whether some column's lines stand as close above and under the top of a row as lines inside cells do.
     [[nodiscard]] bool is_tight(std::size_t row) const { return white_[row] <= std::min(closest_ + kTight, kLineWhite); }
 
-    /// Whether white or strokes part the rows: lines stand close inside rows, and most columns have fewer of them than the tallest. Where
-    /// numbers stand under numbers between most of the white, it parts groups of rows.
+    /// Whether white or strokes part the rows: lines stand close inside rows, and most columns have fewer of them than the tallest, or
+    /// sentences wrap. Where numbers stand under numbers between most of the white, it parts groups of rows.
     [[nodiscard]] bool is_spaced() const {
         double others = 0;   // lines of the tallest column but the first
         double filled = 0;   // the same of all columns with text, on the average
@@ -143,7 +146,36 @@ private:
             others += static_cast<double>(*std::max_element(counts.begin(), counts.end()) - 1);
             filled += sum / static_cast<double>(counts.size()) - 1;
         }
-        return parts && others > 0 && filled < kLessFilled * others && groups * 2 <= high;
+        return parts && others > 0 && (filled < kLessFilled * others || wraps()) && groups * 2 <= high;
+    }
+
+    /// Whether sentences wrap between the white: nearly all lines of wide columns reach so far that the next word did not fit.
+    [[nodiscard]] bool wraps() const {
+        std::vector<double> left(text_.columns(), 1e9), right(text_.columns());
+        const auto each = [this](auto use) {
+            for (std::size_t i = result_.head; i < text_.rows.size(); ++i) {
+                for (const RowPiece& piece : text_.rows[i].pieces) {
+                    if (const auto [from, to] = text_.span(piece); from == to) {
+                        use(piece, from);
+                    }
+                }
+            }
+        };
+        each([&](const RowPiece& piece, std::size_t c) {
+            left[c] = std::min(left[c], piece.x0);
+            right[c] = std::max(right[c], piece.x1);
+        });
+        std::vector<const RowPiece*> before(text_.columns());
+        std::size_t breaks = 0, full = 0;
+        each([&](const RowPiece& piece, std::size_t c) {
+            const RowPiece* line = before[c];
+            before[c] = &piece;
+            if (line != nullptr && right[c] - left[c] > kSentence * piece.size && piece.top - line->bottom <= std::min(closest_ + kTight, kLineWhite) * piece.size) {
+                ++breaks;
+                full += !line->leader && !line->number && line->x1 + piece.word > right[c] ? 1 : 0;
+            }
+        });
+        return full >= kWrapped && static_cast<double>(full) >= kFull * static_cast<double>(breaks);
     }
 
     /// Whether a line of the head goes on in the cells of the line above: no head over several columns stands between.
