@@ -17,6 +17,7 @@ constexpr std::size_t kNeighbours = 4;   // pieces on one row
 constexpr double kShortLine = 0.75;      // of a column's width
 constexpr double kRaggedLine = 0.95;     // the same for the longest of several on the left
 constexpr std::size_t kSeveral = 2;
+constexpr double kSmall = 0.95;          // of the text's size, for feet in both columns
 
 /// Whether a text may end with the piece, be it in a bracket or between quotation marks.
 bool may_end(const Piece& piece) {
@@ -64,6 +65,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
         }
         Column left, right;
         bool feet_left = false, feet_right = false, is_short = true, is_ragged = true;
+        float size = 0;   // of the largest foot
         for (std::size_t i = 0; i < none; ++i) {
             if (i < at) {
                 (right_of(pieces[i]) ? right : left).add(pieces[i]);
@@ -73,6 +75,7 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
             const double width = right_of(pieces[i]) ? area.x1 - gutter.x1 : gutter.x0 - area.x0;
             is_short = is_short && pieces[i].box.width() < kShortLine * width;
             is_ragged = is_ragged && pieces[i].box.width() < kRaggedLine * width;
+            size = std::max(size, pieces[i].item.line.size);
         }
         if (left.last == nullptr || right.last == nullptr || !feet_left) {
             continue;
@@ -83,8 +86,9 @@ std::size_t find_feet(const std::vector<Piece>& pieces, const Gutter& gutter) {
         if (!together || pieces[at].box.y0 < end - height / 2) {
             continue;
         }
-        const bool apart = pieces[at].box.y0 - end > kWhite * height && (is_short || (is_ragged && !feet_right && none - at >= kSeveral));
         const double em = std::max(1.0F, left.last->item.line.size);
+        const bool is_other = !feet_right || size < kSmall * em;   // than the columns
+        const bool apart = pieces[at].box.y0 - end > kWhite * height && (is_short || (is_ragged && is_other && none - at >= kSeveral));
         const Piece& foot = pieces[none - 1];
         const bool turns = none - at > 1 && !feet_right && left.last->item.is_line() && !may_end(*left.last) && left.last->box.x1 > gutter.x0 - kShort * em &&
                            right.first->box.x0 < gutter.x1 + em / 2 && foot.box.x1 < gutter.x0 - kShort * em && is_short;   // two short lines end no paragraph

@@ -111,13 +111,6 @@ struct Family {
     std::vector<std::pair<std::size_t, std::size_t>> members;   ///< page, region
 };
 
-/// Right end of a line without closing punctuation, which may hang over the edge.
-double solid_right(const Line& line) {
-    const Char& last = line.chars.back();
-    const bool hangs = last.ink_end() < last.x1 && line.chars.size() > 1;
-    return hangs ? line.chars[line.chars.size() - 2].x1 : last.x1;
-}
-
 /// Adds the ends of the region's lines; those that are at least `least` em long, without tables, if it is given.
 void add(Sides& sides, const Region& region, double least = 0) {
     for (const Item& item : region.items) {
@@ -127,7 +120,7 @@ void add(Sides& sides, const Region& region, double least = 0) {
                 continue;
             }
             sides.left.at.push_back({-item.line.box.x0, em, -item.line.box.x0});
-            sides.right.at.push_back({solid_right(item.line), em, item.line.chars.back().x1});
+            sides.right.at.push_back({item.line.solid_end(), em, item.line.chars.back().x1});
             ++sides.lines;
         } else if (item.grid >= 0 && least == 0) {   // text runs as wide as a table where there is little text to tell
             sides.right.at.push_back({item.line.box.x1, em, item.line.box.x1});

@@ -52,7 +52,8 @@ std::vector<Span> crossed_heights(const std::vector<const Piece*>& by_top, Cross
         if (!crosses_gutter(*piece)) {
             continue;
         }
-        if (spans.empty() || piece->box.y0 > spans.back().to + (piece->rule ? 0 : kNoLine * piece->box.height())) {
+        const double low = piece->rule || !piece->item.is_line() ? 0 : kNoLine * piece->box.height();
+        if (spans.empty() || piece->box.y0 > spans.back().to + low) {
             spans.push_back({piece->box.y0, piece->box.y1});
         } else {
             spans.back().to = std::max(spans.back().to, piece->box.y1);
@@ -190,7 +191,10 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     Trial trial;
     trial.gutter.x1 = start;
     const double probe = start - kMinGutter;
-    const auto is_left = [probe](const Piece& p) { return p.box.x1 <= probe; };
+    const auto is_hung = [&](const Piece& p) {   // closing punctuation behind a full line
+        return p.box.x1 < start && p.item.is_line() && p.box.width() > kMinWidth * em && p.item.line.solid_end() <= probe;
+    };
+    const auto is_left = [&](const Piece& p) { return p.box.x1 <= probe || is_hung(p); };
     const auto is_right = [start](const Piece& p) { return p.box.x0 >= start - 0.5; };
     const auto in_the_way = [&](const Piece& p) { return p.rule ? crosses(p, probe, start) : p.across || (!is_left(p) && !is_right(p)); };
     const std::vector<Span> spans = crossed_heights(by_top, in_the_way);

@@ -30,8 +30,8 @@ struct Side {
     }
 };
 
-bool is_inside(const model::Box& line, const model::Box& box) {
-    return box.contains(line.center_x(), line.center_y()) && line.x0 > box.x0 - 1 && line.x1 < box.x1 + 1;
+bool is_inside(const Line& line, const model::Box& box) {
+    return box.contains(line.box.center_x(), line.box.center_y()) && line.box.x0 > box.x0 - 1 && (line.box.x1 < box.x1 + 1 || line.solid_end() < box.x1 + 1);
 }
 
 bool stands_apart(const std::vector<Line>& stretches, const model::Box& box, const std::vector<model::Box>& boxes, bool framed) {
@@ -39,14 +39,14 @@ bool stands_apart(const std::vector<Line>& stretches, const model::Box& box, con
     std::size_t inside = 0, boxed = 0;   // lines of the box, and of others beside it
     float size = 0;   // of the lines beside
     for (const Line& line : stretches) {
-        if (is_inside(line.box, box)) {
+        if (is_inside(line, box)) {
             ++inside;
         } else if (line.box.center_y() > box.y0 && line.box.center_y() < box.y1) {
             const double em = line.size;
             if (line.box.x0 < box.x1 - 1 && line.box.x1 > box.x0 + 1) {
                 return false;   // text over its side
             }
-            if (std::any_of(boxes.begin(), boxes.end(), [&line](const model::Box& other) { return is_inside(line.box, other); })) {
+            if (std::any_of(boxes.begin(), boxes.end(), [&line](const model::Box& other) { return is_inside(line, other); })) {
                 ++boxed;
                 continue;
             }
@@ -98,7 +98,7 @@ void take_insets(LaidPage& page) {
     }
     std::stable_sort(found.begin(), found.end(), [](const model::Box& a, const model::Box& b) { return a.x0 < b.x0; });
     for (const model::Box& box : found) {
-        const auto own = std::stable_partition(page.stretches.begin(), page.stretches.end(), [&box](const Line& line) { return !is_inside(line.box, box); });
+        const auto own = std::stable_partition(page.stretches.begin(), page.stretches.end(), [&box](const Line& line) { return !is_inside(line, box); });
         if (own == page.stretches.end()) {
             continue;   // a frame and its shade
         }

@@ -324,7 +324,7 @@ private:
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;
                         }
-                        line.box = find_frame(page, line.line.box);
+                        line.box = find_frame(page, line.line);
                         line.edges = line.box == nullptr ? line.edges : frames[static_cast<std::size_t>(line.box - page.boxes.data())];
                         builder.add(std::move(line));
                     }

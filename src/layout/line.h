@@ -39,6 +39,8 @@ struct Line {
     float size = 0;            ///< of most of its characters
     char32_t trailing_space = 0;
 
+    /// Its end without full-width closing punctuation, which may hang over the edge.
+    [[nodiscard]] float solid_end() const;
     [[nodiscard]] bool artifact() const;
     [[nodiscard]] bool mirrored() const { return !chars.empty() && chars.front().mirrored; }
 };

@@ -13,11 +13,11 @@ constexpr double kFrameHeight = 0.4;   // of the page; a higher frame is its bor
 
 }  // namespace
 
-const TextBox* find_frame(const LaidPage& page, const model::Box& line) {
+const TextBox* find_frame(const LaidPage& page, const Line& line) {
     const TextBox* found = nullptr;
     for (const TextBox& frame : page.boxes) {
         const model::Box& box = frame.box;
-        const bool inside = box.contains(line.center_x(), line.center_y()) && line.x0 > box.x0 && line.x1 < box.x1 + 1;
+        const bool inside = box.contains(line.box.center_x(), line.box.center_y()) && line.box.x0 > box.x0 && (line.box.x1 < box.x1 + 1 || line.solid_end() < box.x1 + 1);
         if (inside && box.height() < kFrameHeight * page.height && (found == nullptr || box.width() * box.height() < found->box.width() * found->box.height())) {
             found = &frame;
         }
@@ -32,11 +32,11 @@ std::vector<Edges> measure_frames(const LaidPage& page) {
     }
     for (const Region& region : page.regions) {
         for (const Item& item : region.items) {
-            const TextBox* frame = edges.empty() || !item.is_line() ? nullptr : find_frame(page, item.line.box);
+            const TextBox* frame = edges.empty() || !item.is_line() ? nullptr : find_frame(page, item.line);
             if (frame != nullptr) {
                 Edges& own = edges[static_cast<std::size_t>(frame - page.boxes.data())];
                 own.left = std::min(own.left, item.line.box.x0);
-                own.right = std::max({frame->box.x1 - (own.left - frame->box.x0), own.right == frame->box.x1 ? 0 : own.right, item.line.box.x1});
+                own.right = std::max({frame->box.x1 - (own.left - frame->box.x0), own.right == frame->box.x1 ? 0 : own.right, item.line.box.x1 < frame->box.x1 + 1 ? item.line.box.x1 : item.line.solid_end()});
             }
         }
     }

@@ -8,7 +8,7 @@
 namespace bianmu::layout {
 
 /// The smallest frame around a line; null where it stands in none. A frame of most of the page is its border.
-[[nodiscard]] const TextBox* find_frame(const LaidPage& page, const model::Box& line);
+[[nodiscard]] const TextBox* find_frame(const LaidPage& page, const Line& line);
 
 /// The measure of each frame of a page: its lines stand as far from its right side as from its left one, at least.
 [[nodiscard]] std::vector<Edges> measure_frames(const LaidPage& page);

@@ -58,6 +58,17 @@ TEST(Inset, BoxesSideBySideUnderALineOverBothStayInTheirOrder) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"市图书馆今年延长开放时间，周末开放到二十二时，读者凭证入馆。", kBoxed, kBoxed, kOther}));
 }
 
+TEST(Inset, ALineWhoseCommaHangsOverTheFrameStandsInIt) {
+    PageMaker maker;
+    maker.grid({80, 440}, {126, 200});
+    maker.text(112, 146, kSize, "编者按：周末开放到二十二时，读者凭证即可入馆看书写字画，");   // the comma stands over the side
+    maker.text(88, 166, kSize, "自习区供应热水，各分馆在每月最后一个星期三上午整理图书馆，");
+    maker.text(88, 186, kSize, "下午照常开放。");
+    maker.paragraph(80, 230, kSize, 30, kText + kRest, kPitch);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 2U) << testing::PrintToString(found);
+}
+
 TEST(Inset, ANameSetUprightIsOneLineBesideItsHead) {
     PageMaker maker;
     const std::vector<std::string> letters{"水", "务", "通", "讯"};

@@ -105,5 +105,41 @@ TEST(Strips, LinesUnderBothColumnsMayBeNearlyAsWideAsOne) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{text, "责任编辑：王伟李世强周平", "校对：赵明"}));
 }
 
+// Two columns of ten characters of 16 points, 80 to 240 and 264 to 424.
+void columns(PageMaker& maker, std::vector<std::string> left) {
+    const std::vector<std::string> right{"接着写在右边第一行字", "右栏第二行写满十个字", "右栏第三行写满十个字", "右栏第四行写满十个字", "右栏第五行写完。"};
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const double y = 150 + 28 * static_cast<double>(i);
+        maker.text(80, y, 16, left[i]).text(264, y, 16, right[i]);
+    }
+}
+
+const std::vector<std::string> kLeftColumn{"左栏第一行写满十个字", "左栏第二行写满十个字", "左栏第三行写满十个字", "左栏第四行写满十个字", "左栏第五行写满十个字"};
+const std::string kBothColumns = "左栏第一行写满十个字左栏第二行写满十个字左栏第三行写满十个字左栏第四行写满十个字左栏第五行写满十个字"
+                                 "接着写在右边第一行字右栏第二行写满十个字右栏第三行写满十个字右栏第四行写满十个字右栏第五行写完。";
+
+TEST(Strips, ATableFarUnderARuleLeavesTheColumnsBetweenThem) {
+    PageMaker maker;
+    maker.rule(80, 110, 424, 111);
+    columns(maker, kLeftColumn);
+    maker.grid({80, 180, 264, 424}, {300, 380, 460, 540, 620});   // higher than the strip between it and the rule
+    for (const double y : {340.0, 420.0, 500.0, 580.0}) {
+        maker.text(90, y, 12, "编辑").text(190, y, 12, "王伟").text(274, y, 12, "市图书馆办公室");
+    }
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{kBothColumns, "[table]"}));
+}
+
+TEST(Strips, APunctuationMarkHungIntoTheGutterHidesNoColumnsWhereLinesUnderThemHaveATab) {
+    std::vector<std::string> left = kLeftColumn;
+    left[0] += "，";
+    PageMaker maker;
+    columns(maker, left);
+    maker.text(80, 320, 12, "签发：王伟").text(253, 320, 12, "编辑：李世强、张敏");
+    maker.text(80, 340, 12, "分送：市总工会、理事会成员").text(253, 340, 12, "网址：example.cn");   // nearly as wide as the column
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 3U) << testing::PrintToString(found);
+    EXPECT_EQ(found[1], "签发：王伟\t编辑：李世强、张敏");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
