@@ -67,7 +67,7 @@ private:
             if (!item.is_text()) {
                 continue;
             }
-            if (i > at_ && (is_label(item) || !elements_.match(rules_.imprint, item).empty())) {
+            if (i > at_ && (is_label(i) || !elements_.match(rules_.imprint, item).empty())) {
                 return;
             }
             const bool named = i > at_ && items_[i - 1].is_text() && !elements_.match(rules_.issuers, items_[i - 1], {"over_date"}).empty();
@@ -131,7 +131,7 @@ private:
     bool read_imprint(const Item& item) { return take(elements_.match(rules_.imprint, item, following(Last::imprint)), item, Last::imprint); }
 
     bool read_element(const Item& item) {
-        if (attachments_ > 0 || is_label(item)) {
+        if (attachments_ > 0 || is_label(at_)) {
             return false;
         }
         return (minutes_ && take(elements_.match(rules_.meeting, item), item, Last::text)) ||
@@ -144,12 +144,30 @@ private:
         if (signed_) {
             return last_ == Last::signature;
         }
-        const bool last = at_ + 1 == items_.size() || !items_[at_ + 1].is_text() || is_label(items_[at_ + 1]) || !elements_.match(rules_.imprint, items_[at_ + 1]).empty();
+        const bool last = at_ + 1 == items_.size() || !items_[at_ + 1].is_text() || is_label(at_ + 1) || !elements_.match(rules_.imprint, items_[at_ + 1]).empty();
         return last && elements_.has("issued_on");
     }
 
-    [[nodiscard]] bool is_label(const Item& item) const {
-        return item.is_text() && (item.paragraph->page_break_before || signed_ || elements_.has("attachment_list")) && !match_label(item).empty();
+    [[nodiscard]] bool is_label(std::size_t index) const {
+        const Item& item = items_[index];
+        const bool possible = item.is_text() && (item.paragraph->page_break_before || signed_ || elements_.has("attachment_list"));
+        return possible && !match_label(item).empty() && !is_listed(index);
+    }
+
+    /// Whether a page begins with the names of attachments: the signature follows them.
+    [[nodiscard]] bool is_listed(std::size_t index) const {
+        if (signed_ || elements_.match(rules_.body, items_[index]).empty()) {
+            return false;
+        }
+        for (std::size_t i = index + 1; i < items_.size() && i - index <= kMaxIssuers && items_[i].is_text(); ++i) {
+            if (!elements_.match(rules_.date, items_[i], {"under_issuer"}).empty()) {
+                return true;
+            }
+            if (elements_.match(rules_.body, items_[i], {"following"}).empty() && elements_.match(rules_.issuers, items_[i], {"over_date"}).empty()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] std::vector<Fit> match_label(const Item& item) const {
@@ -158,7 +176,7 @@ private:
 
     /// A label opens an attachment; so does the title of a text that follows the signature without one.
     bool read_attachment(const Item& item) {
-        if (is_label(item)) {
+        if (is_label(at_)) {
             open_labelled(match_label(item).front(), item);
             return true;
         }

@@ -719,5 +719,24 @@ TEST(Official, ATitleInTheMiddleOfThePageAndNotOfTheTextIsKnownByItsKind) {
     EXPECT_EQ(document.official->recipients, (std::vector<std::string>{"青岚市人民政府"}));
 }
 
+TEST(Official, NamesOfAttachmentsAtTheHeadOfAPageAreAListOverTheSignature) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("附件1.开放时间表").page_break_before = true;
+    maker.body("附件2.联系人名单");
+    maker.signature();
+    maker.label("附件1");
+    maker.title("开放时间表");
+    maker.body("总馆每日九时至二十一时开放。");
+    maker.label("附件2.联系人名单");
+    maker.body("王伟负责总馆，李世强负责分馆。");
+    const model::Document document = build(maker);
+    EXPECT_EQ(document.official->attachment_list, (Texts{"开放时间表", "联系人名单"}));
+    EXPECT_EQ(document.official->issued_on, "2024-03-08");
+    ASSERT_EQ(document.sections[0].articles.size(), 3U);
+    EXPECT_EQ(document.sections[0].articles[2].title, "联系人名单");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
