@@ -1,6 +1,7 @@
 #include "layout/joins.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "layout/joint.h"
@@ -17,7 +18,15 @@ constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
 constexpr double kCodePitch = 2.7;     // em: one empty line may stand in program text
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
+constexpr std::size_t kRuleMarks = 6;  // of a rule that is typed
 constexpr double kCutShort = 3;        // lines that could have stood on the rest of the page
+
+/// Whether a line draws a rule: one mark, again and again.
+bool draws_rule(const Line& line) {
+    const char32_t mark = line.chars.front().code;
+    return line.chars.size() >= kRuleMarks && !model::is_han(mark) && !(mark < 0x80 && std::isalnum(static_cast<int>(mark)) != 0) &&
+           std::all_of(line.chars.begin() + 1, line.chars.end(), [mark](const Char& c) { return c.code == mark; });
+}
 
 /// Judges where the next line starts.
 float start(const Joint& j, bool apart) {
@@ -145,7 +154,7 @@ Join decide(const Joint& j) {
     if (j.run_in()) {
         return {kOneText, false};
     }
-    if (j.next.under_rule || !same_size(j.last.line, j.next.line) || (ends_at_tab(j.last) && !j.opens_with_title()) || ends_with_leader(j.last) || j.begins_item()) {
+    if (j.next.under_rule || !same_size(j.last.line, j.next.line) || (ends_at_tab(j.last) && !j.opens_with_title()) || ends_with_leader(j.last) || draws_rule(j.last.line) || draws_rule(j.next.line) || j.begins_item()) {
         return {};
     }
     if (j.next.region != j.last.region && !j.next.cell) {

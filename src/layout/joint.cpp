@@ -112,7 +112,7 @@ bool Joint::full_like_neighbour() const {
 
 bool Joint::closed(bool apart) const {
     const bool even = last.edges.justified || (model::is_cjk(end) && model::is_cjk(next.line.chars.front().code));
-    const double room = apart || end != U'；' ? last.right_gap() : last.edges.right - last.line.chars.back().x1;
+    const double room = last.edges.right - last.line.chars.back().x1;
     return ended && even && room > (measures.stand_apart() && !apart ? kShortHere : kShort) * em;
 }
 

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] bool full_like_neighbour() const;
 
     /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
-    /// breaks anywhere. The white of a closing mark counts as room, but for a semicolon's, behind which paragraphs seldom end.
+    /// breaks anywhere. The white of a closing mark is no room: no character fits into it.
     [[nodiscard]] bool closed(bool apart) const;
 
     [[nodiscard]] bool follows_gap() const;

@@ -187,6 +187,29 @@ TEST(Join, ClosingMarkAtTheEndOfAFullLineEndsNoFlushParagraph) {
     EXPECT_EQ(texts(flow_of(maker)).size(), 4U);
 }
 
+TEST(Join, ASentenceThatEndsAFullLineEndsNoPageEither) {
+    PageMaker maker;
+    for (int i = 0; i < 6; ++i) {
+        maker.text(80, 600 + 25.0 * i, 16, "市图书馆今年延长开放时间周末开放到二十二时读");
+    }
+    maker.text(80, 750, 16, "者凭证即可入馆自习区全天供应热水共计记录9。");   // half an em is left
+    maker.page();
+    for (int i = 0; i < 6; ++i) {
+        maker.text(80, 100 + 25.0 * i, 16, "市图书馆今年延长开放时间周末开放到二十二时读");
+    }
+    maker.text(80, 250, 16, "者凭证即可入馆。");
+    EXPECT_EQ(texts(flow_of(maker)).size(), 1U);
+}
+
+TEST(Join, ALineThatDrawsARuleIsNoText) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "━━━━━━━━━━━━━━━━━━━━━━").text(80, 125, 16, "【本期关注】");
+    maker.paragraph(80, 160, 16, 22, kText + kText);
+    const Texts found = texts(flow_of(maker));
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[1], "【本期关注】");
+}
+
 TEST(Join, OneEllipsisLeadsToAPageNumber) {
     PageMaker maker;
     maker.text(80, 100, 16, "图书馆关于延长开放时间的办法（试行）…53").text(80, 124, 16, "图书馆关于新书采购的办法…………………54");
