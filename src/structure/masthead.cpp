@@ -21,6 +21,7 @@ constexpr std::size_t kBodyLength = 90;    // code points: a longer paragraph is
 constexpr std::size_t kMaxName = 40;       // letters of one line of the name
 constexpr std::size_t kMaxCells = 160;     // letters of a table that only places the masthead's pieces
 constexpr std::size_t kMaxIssuer = 40;     // code points of an office that only its place tells
+constexpr std::size_t kMaxUnder = 2;       // lines under number, office and date
 constexpr std::size_t kMinRule = 6;        // characters that draw a rule
 constexpr float kSameSize = 0.97F;         // of the name's size: another line of it
 constexpr float kSameName = 0.4F;          // of the name's size, in its look and beside it: a line of it too
@@ -244,13 +245,12 @@ private:
                item.size == items_[index - 1].size && item.centred == items_[index - 1].centred;
     }
 
-    /// A running number may stand on a line of its own under all else, and a typed rule.
+    /// A running number, the day of the week and the name in another script may stand on lines of their own under all else, and a typed rule.
     [[nodiscard]] std::size_t after_total(std::size_t at, const std::set<std::string>& seen) const {
-        if (at < items_.size() && is_typed_rule(items_[at])) {
-            return at + 1;
+        for (std::size_t more = 0; more < kMaxUnder && at < items_.size() && (!pieces_of(items_[at], seen).empty() || is_other_script(at)); ++more) {
+            ++at;
         }
-        const bool more = at < items_.size() && (!pieces_of(items_[at], seen).empty() || is_other_script(at));
-        return more ? at + 1 : at;
+        return at < items_.size() && is_typed_rule(items_[at]) ? at + 1 : at;
     }
 
     /// The name in another script, beside the lines that follow it: in the colour of display type over it.
@@ -436,7 +436,20 @@ private:
         } else if (piece.found.contains("date")) {
             masthead_.date = read_date(draft_.profile, text("date"));
             evidence("/masthead/date");
+        } else if (piece.found.contains("weekday")) {
+            take_weekday(cut_item(draft_.items, item, piece.start, piece.end));
         }
+    }
+
+    /// The day of the week goes with the date over it.
+    void take_weekday(const Item& item) {
+        const auto date = std::find_if(draft_.document.evidence.begin(), draft_.document.evidence.end(), [](const model::Evidence& e) { return e.pointer == "/masthead/date"; });
+        if (date == draft_.document.evidence.end()) {
+            rules_.push_back(item);
+            return;
+        }
+        date->raw += "\n" + item.text;
+        date->locations.insert(date->locations.end(), item.locations().begin(), item.locations().end());
     }
 
     Draft& draft_;

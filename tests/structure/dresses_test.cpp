@@ -86,6 +86,28 @@ TEST(Dress, TheMastheadMaySayWhoSignedAndBeRuledWithCharacters) {
     EXPECT_EQ(built.document.sections[0].articles.size(), 1U);
 }
 
+TEST(Dress, TheDayOfTheWeekAndATypedRuleStandUnderTheDate) {
+    FlowMaker maker;
+    maker.centred("白沙水务简报", 42);
+    maker.centred("第56期", 18, 0, false);
+    maker.add("2024年3月8日");
+    maker.add("白沙市水务局办公室");
+    maker.add("星期五");
+    maker.add("________________________________________");
+    maker.centred("本期要目", 19, 1, false);
+    maker.add("抓早抓细做好准备（1）");
+    maker.add("巡检到户见实效（2）");
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    maker.centred("巡检到户见实效");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
+    EXPECT_EQ(built.document.masthead->date, "2024-03-08");
+    EXPECT_EQ(built.evidence("/masthead/date")->raw, "2024年3月8日\n星期五");
+}
+
 TEST(Dress, ANumberSetSmallBesideTheNameIsNoPartOfIt) {
     FlowMaker maker;
     model::Paragraph& line = maker.centred("白沙水务　第3期", 36);
