@@ -34,6 +34,11 @@ struct Line {
     double confidence = 0;
 };
 
+bool is_bracketed(std::string_view text) {
+    const auto within = [text](std::string_view open, std::string_view close) { return text.starts_with(open) && text.ends_with(close); };
+    return within("(", ")") || within("\uFF08", "\uFF09");
+}
+
 class Reader {
 public:
     Reader(Draft& draft, std::size_t start) : draft_(draft), items_(draft.items.list), start_(start) {}
@@ -291,18 +296,19 @@ private:
             if (line.section || next.section || !line.page.empty() || (line.again && !line.again->opens && next.again && !next.again->opens)) {
                 continue;
             }
-            const auto whole = body.find(line.title + next.title, 0, false);
-            if (whole.empty() || (paged && next.page.empty())) {
+            if (paged && next.page.empty()) {
                 continue;
             }
-            if (!is_one_title(draft_, whole.front())) {
+            const auto whole = body.find(line.title + next.title, 0, false);
+            const bool author = paged && line.again && !next.again && is_bracketed(next.title);   // the body says it in a line of its own, or not at all
+            if (whole.empty() ? !author : !is_one_title(draft_, whole.front())) {
                 continue;
             }
             line.raw += "\n" + next.raw;
             line.title = read_text(line.title + (model::joins_without_space(model::last_code_point(line.title), model::first_code_point(next.title)) ? "" : " ") + next.title);
             line.page = next.page;
             line.last = next.last;
-            line.again = whole.front();
+            line.again = whole.empty() ? line.again : whole.front();
             lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         }
     }

@@ -23,9 +23,16 @@ constexpr float kSameSize = 0.3F;            // points
 /// Marks that may stand inside a line: they open no section's name.
 constexpr std::u32string_view kInside = U"\u2026\u00B7\u22EF\u30FB\u3001\u3002\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF0E\uFF09\u300B\u201D\u2019\u2014\uFF08\uFF5E\u3000\uFF0F\u201C\u2018\u300A\uFF05\u2103\u2013\uFF0D\u00D7";
 
-/// Whether a line comes again, with its number or without.
+/// A title without what stands in brackets behind it: who wrote the piece. Empty where nothing does.
+std::string_view without_author(std::string_view title) {
+    const std::size_t open = std::max(title.rfind("\uFF08") + 1, title.rfind('(') + 1);   // 0 where there is none
+    return open > 1 && (title.ends_with("\uFF09") || title.ends_with(')')) ? title.substr(0, open - 1) : std::string_view();
+}
+
+/// Whether a line comes again, with its number or author or without.
 bool comes_again(const Recurrences& later, const ListedText& line, std::size_t from) {
-    return !later.find(line.title, from, false).empty() || (!line.numbered.empty() && !later.find(line.numbered, from, false).empty());
+    return !later.find(line.title, from, false).empty() || (!line.numbered.empty() && !later.find(line.numbered, from, false).empty()) ||
+           !later.find(std::string(without_author(line.title)), from, false).empty();
 }
 
 constexpr std::u32string_view kBrackets = U"\u3010\u3016\uFF3B\u3014\u300C\u300E\uFF5B[{";   // that open
@@ -67,6 +74,7 @@ public:
     void part_lines() {
         const Recurrences later(items_, begin_, items_.size());
         std::size_t more = 0;   // items that the cuts added
+        std::vector<Row> rows;
         for (std::size_t i = begin_; i < items_.size() && i < begin_ + kMaxListed && items_[i].is_text(); ++i) {
             const std::size_t from = i - more + 1;
             const std::string& text = items_[i].text;
@@ -83,12 +91,12 @@ public:
                 // A mark that closes the section's name stands before the cut.
                 std::size_t next = places[k];
                 const bool opening = kBrackets.find(model::next_code_point(text, next)) != std::u32string_view::npos;
-                const bool closed = !opening && k + 1 < places.size() && letters_of(std::string_view(text).substr(places[k], places[k + 1] - places[k])).empty() && again(upto(places[k + 1]));
-                if (!closed && again(upto(places[k]))) {
+                const bool closed = !opening && text[places[k]] != '\t' && (places[k] == 0 || text[places[k] - 1] != '\t') && k + 1 < places.size() && letters_of(std::string_view(text).substr(places[k], places[k + 1] - places[k])).empty() && again(upto(places[k + 1]));
+                if (!closed && (again(upto(places[k])) || opens_alike(text, places[k]))) {
                     cuts.push_back(places[k]);
                 }
             }
-            const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())));
+            const bool rest = !cuts.empty() && (cuts.size() > 1 || again(std::string_view(text).substr(cuts.back())) || opens_alike(text, cuts.back()));
             const auto together = later.find(read_listed(draft_, text).title, from, false);
             const auto one = [this, more](Recurrence place) {   // `later` counts the items as they were before the cuts
                 place.first += more;
@@ -96,17 +104,65 @@ public:
                 return is_one_title(draft_, place);
             };
             if (rest && std::none_of(together.begin(), together.end(), one)) {
+                const bool tabs = std::all_of(cuts.begin(), cuts.end(), [&text](std::size_t cut) { return text[cut] == '\t'; });
                 const std::size_t made = cut_at(draft_.items, i, cuts);
+                if (tabs && (rows.empty() || rows.back().count != made || rows.back().last != i)) {
+                    rows.push_back({i, i, made});
+                }
+                if (tabs) {
+                    rows.back().last = i + made;
+                }
                 more += made - 1;
                 i += made - 1;
             } else if (is_running_text(draft_, items_[i])) {
                 break;
             }
         }
+        for (const Row& row : rows) {
+            read_down(row);
+        }
     }
 
 private:
-    /// Around brackets and ornaments of a section's name, behind line breaks, and before and behind digits, with the bracket that closes them, that stand beside a letter.
+    /// Whether what stands behind a tab opens with the bullet that opens the line.
+    static bool opens_alike(std::string_view line, std::size_t tab) {
+        const std::string_view piece = line[tab] == '\t' ? model::trim(line.substr(tab)) : std::string_view();
+        std::size_t end = 0;
+        return !piece.empty() && model::next_code_point(piece, end) == model::first_code_point(line) && letters_of(piece.substr(0, end)).empty() && !letters_of(piece).empty();
+    }
+
+    /// Items that stood side by side, `count` in each line.
+    struct Row {
+        std::size_t first = 0, last = 0;
+        std::size_t count = 0;
+    };
+
+    /// Puts lines that stand in columns in the order in which the text says them again.
+    void read_down(const Row& rows) {
+        const Recurrences later(items_, rows.last, items_.size());
+        std::vector<std::size_t> across, down;   // places in the text
+        const auto place = [&](std::size_t i) {
+            const auto found = later.find(read_listed(draft_, items_[i].text).title, rows.last, false);
+            return found.empty() ? items_.size() : found.front().first;
+        };
+        std::vector<Item> ordered;
+        for (std::size_t i = rows.first; i < rows.last; ++i) {
+            across.push_back(place(i));
+        }
+        for (std::size_t column = 0; column < rows.count; ++column) {
+            for (std::size_t i = rows.first + column; i < rows.last; i += rows.count) {
+                down.push_back(across[i - rows.first]);
+                ordered.push_back(items_[i]);
+            }
+        }
+        std::erase(across, items_.size());   // what the text does not say again
+        std::erase(down, items_.size());
+        if (std::is_sorted(down.begin(), down.end()) && !std::is_sorted(across.begin(), across.end())) {
+            std::move(ordered.begin(), ordered.end(), items_.begin() + static_cast<std::ptrdiff_t>(rows.first));
+        }
+    }
+
+    /// Around brackets and ornaments of a section's name, behind line breaks, at tabs but for those before digits, and before and behind digits, with the bracket that closes them, that stand beside a letter.
     static std::vector<std::size_t> places_to_cut(std::string_view text) {
         std::vector<std::size_t> places;
         bool digits = false, han = false;   // of the character before
@@ -115,7 +171,8 @@ private:
             const char32_t c = model::next_code_point(text, at);
             const bool opens = c >= 0x80 && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
             const bool page_first = c >= U'0' && c <= U'9' && !digits && han;   // a page before its title
-            if (start > 0 && (opens || text[start - 1] == '\n' || (digits && model::is_han(c)) || page_first)) {
+            const bool tab = c == U'\t' && at < text.size() && !(text[at] >= '0' && text[at] <= '9');
+            if (start > 0 && (opens || tab || text[start - 1] == '\n' || (digits && model::is_han(c)) || page_first)) {
                 places.push_back(start);
             }
             if (opens) {

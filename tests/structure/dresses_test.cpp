@@ -182,6 +182,45 @@ TEST(Dress, AListOfContentsThatCameAsOneParagraph) {
     EXPECT_EQ(built.document.sections.size(), 2U);
 }
 
+TEST(Dress, ContentsInTwoColumnsAreReadAsTheTextGoesOn) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("本期要目", 18, 1, false);
+    maker.add("● 抓早抓细做好准备\t● 巡检到户见实效");
+    maker.add("● 北塘区图书馆办好社区书屋\t● 一封未刊的来信");
+    maker.add("● 云溪区图书馆送书下乡\t● 夜间开放满一年");
+    for (const char* title : {"抓早抓细做好准备", "北塘区图书馆办好社区书屋", "云溪区图书馆送书下乡", "巡检到户见实效", "夜间开放满一年"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    List titles;
+    for (const auto& entry : built.document.contents[0].entries) {
+        titles.push_back(entry.title);
+    }
+    EXPECT_EQ(titles, (List{"抓早抓细做好准备", "北塘区图书馆办好社区书屋", "云溪区图书馆送书下乡", "巡检到户见实效", "一封未刊的来信", "夜间开放满一年"}));
+}
+
+TEST(Dress, AnAuthorBehindAListedTitleMayStandOnALineOfItsOwn) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目录", 18, 1, false);
+    maker.add("抓早抓细做好准备的调查与思考");
+    maker.add("（石春）......8");
+    maker.add("巡检到户见实效（谢强玲） / 9北塘区图书馆办好社区书屋 / 10");
+    for (const char* title : {"抓早抓细做好准备的调查与思考", "巡检到户见实效", "北塘区图书馆办好社区书屋"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    ASSERT_EQ(built.document.contents[0].entries.size(), 3U);
+    EXPECT_EQ(built.document.contents[0].entries[0].title, "抓早抓细做好准备的调查与思考（石春）");
+    EXPECT_EQ(built.document.contents[0].entries[0].page, "8");
+    EXPECT_EQ(built.document.contents[0].entries[1].title, "巡检到户见实效（谢强玲）");
+}
+
 TEST(Dress, OrnamentsOpenTheTitlesOfABracketedSection) {
     FlowMaker maker;
     masthead(maker);
