@@ -225,7 +225,8 @@ private:
         std::vector<Hit> found;
         for (std::size_t at = 0; at < line.codes.size(); ++at) {
             const bool apart = at == 0 || model::is_space(line.codes[at - 1]) || kMarks.find(line.codes[at - 1]) != std::u32string_view::npos;
-            if (!apart || model::is_space(line.codes[at])) {
+            const bool after_names = !apart && !found.empty() && found.back().label->type == "names" && line.places[at] > found.back().value;
+            if ((!apart && !after_names) || model::is_space(line.codes[at])) {
                 continue;
             }
             std::size_t best = at;
@@ -233,14 +234,15 @@ private:
             for (const Label& one : profile_.labels) {
                 for (const std::u32string& word : one.spelt) {
                     const auto end = ends_after(line, at, word);
-                    const bool closed = end && *end < line.codes.size() && (model::is_space(line.codes[*end]) || kStrokes.find(line.codes[*end]) != std::u32string_view::npos);
+                    const bool stroke = end && *end < line.codes.size() && kStrokes.find(line.codes[*end]) != std::u32string_view::npos;
+                    const bool closed = stroke || (apart && end && *end < line.codes.size() && model::is_space(line.codes[*end]));
                     if (closed && *end > best) {
                         best = *end;
                         label = &one;
                     }
                 }
             }
-            if (label != nullptr) {
+            if (label != nullptr && (apart || are_names(text_.substr(found.back().value, line.places[at] - found.back().value)))) {
                 while (best < line.codes.size() && (model::is_space(line.codes[best]) || kStrokes.find(line.codes[best]) != std::u32string_view::npos)) {
                     ++best;
                 }

@@ -73,8 +73,8 @@ TEST(Dress, ANumberMayStandBehindItsYearAlone) {
 TEST(Dress, TheMastheadMaySayWhoSignedAndBeRuledWithCharacters) {
     FlowMaker maker;
     maker.centred("白沙水务", 42);
-    maker.add("第3期\t签发：王 伟", 14);
-    maker.add("白沙市水务局\t2024年5月30日", 14);
+    maker.add("第3期", 14);
+    maker.add("白沙市水务局\t签发：王 伟2024年5月30日", 14);   // two lines of a cell
     maker.add("━━━━━━━━━━━━━━━━━━━━");
     maker.centred("抓早抓细做好准备");
     maker.add(kText);
@@ -157,6 +157,18 @@ TEST(Dress, LabelsWithoutAColon) {
     EXPECT_EQ(built.document.colophon->proofreaders, List{"李红"});
     EXPECT_EQ(built.document.colophon->approvers, List{"刘颖"});
     EXPECT_EQ(built.document.colophon->phone, "0746-83310572");
+}
+
+TEST(Dress, ALabelWithAStrokeMayFollowNames) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("北塘区图书馆办好社区书屋");
+    maker.add(kText);
+    maker.add("签发人｜王伟、张敏校对｜李红");   // two lines that came as one
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->approvers, (List{"王伟", "张敏"}));
+    EXPECT_EQ(built.document.colophon->proofreaders, List{"李红"});
 }
 
 TEST(Dress, AListOfContentsThatCameAsOneParagraph) {
