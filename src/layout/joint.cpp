@@ -28,6 +28,7 @@ constexpr double kCutPitch = 1.4;      // more white between lines, where only a
 constexpr float kRunIn = 1.35F;        // a run-in heading's type to its text's, at the most
 constexpr double kSamePitch = 1.05;    // of the pitch in a paragraph whose lines stand wide apart
 constexpr double kVeryLongLine = 20;   // em: two of them that end alike by chance are rare
+constexpr double kOneSize = 0.03;      // em between lines of one text
 constexpr double kSameMiddle = 0.2;    // em
 constexpr double kShortLine = 8;       // em: the least that a quotation in the middle is wide
 constexpr float kInitial = 1.6F;       // em of the text: an initial
@@ -107,7 +108,7 @@ bool Joint::full_like_neighbour() const {
     const FlowLine& other = open.size() > 1 ? open[open.size() - 2] : next;
     const double difference = std::min<double>(std::abs(other.line.box.x1 - last.line.box.x1), std::abs(other.line.chars.back().x1 - last.line.chars.back().x1));
     return other.region == last.region && next.region == last.region && difference < kSameEnd * em && !ends_clause(end) &&
-           std::min<double>(last.line.box.width(), other.line.box.width()) > kVeryLongLine * em && same_size(other.line, last.line);
+           std::min<double>(last.line.box.width(), other.line.box.width()) > kVeryLongLine * em && std::abs(other.line.size - last.line.size) < kOneSize * em;
 }
 
 bool Joint::closed(bool apart) const {

@@ -201,6 +201,14 @@ TEST(Join, ASentenceThatEndsAFullLineEndsNoPageEither) {
     EXPECT_EQ(texts(flow_of(maker)).size(), 1U);
 }
 
+TEST(Join, ALineThatEndsLikeTheNextByChanceIsNoneOfItsText) {
+    PageMaker maker;
+    maker.text(116, 100, 15, "（转载自《区图书馆工作通讯》今年第十期第五版）");
+    maker.text(109, 126, 16, "【编者按】今年延长开放时间周末开放到二十时，");
+    maker.paragraph(77, 152, 16, 27, kText + kText, 26);
+    EXPECT_EQ(texts(flow_of(maker)).front(), "（转载自《区图书馆工作通讯》今年第十期第五版）");
+}
+
 TEST(Join, ALineThatDrawsARuleIsNoText) {
     PageMaker maker;
     maker.text(80, 100, 16, "━━━━━━━━━━━━━━━━━━━━━━").text(80, 125, 16, "【本期关注】");
