@@ -113,7 +113,8 @@ bool Joint::full_like_neighbour() const {
 
 bool Joint::closed(bool apart) const {
     const bool even = last.edges.justified || (model::is_cjk(end) && model::is_cjk(next.line.chars.front().code));
-    const double room = last.edges.right - last.line.chars.back().x1;
+    const bool whole = apart || !measures.first_line_indent || end == U'；';
+    const double room = whole ? last.edges.right - last.line.chars.back().x1 : last.right_gap();
     return ended && even && room > (measures.stand_apart() && !apart ? kShortHere : kShort) * em;
 }
 

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] bool full_like_neighbour() const;
 
     /// A line that closes a sentence and is not full ends its paragraph where lines are stretched to the edge, or of Han, which
-    /// breaks anywhere. The white of a closing mark is no room: no character fits into it.
+    /// breaks anywhere. The white of a closing mark is no room, as no character fits into it, but where text is indented and
+    /// only the end of a line can show that of a paragraph; behind a semicolon one seldom ends.
     [[nodiscard]] bool closed(bool apart) const;
 
     [[nodiscard]] bool follows_gap() const;
