@@ -6,6 +6,7 @@
 #include "layout/direction.h"
 #include "layout/lines.h"
 #include "layout/median.h"
+#include "layout/punctuation.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -49,8 +50,6 @@ bool letter_spaced(const Line& line, const std::vector<float>& gaps) {
     return static_cast<std::size_t>(wide) * 10 >= gaps.size() * 9;
 }
 
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u024F'); }
-
 /// Whether the words of the line are parted by painted spaces: there a gap without one is due to wrong widths of the font's characters.
 bool paints_spaces(const Line& line) {
     std::ptrdiff_t painted = 0, bare = 0;
@@ -89,15 +88,28 @@ struct Spacing {
 
 bool is_stop(char32_t c) { return c == U',' || c == U'.' || c == U';'; }
 
-/// The white space to write before `c`; 0 = none.
-char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
+/// Whether the nearest letters on both sides of a mark are of an alphabet: then the mark is too, and the white beside it is a space between words.
+bool is_among_words(const Line& line, const Char& mark) {
+    const auto tells = [](const Char& c) { return is_alphabetic(c.code) || model::is_han(c.code); };
+    const auto at = line.chars.begin() + (&mark - line.chars.data());
+    const auto before = std::find_if(std::make_reverse_iterator(at), line.chars.rend(), tells);
+    const auto after = std::find_if(at + 1, line.chars.end(), tells);
+    const bool is_known = before != line.chars.rend() || after != line.chars.end();
+    return is_known && (before == line.chars.rend() || is_alphabetic(before->code)) && (after == line.chars.end() || is_alphabetic(after->code));
+}
+
+/// Whether the character stands beside others as Han do.
+bool stands_as_han(const Line& line, const Char& c) { return model::is_cjk(c.code) && !(is_shared_mark(c.code) && is_among_words(line, c)); }
+
+/// The white space to write before `c`, a character of the line as `before` is; 0 = none.
+char32_t space_between(const Line& line, const Char& before, const Char& c, Spacing spacing) {
     const float em = em_of(before, c);
     const float gap = (c.x0 - before.x1) / em;
     if (gap > kTabGap && !spacing.letters && !spacing.stretched) {
         return U'\t';
     }
-    const bool han_before = model::is_cjk(before.code);
-    const bool han = model::is_cjk(c.code);
+    const bool han_before = stands_as_han(line, before);
+    const bool han = stands_as_han(line, c);
     const char32_t printed = c.space == U'\u3000' ? U'\u3000' : U' ';
     if (han && han_before) {
         const bool letters = model::is_han(before.code) && model::is_han(c.code);
@@ -106,7 +118,7 @@ char32_t space_between(const Char& before, const Char& c, Spacing spacing) {
     if (han || han_before) {
         return (c.space != 0 && gap > 0.05F) || gap > spacing.mixed ? printed : 0;
     }
-    const bool in_word = spacing.painted && before.style == c.style && is_letter(before.code) && is_letter(c.code);
+    const bool in_word = spacing.painted && before.style == c.style && is_alphabetic(before.code) && is_alphabetic(c.code);
     const float latin = in_word ? kOddGap : is_stop(before.code) || is_stop(c.code) ? kThinGap : kLatinGap;
     return (c.space != 0 && gap > (spacing.painted ? -kLatinGap : 0.05F)) || gap > latin ? U' ' : 0;
 }
@@ -159,7 +171,7 @@ LineText spell(const Line& printed, const Palette& palette) {
         const std::size_t start = out.text.size();
         const bool is_base = model::is_counted(c.code);
         if (base != nullptr && is_base) {
-            if (const char32_t space = space_between(*base, c, spacing); space != 0) {
+            if (const char32_t space = space_between(line, *base, c, spacing); space != 0) {
                 model::append_utf8(out.text, space);
                 out.runs.back().end = static_cast<std::uint32_t>(out.text.size());
             }

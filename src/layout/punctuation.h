@@ -25,6 +25,14 @@ namespace bianmu::layout {
            (c >= U'\u0430' && c <= U'\u045F');
 }
 
+/// Letters of the alphabets whose words are parted by spaces.
+[[nodiscard]] inline bool is_alphabetic(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u024F' && c != U'\u00D7' && c != U'\u00F7') || (c >= U'\u0370' && c <= U'\u052F');
+}
+
+/// Marks that Han and alphabets share: what stands beside them tells whose they are.
+[[nodiscard]] inline bool is_shared_mark(char32_t c) { return one_of(U"“”‘’—…·", c); }
+
 /// Whether no sentence ends between two neighbours: a comma stands there, or the text goes on in small letters.
 [[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
 

@@ -10,6 +10,7 @@ namespace bianmu::layout {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;   // bytes that are looked at on each side
+constexpr char32_t kDash = U'\u2014';
 
 bool is_letter(char32_t c) { return is_lower(c) || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u00DE'); }
 
@@ -31,6 +32,23 @@ std::u32string first_token(std::string_view text) {
     }
     const std::u32string chars = model::to_utf32(head);
     return {chars.begin(), std::find_if(chars.begin(), chars.end(), [](char32_t c) { return c != U'\u00AD' && model::is_space(c); })};
+}
+
+/// Whether a mark that Han and alphabets share stands at the break, among words of an alphabet.
+bool breaks_at_mark_among_words(std::string_view before, std::string_view after) {
+    if (!is_shared_mark(model::last_code_point(before)) && !is_shared_mark(model::first_code_point(after))) {
+        return false;
+    }
+    const auto tells = [](char32_t c) { return is_alphabetic(c) || model::is_han(c); };
+    const std::u32string head = last_token(before), tail = first_token(after);
+    const auto last = std::find_if(head.rbegin(), head.rend(), tells);
+    const auto first = std::find_if(tail.begin(), tail.end(), tells);
+    return (last != head.rend() || first != tail.end()) && (last == head.rend() || is_alphabetic(*last)) && (first == tail.end() || is_alphabetic(*first));
+}
+
+/// Whether a dash at the break has white on its other side, which it then has on this one too; true for other marks.
+bool stands_free(std::string_view before, std::string_view after) {
+    return (model::last_code_point(before) != kDash || last_token(before).size() == 1) && (model::first_code_point(after) != kDash || first_token(after).size() == 1);
 }
 
 bool is_address(const std::u32string& token) {
@@ -80,7 +98,13 @@ bool Compounds::contains(std::u32string_view before, std::u32string_view after) 
 WordBreak word_break(std::string_view before, std::string_view after, bool printed_space, const Compounds* compounds) {
     const char32_t last = model::last_code_point(before);
     const char32_t first = model::first_code_point(after);
-    if (last == 0 || last == U'\n' || first == 0 || (model::is_cjk(last) && model::is_cjk(first))) {
+    if (last == 0 || last == U'\n' || first == 0) {
+        return WordBreak::none;
+    }
+    if (breaks_at_mark_among_words(before, after)) {
+        return printed_space || stands_free(before, after) ? WordBreak::space : WordBreak::none;
+    }
+    if (model::is_cjk(last) && model::is_cjk(first)) {
         return WordBreak::none;
     }
     if (last > 0x7F && !is_hyphen(last)) {

@@ -52,6 +52,15 @@ TEST(Spacing, WideGapIsATab) {
     EXPECT_EQ(line_of(maker), "市图书馆办公室\t2024年3月8日");
 }
 
+TEST(Spacing, QuotationMarksAndDashesAmongWordsStandApartAsWordsDo) {
+    PageMaker maker;   // as typesetters of formulas leave white: no painted space
+    maker.text(100, 100, 16, "the").text(129, 100, 16, "“new”", 0).text(190, 100, 16, "desk").text(227, 100, 16, "—").text(248, 100, 16, "open");
+    EXPECT_EQ(line_of(maker), "the “new” desk — open");
+    PageMaker chinese;
+    chinese.text(100, 100, 16, "推进").text(136, 100, 16, "“RFID”", 0).text(204, 100, 16, "设备");
+    EXPECT_EQ(line_of(chinese), "推进“RFID”设备");
+}
+
 TEST(Spacing, LatinWordsOfSeparateRunsAreApart) {
     PageMaker maker;
     maker.text(100, 100, 16, "water").text(145, 100, 16, "board");

@@ -16,6 +16,16 @@ TEST(WordBreak, BetweenWordsAndBesideHan) {
     EXPECT_EQ(word_break("图书馆", "RFID", true, nullptr), WordBreak::space);
 }
 
+TEST(WordBreak, MarksAmongWordsStandApartAsWordsDo) {
+    EXPECT_EQ(at("the ‘reading’", "room"), WordBreak::space);
+    EXPECT_EQ(at("it has a", "“reading” room"), WordBreak::space);
+    EXPECT_EQ(at("the library —", "open daily"), WordBreak::space);
+    EXPECT_EQ(at("the library—", "open daily"), WordBreak::none);
+    EXPECT_EQ(at("建设“RFID”", "设备"), WordBreak::none);
+    EXPECT_EQ(at("建设“智慧”", "library"), WordBreak::none);
+    EXPECT_EQ(at("图书馆——", "开放"), WordBreak::none);
+}
+
 TEST(WordBreak, HyphenOfADividedWordGoes) {
     EXPECT_EQ(at("the li-", "brary opens"), WordBreak::hyphen);
     EXPECT_EQ(at("the li\u00AD", "brary opens"), WordBreak::hyphen);
