@@ -29,7 +29,7 @@ void escape_markdown(std::string& out, std::string_view text, bool line_start, s
             continue;
         }
         const bool mark = line_start && (c == '-' || c == '+' || c == '=' || c == ':' || c == '%' || c == '(');
-        const bool numbered = digits > 0 && (c == '.' || c == ')');
+        const bool numbered = digits > 0 && (c == '.' || c == ')') && (i + 1 == text.size() || is_space(static_cast<unsigned char>(text[i + 1])));
         const bool quotes = (c == '\'' || c == '"' || (c == '.' && text.substr(i).starts_with("..")) || (c == '-' && text.substr(i).starts_with("--")));
         out += mark || numbered || quotes || kSpecial.find(c) != std::string_view::npos ? "\\" : "";
         out += c == '\t' ? ' ' : c;
@@ -59,10 +59,14 @@ void write_markdown(const Piece& piece, bool line_start, std::string_view line_b
         out += "$" + span.latex + "$";
         return;
     }
+    // White space at the ends stays outside of the marks, which do not count beside it; underlined it is a blank to fill in.
+    const std::string_view body = span.underline ? piece.text : trim(piece.text);
     if (trim(piece.text).empty()) {
         escape_markdown(out, piece.text, line_start, line_break);
         return;
     }
+    const auto begin = static_cast<std::size_t>(body.data() - piece.text.data());
+    escape_markdown(out, piece.text.substr(0, begin), line_start, line_break);
     std::vector<std::string> close;
     const auto open = [&](bool wanted, const std::string& start, const std::string& end) {
         if (wanted) {
@@ -73,7 +77,7 @@ void write_markdown(const Piece& piece, bool line_start, std::string_view line_b
     const auto tag = [&](bool wanted, const std::string& name) { open(wanted, "<" + name + ">", "</" + name + ">"); };
     const bool bold = span.bold || piece.lead, italic = span.italic || span.emphasis;
     // Delimiters count only where they can be told to open and close; Chinese text has no spaces to tell it by.
-    const bool clear = is_word(first_code_point(piece.text)) && is_word(last_code_point(piece.text)) && !out.ends_with('*') && !out.ends_with('~');
+    const bool clear = is_word(first_code_point(body)) && is_word(last_code_point(body)) && !out.ends_with('*') && !out.ends_with('~');
     const bool added = span.revision && (span.revision->kind == RevisionKind::insertion || span.revision->kind == RevisionKind::move_to);
     const bool removed = span.revision && (span.revision->kind == RevisionKind::deletion || span.revision->kind == RevisionKind::move_from);
     tag(added, "ins");
@@ -93,7 +97,7 @@ void write_markdown(const Piece& piece, bool line_start, std::string_view line_b
         tag(italic, "em");
         tag(span.strike, "s");
     }
-    escape_markdown(out, piece.text, line_start && close.empty(), line_break);
+    escape_markdown(out, body, line_start && close.empty(), line_break);
     if (!span.ruby.empty()) {
         std::string reading;
         escape_markdown(reading, span.ruby, false, " ");
@@ -103,6 +107,7 @@ void write_markdown(const Piece& piece, bool line_start, std::string_view line_b
     for (auto end = close.rbegin(); end != close.rend(); ++end) {
         out += *end;
     }
+    escape_markdown(out, piece.text.substr(begin + body.size()), false, line_break);
 }
 
 }  // namespace bianmu::emit

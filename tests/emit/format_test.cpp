@@ -58,6 +58,20 @@ TEST(Formats, MarkdownMarksEmphasisWhereItCanBeTold) {
     EXPECT_EQ(markdown(with_block(block)), "**甲乙**丙<strong>（丁）</strong>戊\n");
 }
 
+TEST(Formats, MarkdownKeepsWhiteSpaceOutsideOfEmphasis) {
+    DocumentBlock block = saying("the open shelf is 1.5 m");
+    block.spans = {looking(3, 9), looking(9, 15)};
+    block.spans[0].bold = block.spans[1].italic = true;
+    EXPECT_EQ(markdown(with_block(block)), "the **open** *shelf* is 1.5 m\n");
+    block.spans = {looking(3, 9)};
+    block.spans[0].underline = true;
+    EXPECT_EQ(markdown(with_block(block)), "the<u> open </u>shelf is 1.5 m\n");
+}
+
+TEST(Formats, MarkdownEscapesNumbersOnlyWhereTheyOpenAList) {
+    EXPECT_EQ(markdown(with_block(saying("2.1 甲\n3. 乙\n4."))), "2.1 甲\\\n3\\. 乙\\\n4\\.\n");
+}
+
 TEST(Formats, TheBoldOfAWholeHeadingIsNoEmphasis) {
     DocumentBlock block = saying("1. 甲乙丙", BlockType::heading);
     block.level = 1;
