@@ -30,6 +30,7 @@ constexpr double kMiddle = 1.5;         // em beside the middle of a table, of i
 constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
 constexpr std::size_t kOneByOne = 200;  // rows of a table that others are added to one by one; to more, twice as many each time
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
+constexpr double kLeader = 3;           // em
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
 
 /// A region's line as a row of a table may look.
@@ -43,6 +44,14 @@ struct Row {
     double size = 1;
 };
 
+/// Leaders lead the eye over the white of contents lines, whose numbers may stand apart.
+bool is_contents_line(const TextRow& row) {
+    const std::vector<RowPiece>& pieces = row.pieces;
+    const bool numbered = pieces.front().number;
+    const auto leads = [&row](const RowPiece& piece) { return piece.mark && piece.width() > kLeader * row.size; };
+    return (pieces.size() <= (numbered ? 4 : 3) && std::any_of(pieces.begin(), pieces.end(), leads)) || (numbered && pieces.size() == 3 && pieces[1].leader);
+}
+
 Row look_at(const Item& item, double region_width) {
     Row row;
     row.box = item.line.box;
@@ -52,10 +61,7 @@ Row look_at(const Item& item, double region_width) {
     row.size = std::max(1.0F, item.line.size);
     const std::vector<TextRow> text = find_rows({&item.line});
     row.parted = std::any_of(text.begin(), text.end(), [](const TextRow& t) { return t.parted(); });
-    // Leaders lead the eye over the white of contents lines.
-    const bool leader = std::any_of(text.begin(), text.end(), [&row](const TextRow& t) {
-        return t.pieces.size() <= 3 && std::any_of(t.pieces.begin(), t.pieces.end(), [&row](const RowPiece& p) { return p.mark && p.width() > 3 * row.size; });
-    });
+    const bool leader = std::any_of(text.begin(), text.end(), is_contents_line);
     row.usable = !leader;
     row.pieces = text.empty() ? 0 : text.front().pieces.size();
     for (std::size_t i = 0; i < row.pieces; ++i) {

@@ -48,7 +48,7 @@ bool ends_at_tab(const FlowLine& line) {
 bool ends_with_leader(const FlowLine& line) {
     const std::vector<Char>& chars = line.line.chars;
     std::size_t i = chars.size();
-    while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—Pp", chars[i - 1].code))) {
+    while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—PpivxlcdmIVXLCDM", chars[i - 1].code))) {
         --i;
     }
     return i < chars.size() && i >= 2 && (chars[i - 1].code == U'…' || (one_of(U".·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code)));

@@ -25,6 +25,8 @@ constexpr std::size_t kEvenGaps = 2;   // between words that show a line to be s
 constexpr float kEvenWithin = 0.2F;    // em
 constexpr float kWidestEven = 6;       // em
 constexpr float kDuplicateShift = 0.1F;  // em
+constexpr double kBeforeLeader = 3;    // em of white
+constexpr std::size_t kLeaderDots = 3;
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
 
@@ -171,6 +173,31 @@ void sort_chars(Line& line) {
     }
 }
 
+bool begins_with_leader(const Line& line) {
+    const auto dots = std::find_if_not(line.chars.begin(), line.chars.end(), [](const Char& c) { return one_of(U".·…", c.code); }) - line.chars.begin();
+    return static_cast<std::size_t>(dots) >= kLeaderDots;
+}
+
+/// A leader goes with the text that it leads on from, though white stands between them: no gutter is there.
+void join_leaders(std::vector<Line>& stretches) {
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        if (!begins_with_leader(stretches[i])) {
+            continue;
+        }
+        const Line& leader = stretches[i];
+        const auto text = std::find_if(stretches.begin(), stretches.end(), [&leader](const Line& line) {
+            const double gap = leader.box.x0 - line.box.x1;
+            return gap > 0 && gap < kBeforeLeader * leader.size && on_one_row(line, leader);
+        });
+        if (text != stretches.end()) {
+            absorb(*text, std::move(stretches[i]));
+            sort_chars(*text);
+            measure(*text);
+            stretches.erase(stretches.begin() + static_cast<std::ptrdiff_t>(i--));
+        }
+    }
+}
+
 }  // namespace
 
 void add_char(Line& line, const Char& c) {
@@ -218,6 +245,7 @@ std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palett
         drop_duplicates(stretch, palette, discarded);
         measure(stretch);
     }
+    join_leaders(stretches);
     std::stable_sort(stretches.begin(), stretches.end(), above);
     return stretches;
 }

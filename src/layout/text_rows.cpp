@@ -13,6 +13,7 @@ namespace {
 constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
 constexpr double kWordWhite = 0.15;   // em
 constexpr std::size_t kLeaderDots = 3;   // like the one before them
+constexpr double kDotGap = 1.0;       // em between the dots of a leader
 constexpr double kParted = 1.1;       // em: wider than the ideographic space that stands inside a caption
 constexpr double kRowOverlap = 0.22;  // share of the lower piece's height, to stand in one row
 
@@ -38,7 +39,8 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         }
     };
     for (const Char& c : stretch.chars) {
-        if (!open || c.x0 - end > kCellGap * c.size) {
+        const bool dotted = c.code == last && one_of(U".·", c.code);
+        if (!open || c.x0 - end > (dotted ? kDotGap : kCellGap) * c.size) {
             close();
             pieces.push_back({.x0 = c.x0, .x1 = c.ink_end(), .top = c.top, .bottom = c.bottom, .size = c.size, .style = c.style, .spaces = {}});
             digits = letters = 0;
