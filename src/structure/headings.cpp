@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "model/task_box.h"
@@ -18,6 +19,7 @@ constexpr std::size_t kMaxNamed = 160;      // columns of a heading that the doc
 constexpr std::size_t kMaxPlain = 64;       // columns of a numbered heading in the body's type
 constexpr int kFirstListRank = 20;          // families of the profile that count list items as well as headings
 constexpr int kFirstTextRank = 10;          // families that count points of a text
+constexpr float kSameStart = 0.2F;          // em
 constexpr float kDeeper = 1;                // em of indent from an item to a list inside it
 constexpr std::size_t kMaxListLevel = 9;    // of the contract
 constexpr std::size_t kMaxListed = 120;     // columns of the items of a list on average
@@ -33,6 +35,7 @@ struct Run {
     std::size_t members = 0, title_like = 0, followed = 0, direct = 0;
     std::size_t width = 0;  ///< columns of all
     std::size_t last = 0;   ///< item
+    std::optional<float> hangs_at;   ///< em: where a member starts whose lines hang under its number
 };
 
 class Finder {
@@ -102,6 +105,7 @@ private:
             run.title_like += signs.title_like && signs.width <= kMaxPlain ? 1 : 0;
             run.followed += signs.followed ? 1 : 0;
             run.width += signs.width;
+            run.hangs_at = items_[i].paragraph->first_line < 0 ? std::optional(indent) : run.hangs_at;
             auto& [display, plain] = families_[key];
             (signs.display() ? display : plain) += signs.title_like ? 1 : 0;
         }
@@ -207,12 +211,14 @@ private:
                (sure_family || run.members > 1);
     }
 
-    /// A number among fellows counts a list, if they are lines or hang under their numbers; else they are the paragraphs of a text.
+    /// A number among fellows counts a list, if they are lines or hang under their numbers, as far as they have more than one line; else they
+    /// are the paragraphs of a text.
     [[nodiscard]] bool is_listed(std::size_t i) const {
         const Number& number = *looks_.signs[i].number;
         const Run& run = runs_[static_cast<std::size_t>(run_of_[i])];
         const bool counts_lists = family(number).level >= kFirstListRank || (family(number).zone.empty() && family(number).level >= kFirstTextRank);
-        return counts_lists && run.members > 1 && (run.width <= kMaxListed * run.members || items_[i].paragraph->first_line < 0);
+        return counts_lists && run.members > 1 && (run.width <= kMaxListed * run.members || items_[i].paragraph->first_line < 0 ||
+                                                   (run.hangs_at && std::abs(*run.hangs_at - items_[i].indent) < kSameStart));
     }
 
     /// A stop or a comma inside, and a stop at the end.
