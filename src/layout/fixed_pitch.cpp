@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <string_view>
+
+#include "model/text.h"
 
 namespace bianmu::layout {
 
@@ -11,13 +14,14 @@ namespace {
 constexpr float kNarrowest = 0.52F;   // em; the Latin letters of Han fonts are half an em wide
 constexpr float kWidest = 0.7F;       // em
 constexpr float kSame = 0.015F;       // em by which widths of one pitch differ
+constexpr double kTyped = 0.75;       // of the length of all text: the source is typed
 constexpr std::string_view kNarrow = "ijl1.,;:'|()";
 constexpr std::string_view kWide = "mwMWOQGHND";
 
 struct Widths {
     float least = 1e9F, most = 0;
     bool narrow = false, wide = false;   ///< letters of both kinds are there
-    std::size_t chars = 0;
+    double length = 0;   ///< em, of all its text
 
     [[nodiscard]] bool even() const { return least >= kNarrowest && most <= kWidest && most - least <= kSame; }
     [[nodiscard]] bool fixed() const { return narrow && wide && even(); }
@@ -33,9 +37,9 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
                 continue;
             }
             Widths& widths = fonts[run.font];
-            widths.chars += run.count;
             for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
                 const model::Glyph& glyph = page.glyphs[i];
+                widths.length += glyph.advance / run.size;
                 if (glyph.code <= U' ' || glyph.code >= 0x7F) {
                     continue;
                 }
@@ -49,20 +53,37 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
             }
         }
     }
-    std::size_t all = 0, fixed = 0;
+    double all = 0, fixed = 0;
     std::vector<bool> found;
     for (const Widths& widths : fonts) {
         // A font of few letters is the bold or slanted sister of one of its width.
         found.push_back(widths.even() && std::any_of(fonts.begin(), fonts.end(), [&widths](const Widths& other) {
             return other.fixed() && std::abs(other.least - widths.least) <= kSame;
         }));
-        all += widths.chars;
-        fixed += found.back() ? widths.chars : 0;
+        all += widths.length;
+        fixed += found.back() ? widths.length : 0;
     }
-    if (2 * fixed > all) {
+    if (fixed > kTyped * all) {
         found.assign(found.size(), false);
     }
     return found;
+}
+
+bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text) {
+    const auto is_fixed = [&fixed_pitch](const model::Run& run) { return run.style.font >= 0 && fixed_pitch[static_cast<std::size_t>(run.style.font)]; };
+    if (!under_program_text || line.runs.empty() || !is_fixed(line.runs.front())) {
+        return std::all_of(line.runs.begin(), line.runs.end(), is_fixed);
+    }
+    std::size_t fixed = 0, words = 0;
+    for (const model::Run& run : line.runs) {
+        const std::u32string text = model::to_utf32(std::string_view(line.text).substr(run.start, run.end - run.start));
+        (is_fixed(run) ? fixed : words) += text.size();
+        const bool fits = is_fixed(run) || (run.style.size == line.runs.front().style.size && std::all_of(text.begin(), text.end(), [](char32_t c) { return model::is_han(c) || model::is_space(c); }));
+        if (!fits) {
+            return false;
+        }
+    }
+    return fixed > words;
 }
 
 }  // namespace bianmu::layout

@@ -2,12 +2,16 @@
 
 #include <vector>
 
+#include "layout/line_text.h"
 #include "model/page.h"
 
 namespace bianmu::layout {
 
 /// Which of the fonts set program text: letters of one width, narrow and wide ones alike, wider than the half-width letters of Han fonts.
-/// None where most of the source is set in such fonts, as by a typewriter.
+/// None where nearly all of the source is set in such fonts, as by a typewriter.
 [[nodiscard]] std::vector<bool> find_fixed_pitch(const model::Pages& pages);
+
+/// Whether a line is program text: all of it is set in such fonts. Under a line that is, words of Han in one size with it may stand among it.
+[[nodiscard]] bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text);
 
 }  // namespace bianmu::layout

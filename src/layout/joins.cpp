@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kFarRight = 0.35;     // of the width: a line that begins there is set right
 constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
-constexpr double kCodePitch = 2.7;     // em: one empty line may stand in program text
+constexpr double kCodePitch = 3.9;     // em: two empty lines may stand in program text
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
 constexpr std::size_t kRuleMarks = 6;  // of a rule that is typed
@@ -123,12 +123,21 @@ float in_region(const Joint& j) {
     return start(j, false);
 }
 
+bool ends_before_foot(const FlowLine& line, const Measures& measures) {
+    return line.page_bottom - line.line.box.y1 > kCutShort * measures.pitch * measures.body_size;
+}
+
+/// Program text that its page cuts at the foot goes on at the same place or farther in.
+bool goes_over_page(const Joint& j) {
+    return j.next.page == j.last.page + 1 && j.next.region != j.last.region && !ends_before_foot(j.last, j.measures) && j.next.indent() > -kFlush * j.em;
+}
+
 /// Judges a line at the head of another column or page.
 float over_regions(const Joint& j) {
     if (j.next.cell || !j.goes_on() || is_centred(j.last, j.measures) || is_centred(j.next, j.measures)) {
         return 0;
     }
-    const bool cut_short = j.next.page != j.last.page && j.last.page_bottom - j.last.line.box.y1 > kCutShort * j.measures.pitch * j.measures.body_size;
+    const bool cut_short = j.next.page != j.last.page && ends_before_foot(j.last, j.measures);
     if (j.ended && cut_short) {
         return 0;   // a sentence has ended, and its page before its foot
     }
@@ -149,7 +158,7 @@ Join decide(const Joint& j) {
     if (j.last.code && j.next.code) {
         const double pitch = j.next.line.baseline - j.last.line.baseline;   // its indents may look like columns: the region does not count
         const bool below = j.next.page == j.last.page && pitch > 0 && pitch < kCodePitch * j.em;
-        return below && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
+        return (below || goes_over_page(j)) && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
     }
     if (j.run_in()) {
         return {kOneText, false};

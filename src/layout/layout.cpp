@@ -172,7 +172,8 @@ public:
         const float size = body_size(laid_);
         const std::vector<NoteLines> note_lines = take_note_lines(laid_, size, palette_);
         const auto edges = find_edges(laid_);
-        const Measures measures = measure_document(laid_, edges, size);
+        Measures measures = measure_document(laid_, edges, size);
+        measures.compounds.keep_hyphens_of(fixed_pitch_);
         join(edges, measures);
         std::stable_sort(flow_.furniture.begin(), flow_.furniture.end(), [](const model::Furniture& a, const model::Furniture& b) {
             return a.locations.front().page < b.locations.front().page;
@@ -294,6 +295,7 @@ private:
                 const std::vector<double> parting = parting_rules(page, page.regions[r].box);
                 const std::vector<Narrowed> narrowed = find_narrowed(page, page.regions[r], edges[p][r]);
                 double above = page.height;   // middle of the line before
+                bool code = false;            // the line before is program text
                 std::vector<Item>& items = page.regions[r].items;
                 for (std::size_t i = 0; i < items.size(); ++i) {
                     Item& item = items[i];
@@ -320,7 +322,7 @@ private:
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;
-                        line.code = is_code(line.text);
+                        line.code = code = is_program_text(line.text, fixed_pitch_, code);
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;
                         }
@@ -338,12 +340,6 @@ private:
         }
         flow_.blocks = builder.take();
         discarded_.add("hyphen", builder.hyphens());
-    }
-
-    [[nodiscard]] bool is_code(const LineText& text) const {
-        return std::all_of(text.runs.begin(), text.runs.end(), [this](const model::Run& run) {
-            return run.style.font >= 0 && fixed_pitch_[static_cast<std::size_t>(run.style.font)];
-        });
     }
 
     /// Text beside the page's own: paragraphs of each of its regions.

@@ -199,6 +199,9 @@ std::size_t join_lines(LineText& text, const LineText& next, bool printed_space,
         case WordBreak::space: text.text += ' '; break;
         case WordBreak::none: break;
         case WordBreak::hyphen:
+            if (compounds != nullptr && model::last_code_point(text.text) != U'\u00AD' && compounds->keeps_hyphen(text.runs.back().style)) {
+                break;
+            }
             dropped = model::is_counted(model::last_code_point(text.text)) ? 1 : 0;
             drop_last(text);
             break;

@@ -37,10 +37,13 @@ namespace bianmu::layout {
 [[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
 
 constexpr float kWordGap = 1.0F / 6;   // em: white between two words, painted or not
+constexpr float kBracketGap = 0.4F;    // em: the same inside of a bracket
 
 /// Whether a line may break between two neighbours (Unicode UAX #14, in short).
 [[nodiscard]] inline bool breaks_between(const Char& a, const Char& b) {
-    if (b.space != 0 || b.x0 - a.x1 > kWordGap * b.size || (is_hyphen(a.code) && is_lower(b.code))) {
+    // Programs leave a quarter of an em between Han and Latin, beside brackets too.
+    const bool bracketed = opens(a.code) || closes(b.code);
+    if (b.space != 0 || b.x0 - a.x1 > (bracketed ? kBracketGap : kWordGap) * b.size || (is_hyphen(a.code) && is_lower(b.code))) {
         return true;
     }
     if (opens(a.code) || quotes(a.code) || closes(b.code) || quotes(b.code) || (closes(a.code) && !model::is_cjk(b.code))) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "layout/line.h"
 
@@ -15,8 +17,15 @@ public:
     void learn(const Line& line);
     [[nodiscard]] bool contains(std::u32string_view before, std::u32string_view after) const;
 
+    /// In fonts of program text no word is divided: all hyphens are printed.
+    void keep_hyphens_of(std::vector<bool> fonts) { undivided_ = std::move(fonts); }
+    [[nodiscard]] bool keeps_hyphen(const model::TextStyle& style) const {
+        return style.font >= 0 && static_cast<std::size_t>(style.font) < undivided_.size() && undivided_[static_cast<std::size_t>(style.font)];
+    }
+
 private:
     std::unordered_set<std::u32string> words_;
+    std::vector<bool> undivided_;   // by font
 };
 
 /// What a line break between two texts stands for.

@@ -30,6 +30,52 @@ TEST(Code, LatinOfHanTypeIsNone) {
     EXPECT_FALSE(paragraph(flow_of(maker), 1).preformatted);
 }
 
+TEST(Code, UnderProgramTextWordsOfHanMayStandAmongIt) {
+    PageMaker maker = page_with_code(0.6);
+    maker.latin(0.6).next().font = 1;
+    maker.text(100, 216, 10, "search archive 'opening' ").next().font = 0;
+    maker.text(250, 216, 10, "水库").latin(0.6).next().font = 1;
+    maker.text(276, 216, 10, "--limit 50");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "int main() {\n  write(mail);\n}\nsearch archive 'opening' 水库 --limit 50");
+}
+
+TEST(Code, GoesOnOverTwoEmptyLinesAndAPageBreak) {
+    PageMaker maker;
+    double y = 100;
+    for (int i = 0; i < 3; ++i) {
+        y = maker.paragraph(100, y, 16, 25, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长，受到附近居民欢迎。") + 20;
+    }
+    for (y = 700; y < 772; y += 12) {
+        maker.latin(0.6).next().font = 1;
+        maker.text(100, y, 10, y == 700 ? "import mail, lines" : "write(mail, 10);");
+        y += y == 700 ? 24 : 0;
+    }
+    maker.page();
+    maker.latin(0.6).next().font = 1;
+    maker.text(112, 80, 10, "  close(mail);");
+    maker.paragraph(100, 120, 16, 25, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长。");
+    const model::Flow flow = flow_of(maker);
+    std::size_t code = 0;
+    for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
+        code += paragraph(flow, i).preformatted ? 1 : 0;
+    }
+    EXPECT_EQ(code, 1U);
+}
+
+TEST(Code, WordsOfItInALineOfTextKeepTheirHyphensAndTheLineItsParagraph) {
+    PageMaker maker;
+    maker.latin(0.5);
+    for (double y = 100; y < 190; y += 14) {
+        maker.text(100, y, 12, "The desk lends books to all readers of the town and is open to all.");
+    }
+    maker.text(100, 198, 12, "Ask the desk of the branch in your street for the form that").latin(0.6).next().font = 1;
+    maker.text(460, 198, 11, "issues-").next().font = 1;
+    maker.text(100, 212, 11, "card-file, lends-mail, opens-wide").latin(0.5);
+    maker.text(324, 212, 12, "are all.");
+    const std::string text = texts(flow_of(maker)).back();
+    EXPECT_NE(text.find("that issues-card-file, lends-mail, opens-wide are all."), std::string::npos) << text;
+}
+
 TEST(Code, ATypewrittenTextIsNone) {
     PageMaker maker;
     maker.latin(0.6);

@@ -179,6 +179,20 @@ TEST(Paragraph, LineThatCouldNotTakeTheNextWordIsFull) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "每年都有新的志愿者投身服务，合力推出了“书香”系列活动。");
 }
 
+TEST(Paragraph, WhiteInsideABracketDividesNoWord) {
+    PageMaker maker;   // a quarter of an em between Han and Latin: the next line's bracket would not have fitted
+    double y = 80;
+    for (int i = 0; i < 4; ++i, y += 10) {
+        for (const char* line : {"市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全", "天供应热水，各区图书馆同时延长。"}) {
+            maker.text(80, y += 18, 12, line);
+        }
+    }
+    maker.text(80, y + 18, 12, "来源也可以是地址，或者一个列出这些地址和馆藏位置的文件");
+    maker.text(80, y + 36, 12, "（").text(95, y + 36, 12, "addresses.of.the.branches.txt").text(272, y + 36, 12, "）；由各馆下载。");
+    const std::string text = texts(flow_of(maker)).back();
+    EXPECT_EQ(text.rfind("来源也可以是地址，或者一个列出这些地址和馆藏位置的文件（", 0), 0U) << text;
+}
+
 TEST(Paragraph, JoinsOverAPageBreakInMidWord) {
     PageMaker maker;
     set(maker, kText, 100);
