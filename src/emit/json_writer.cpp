@@ -50,17 +50,39 @@ bool are_plain(const char* eight) {
     return ((word | (word - 0x20 * kOnes) | holds('"') | holds('\\')) & (0x80 * kOnes)) == 0;
 }
 
-/// Where, from `at` on, the ASCII and the ideographs end that a string holds as they are, nearly all of it.
-std::size_t skip_plain(std::string_view text, std::size_t at) {
+/// Whether all of a text is such, looked at by words that overlap at the end.
+bool is_plain(std::string_view text) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t), kHalf = kWord / 2;
+    const std::size_t size = text.size();
+    if (size >= kWord) {
+        for (std::size_t at = 0; at + kWord < size; at += kWord) {
+            if (!are_plain(text.data() + at)) {
+                return false;
+            }
+        }
+        return are_plain(text.data() + size - kWord);
+    }
+    std::array<char, kWord> word{' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
+    if (size >= kHalf) {
+        std::memcpy(word.data(), text.data(), kHalf);
+        std::memcpy(word.data() + kHalf, text.data() + size - kHalf, kHalf);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) {
+            word[i] = text[i];
+        }
+    }
+    return are_plain(word.data());
+}
+
+/// Moves `at` behind what stands there of ideographs and then of ASCII that a string holds as they are.
+void skip_plain(std::string_view text, std::size_t& at) {
     constexpr std::size_t kWord = sizeof(std::uint64_t);
+    if (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+        model::skip_whole_ideographs(text, at);
+    }
     while (at + kWord <= text.size() && are_plain(text.data() + at)) {
         at += kWord;
     }
-    if (at < text.size() && text.size() >= kWord && at + kWord > text.size() && are_plain(text.data() + text.size() - kWord)) {
-        return text.size();   // the rest, with what stands before it
-    }
-    model::skip_ideographs_in_twos(text, at);
-    return at;
 }
 
 class Writer {
@@ -81,9 +103,18 @@ public:
 private:
     void string(std::string_view text) {
         out_ += '"';
+        if (is_plain(text)) {   // names, dates, numbers
+            out_ += text;
+        } else {
+            mixed(text);
+        }
+        out_ += '"';
+    }
+
+    void mixed(std::string_view text) {
         std::size_t done = 0;
         std::size_t at = 0;
-        while (at = skip_plain(text, at), at < text.size()) {
+        while (skip_plain(text, at), at < text.size()) {
             if (const std::size_t length = plain_length(text, at); length > 0) {
                 at += length;
                 continue;
@@ -93,7 +124,6 @@ private:
             done = ++at;
         }
         out_.append(text, done, text.size() - done);
-        out_ += '"';
     }
 
     void escape(unsigned char c) {

@@ -153,7 +153,7 @@ bool is_counted(char32_t c) {
 std::uint64_t count_characters(std::string_view text) {
     std::uint64_t n = 0;
     for (std::size_t at = 0; at < text.size();) {
-        n += skip_ideographs_in_twos(text, at);
+        n += skip_whole_ideographs(text, at);
         if (at == text.size()) {
             break;
         }
@@ -188,7 +188,7 @@ std::string normal_form(std::string_view text, int option) {
 
 std::string to_nfc(std::string_view text) {
     bool plain = true;   // below U+0300 and in the CJK blocks nothing decomposes or composes
-    for (std::size_t at = 0; skip_ideographs_in_twos(text, at), at < text.size() && plain;) {
+    for (std::size_t at = 0; skip_whole_ideographs(text, at), at < text.size() && plain;) {
         const char32_t c = next_code_point(text, at);
         plain = c < 0x300 || in(c, 0x2010, 0x2027) || in(c, 0x3001, 0x3029) || in(c, 0x3400, 0x9FFF) || in(c, 0xFF00, 0xFFEF);
     }

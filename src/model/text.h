@@ -77,11 +77,14 @@ inline std::size_t skip_ideographs(std::string_view text, std::size_t& at) {
     return (at - from) / 3;
 }
 
-/// The same in any text, and by two at a time: one of them may be left.
-inline std::size_t skip_ideographs_in_twos(std::string_view text, std::size_t& at) {
+/// The same in a text that may be malformed.
+inline std::size_t skip_whole_ideographs(std::string_view text, std::size_t& at) {
     const std::size_t from = at;
     while (at + sizeof(std::uint64_t) <= text.size() && are_two_ideographs(text.data() + at)) {
         at += 6;
+    }
+    while (at + 2 < text.size() && static_cast<unsigned char>(text[at]) - 0xE4U <= 0xE9U - 0xE4U && are_one_character(text.data() + at)) {
+        at += 3;
     }
     return (at - from) / 3;
 }

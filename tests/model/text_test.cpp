@@ -46,7 +46,7 @@ TEST(Text, WordsAreReadLikeSingleCharacters) {
             EXPECT_EQ(to_utf32(text), points) << text;
             EXPECT_EQ(count_characters(text), static_cast<std::uint64_t>(std::count_if(points.begin(), points.end(), is_counted))) << text;
             std::size_t at = 0;
-            const std::size_t skipped = skip_ideographs_in_twos(text, at);
+            const std::size_t skipped = skip_whole_ideographs(text, at);
             EXPECT_EQ(at, 3 * skipped);
             EXPECT_TRUE(std::all_of(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(skipped), [](char32_t c) { return c >= 0x4000 && c <= 0x9FFF; })) << text;
         }
