@@ -12,11 +12,17 @@ void MentionRules::Screen::fill(const std::vector<MentionRule>& rules) {
     constexpr unsigned kMost = std::numeric_limits<Bits>::digits;
     unsigned demand = 0, pair = 0;
     std::map<char32_t, Sign> all;
+    for (char32_t c = 0; c <= U' '; ++c) {
+        all[c].blank = is_blank(c);
+    }
+    for (char32_t value = 0; value < 10; ++value) {
+        all[U'0' + value].digit = all[U'\uFF10' + value].digit = true;
+    }
     for (std::size_t i = 0; i < rules.size(); ++i) {
         for (std::size_t digits = std::min(rules[i].min_digits, by_digits.size() - 1); digits < by_digits.size(); ++digits) {
             by_digits[digits] |= bit(i);
         }
-        const Demands asked = demands_of(rules[i].rule.pattern.expression());
+        const CloseDemands asked = close_demands_of(rules[i].rule.pattern.expression());
         demands.push_back(0);
         for (auto held = asked.held.begin(); held != asked.held.end() && demand < kMost; ++held, ++demand) {
             demands.back() |= Bits{1} << demand;
@@ -61,12 +67,15 @@ std::uint32_t MentionRules::candidates(std::string_view text) const {
     std::size_t run = 0, digits = 0;   // the most that stand together
     model::each_code_point(text, [&, block_of = screen.block_of.data(), blocks = screen.blocks.data(), signs = screen.signs.data()](char32_t c) {
         const std::uint16_t place = blocks[block_of[c / 256]][c % 256];
-        if (place != 0) {
-            met |= signs[place].met;
-            paired |= opened & signs[place].closes;
+        const Sign& sign = signs[place];
+        if (place == 0) {   // most characters
+            opened = 0;
+        } else {
+            met |= sign.met;
+            paired |= opened & sign.closes;
+            opened = sign.blank ? opened : sign.opens;
         }
-        opened = is_blank(c) ? opened : signs[place].opens;
-        if (c - U'0' < 10 || c - U'\uFF10' < 10) {
+        if (sign.digit) {
             digits = std::max(digits, ++run);
         } else if (run > 0 && c >= 0x3000 && (model::is_han(c) || kParts.find(c) != std::u32string_view::npos)) {
             run = 0;

@@ -41,6 +41,8 @@ private:
     /// What a character says: the demands that it meets, the pairs that it may open and close.
     struct Sign {
         Bits met = 0, opens = 0, closes = 0;
+        bool blank = false;   ///< pairs have any number of these in their middle
+        bool digit = false;
 
         bool operator==(const Sign&) const = default;
     };

@@ -106,11 +106,11 @@ struct Form {
 /// Reads an expression from left to right. What it does not know makes no demand; what it cannot follow makes the whole one without demands.
 class Reader {
 public:
-    explicit Reader(std::string_view expression) : text_(model::to_utf32(expression)) {}
+    Reader(std::string_view expression, bool with_pairs) : text_(model::to_utf32(expression)), with_pairs_(with_pairs) {}
 
-    Demands read() {
+    CloseDemands read() {
         Form form = alternatives();
-        Demands demands;
+        CloseDemands demands;
         if (failed_ || at_ < text_.size()) {
             return demands;
         }
@@ -159,7 +159,9 @@ private:
                     *whole.first += c;
                 }
                 whole.may_be_empty = false;
-                whole.end_with(c);
+                if (with_pairs_) {
+                    whole.end_with(c);
+                }
                 whole.hold(std::u32string(1, c));
                 continue;
             }
@@ -175,7 +177,9 @@ private:
                 whole.add_first(own);
             }
             whole.may_be_empty = whole.may_be_empty && own.may_be_empty;
-            whole.end_with(own);
+            if (with_pairs_) {
+                whole.end_with(own);
+            }
             for (std::u32string& characters : own.held) {
                 whole.hold(std::move(characters));
             }
@@ -366,6 +370,7 @@ private:
     }
 
     std::u32string text_;
+    bool with_pairs_;
     std::size_t at_ = 0;
     bool failed_ = false;
     bool folds_ = false;      ///< case does not matter
@@ -375,7 +380,11 @@ private:
 }  // namespace
 
 Demands demands_of(std::string_view expression) {
-    return Reader(expression).read();
+    return Reader(expression, false).read();
+}
+
+CloseDemands close_demands_of(std::string_view expression) {
+    return Reader(expression, true).read();
 }
 
 bool Demands::opened_by(std::string_view text) const {

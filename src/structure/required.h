@@ -20,8 +20,6 @@ struct CharacterPair {
 struct Demands {
     std::u32string opening;             ///< it begins with one of these; empty = with anything
     std::vector<std::u32string> held;   ///< it holds one of each, the shorter first
-    std::vector<CharacterPair> pairs;   ///< it holds one of each
-
     [[nodiscard]] bool opened_by(std::string_view text) const;
     /// @param quickly  only the demands that cost less to ask than a compiled pattern costs to run
     [[nodiscard]] bool held_by(std::string_view text, bool quickly = false) const;
@@ -29,5 +27,11 @@ struct Demands {
 
 /// The demands of `expression` (RE2 syntax) that its form alone tells, without compiling it. What cannot be said is no demand.
 [[nodiscard]] Demands demands_of(std::string_view expression);
+
+/// The same, and the pairs of which every text that fits holds one each.
+struct CloseDemands : Demands {
+    std::vector<CharacterPair> pairs;
+};
+[[nodiscard]] CloseDemands close_demands_of(std::string_view expression);
 
 }  // namespace bianmu::structure

@@ -96,9 +96,11 @@ bool Pattern::matches(std::string_view text, Captures& captures, std::size_t fro
 }
 
 bool Rule::admits(std::string_view text) const {
-    constexpr std::size_t kMostBytes = 4;   // of a character: much longer texts need not be counted
-    const bool short_enough = max_chars == 0 || (text.size() <= kMostBytes * max_chars && model::length(text) <= max_chars);
-    return short_enough && (opens.empty() || opens.find(model::first_code_point(text)) != std::u32string::npos);
+    constexpr std::size_t kMostBytes = 4;   // of a character: much longer texts need not be counted, nor much shorter ones
+    if (!opens.empty() && opens.find(model::first_code_point(text)) == std::u32string::npos) {
+        return false;
+    }
+    return max_chars == 0 || text.size() <= max_chars || (text.size() <= kMostBytes * max_chars && model::length(text) <= max_chars);
 }
 
 bool Rule::matches(std::string_view text) const {
