@@ -26,6 +26,7 @@ function(bianmu_room name)
   foreach(room IN LISTS ROOM_ROOMS)
     target_link_libraries(bianmu_${name} PUBLIC bianmu_${room})
   endforeach()
+  target_compile_options(bianmu_${name} PRIVATE -fno-plt)   # a call into a library is one jump, not two
   target_link_libraries(bianmu_${name} PRIVATE $<BUILD_INTERFACE:bianmu_warnings> ${ROOM_LIBRARIES})
 endfunction()
 
