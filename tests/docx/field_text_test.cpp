@@ -53,6 +53,14 @@ TEST(FieldText, ButtonsAndSymbols) {
     EXPECT_EQ(field_text("PAGE").text, "");
 }
 
+TEST(FieldText, QuotationsAreTheirWords) {
+    EXPECT_EQ(field_text(R"( QUOTE "图书馆 《办法》" )").text, "图书馆 《办法》");
+    EXPECT_EQ(field_text(R"(QUOTE "say \"yes\"" \* Upper)").text, "say \"yes\"");
+    EXPECT_EQ(field_text("QUOTE 甲 乙").text, "甲 乙");
+    EXPECT_EQ(field_text("QUOTE").text, "");
+    EXPECT_EQ(texts(read_flow(DocxBuilder().body("<w:p>" + run("见") + field(R"( QUOTE "附件" )") + run("一") + "</w:p>").build())), (std::vector<std::string>{"见附件一"}));
+}
+
 TEST(FieldText, StandsWhereTheResultIsEmpty) {
     const auto flow = read_flow(DocxBuilder()
                                     .body("<w:p>" + run("第") + field(R"( EQ \o\ac(○,3) )") + run("批") +

@@ -53,6 +53,9 @@ TEST(NumberFields, ListNumbersGoOnUnderTheNumberOfTheirParagraph) {
     const std::string two = "<w:p>" + numbered + run("馆内：") + field("LISTNUM") + run("借阅") + field("LISTNUM") + run("归还") + "</w:p>";
     const auto flow = read_flow(DocxBuilder().numbering(numbering).body(two + two + line(field("LISTNUM clauses") + run("附则"))).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"一、馆内：（1）借阅（2）归还", "二、馆内：（1）借阅（2）归还", "三、附则"}));
+    const std::string unnamed = std::string(numbering).replace(numbering.find("<w:name"), std::string("<w:name w:val=\"Clauses\"/>").size(), "");
+    const auto nameless = read_flow(DocxBuilder().numbering(unnamed).body(line(field("LISTNUM \"\" \\l 1") + run("甲"))).build());
+    EXPECT_EQ(texts(nameless), (std::vector<std::string>{"1)甲"})) << "no name is not that of a list without one";
 }
 
 TEST(NumberFields, GreatNumbersStay) {

@@ -1,6 +1,7 @@
 #include "extract/docx/field_text.h"
 
 #include <charconv>
+#include <vector>
 
 #include "extract/docx/equation_field.h"
 #include "extract/docx/fields.h"
@@ -42,6 +43,16 @@ std::string symbol(std::string_view instruction) {
     return out;
 }
 
+/// The words of `QUOTE "…" \* Upper`, behind its name and before its switches.
+std::string quoted_words(std::string_view instruction) {
+    std::string out;
+    const std::vector<FieldWord> words = field_words(instruction);
+    for (std::size_t i = 1; i < words.size() && (words[i].quoted || !words[i].text.starts_with('\\')); ++i) {
+        out += (i > 1 ? " " : "") + words[i].text;
+    }
+    return out;
+}
+
 }  // namespace
 
 FieldText field_text(std::string_view instruction) {
@@ -52,6 +63,9 @@ FieldText field_text(std::string_view instruction) {
     }
     if (name == "MACROBUTTON" || name == "GOTOBUTTON") {
         return {std::string(behind_words(instruction, 2)), {}};
+    }
+    if (name == "QUOTE") {
+        return {quoted_words(instruction), {}};
     }
     return name == "SYMBOL" ? FieldText{symbol(instruction), {}} : FieldText{};
 }

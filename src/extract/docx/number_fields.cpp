@@ -144,7 +144,8 @@ std::string NumberFields::count_list(std::string_view instruction, const NumberF
     ListField now;
     now.paragraph = place.paragraph;
     now.opened = opens && !own_level;
-    if (words.size() > 1 && !words[1].text.starts_with('\\')) {
+    const bool names_a_list = words.size() > 1 && !words[1].text.empty() && (words[1].quoted || words[1].text[0] != '\\');
+    if (names_a_list) {
         now.name = lower(words[1].text);
         now.num_id = numbering_.instance_of_list(now.name).value_or(-1);
     } else if (place.list) {

@@ -301,7 +301,7 @@ std::optional<ListNumber> ListCounters::count(int num_id, int level, std::option
         if (other == nullptr || shown > level) {
             continue;
         }
-        const int value = values[static_cast<std::size_t>(shown)].value_or(other->start);
+        const int value = *values[static_cast<std::size_t>(shown)];   // it has begun by now, or counts as begun
         const bool decimal = own->legal && other->format != NumberFormat::none && other->format != NumberFormat::bullet;
         number.text += decimal ? format_number(NumberFormat::decimal, value) : format_number(other->format, value, other->pattern);
     }
