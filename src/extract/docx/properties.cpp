@@ -47,9 +47,14 @@ std::int32_t read_color(std::string_view value) {
 
 /// Lengths are twips, or in strict documents a number with a unit.
 std::optional<int> length(const Element& element, Name name) {
+    constexpr std::size_t kDigits = 6;   // of a number that needs no bounds
     const auto value = element.find(name);
     if (!value) {
         return std::nullopt;
+    }
+    int whole = 0;
+    if (value->size() <= kDigits && std::from_chars(value->data(), value->data() + value->size(), whole).ptr == value->data() + value->size() && !value->empty()) {
+        return whole;
     }
     double number = 0;
     const auto [rest, error] = std::from_chars(value->data(), value->data() + value->size(), number);
@@ -171,8 +176,9 @@ void read_run_property(const Element& element, const ThemeFonts& theme, FontTabl
         }
         case Name::rFonts: {
             const auto font = [&](Name plain, Name themed, std::int32_t& to) {
-                const std::int32_t by_theme = theme.resolve(element.get(themed));
-                if (!element.get(themed).empty() && by_theme >= 0) {
+                const std::string_view of_theme = element.get(themed);
+                const std::int32_t by_theme = of_theme.empty() ? -1 : theme.resolve(of_theme);
+                if (by_theme >= 0) {
                     to = by_theme;
                 } else if (const std::string_view name = element.get(plain); !name.empty()) {
                     to = fonts.add(name);

@@ -187,9 +187,13 @@ private:
     }
     [[nodiscard]] static model::Marker marker_of(const ListNumber& number) { return {number.text, number.level, true, number.bullet}; }
 
+    // story_start.cpp and story_end.cpp: what is not nearly every element
+    void start_elsewhere(const Element& element);
+    void end_context(Context context);
+
     // story_revision.cpp
     bool start_revision(const Element& element);
-    bool start_former_properties(const Element& element);
+    void start_former_properties(const Element& element);
     void revise_row(const Element& element);
     void revise_cell(const Element& element);
     void end_revision(Context context);

@@ -50,6 +50,12 @@ void Story::end(Ns /*ns*/, Name /*name*/) {
     }
     const Context context = contexts_.back();
     contexts_.pop_back();
+    if (context != Context::other) {
+        end_context(context);
+    }
+}
+
+void Story::end_context(Context context) {
     switch (context) {
         case Context::text:
         case Context::deleted_text:

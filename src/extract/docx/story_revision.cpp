@@ -79,21 +79,7 @@ bool Story::start_revision(const Element& element) {
 
 /// An element that holds the properties from before a change: they replace those read so far where the original is wanted, else they
 /// are skipped. They stand last among the properties.
-bool Story::start_former_properties(const Element& element) {
-    switch (element.name) {
-        case Name::rPrChange:
-        case Name::pPrChange:
-        case Name::sectPrChange:
-        case Name::tblPrChange:
-        case Name::trPrChange:
-        case Name::tcPrChange:
-        case Name::tblGridChange:
-        case Name::tblPrExChange:
-        case Name::numberingChange:
-            break;
-        default:
-            return false;
-    }
+void Story::start_former_properties(const Element& element) {
     const std::int32_t revision = shared_.revision(element, RevisionKind::format);
     const Context around = parent();
     const bool original = shared_.revisions == Revisions::original;
@@ -103,7 +89,7 @@ bool Story::start_former_properties(const Element& element) {
             paragraph().run = RunProperties();
             paragraph().run_style = -1;
             push(Context::run_properties);
-            return true;
+            return;
         }
     } else if (around == Context::paragraph_properties && element.name == Name::pPrChange && in_text_flow()) {
         paragraph().revision = revision;
@@ -111,12 +97,12 @@ bool Story::start_former_properties(const Element& element) {
             paragraph().direct = ParagraphProperties();
             paragraph().styles.paragraph = shared_.formatting.styles.default_of(StyleType::paragraph);
             push(Context::paragraph_group);
-            return true;
+            return;
         }
     } else if (around == Context::section && element.name == Name::sectPrChange && original) {
         section_continues_ = false;
         push(Context::former_section);
-        return true;
+        return;
     } else if (original && tables_.size() > container().first_table) {
         TableBuilder& table = tables_.back();
         if (around == Context::table_properties && element.name == Name::tblPrChange) {
@@ -124,23 +110,22 @@ bool Story::start_former_properties(const Element& element) {
             table.first_row_styled = false;
             table.borders = Toggle::unset;
             push(Context::table_properties);
-            return true;
+            return;
         }
         if (around == Context::row_properties && element.name == Name::trPrChange) {
             table.row_header = false;
             table.skip_columns(0);
             push(Context::row_properties);
-            return true;
+            return;
         }
         if (around == Context::cell_properties && element.name == Name::tcPrChange) {
             table.cell.grid_span = 1;
             table.cell.vertical = table.cell.horizontal = Merge::none;
             push(Context::cell_properties);
-            return true;
+            return;
         }
     }
     skip();
-    return true;
 }
 
 /// `w:ins` or `w:del` in the properties of a row.

@@ -24,6 +24,24 @@ bool is_understood(const Element& element) {
     return true;
 }
 
+/// Whether an element may hold the properties from before a change.
+bool is_former(Name name) {
+    switch (name) {
+        case Name::rPrChange:
+        case Name::pPrChange:
+        case Name::sectPrChange:
+        case Name::tblPrChange:
+        case Name::trPrChange:
+        case Name::tcPrChange:
+        case Name::tblGridChange:
+        case Name::tblPrExChange:
+        case Name::numberingChange:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 Story::Story(Shared& shared, int part, const std::vector<Relationship>& relationships, bool runs_kept)
@@ -49,10 +67,15 @@ void Story::start(const Element& element) {
         text_.clear();
         return;
     }
+    if (is_word) {
+        start_word(element);
+    } else {
+        start_elsewhere(element);
+    }
+}
+
+void Story::start_elsewhere(const Element& element) {
     switch (element.ns) {
-        case Ns::w:
-            start_word(element);
-            break;
         case Ns::mc:
             start_alternate(element);
             break;
@@ -114,7 +137,9 @@ void Story::start_word(const Element& element) {
         default:
             break;
     }
-    if (!start_former_properties(element) && !start_property(element)) {
+    if (is_former(element.name)) {
+        start_former_properties(element);
+    } else if (!start_property(element)) {
         start_paragraph_level(element);
     }
 }

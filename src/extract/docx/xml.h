@@ -31,7 +31,14 @@ public:
     const Name name;
 
     /// The value of the first attribute with this local name, in any namespace.
-    [[nodiscard]] std::optional<std::string_view> find(Name attribute) const;
+    [[nodiscard]] std::optional<std::string_view> find(Name attribute) const {
+        for (const Attribute& a : attributes_) {
+            if (a.name == attribute) {
+                return a.value;
+            }
+        }
+        return std::nullopt;
+    }
     /// The same in one namespace.
     [[nodiscard]] std::optional<std::string_view> find(Ns space, Name attribute) const;
     /// The value or an empty text.

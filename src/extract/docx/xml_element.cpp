@@ -5,15 +5,6 @@
 
 namespace bianmu::extract::docx {
 
-std::optional<std::string_view> Element::find(Name attribute) const {
-    for (const Attribute& a : attributes_) {
-        if (a.name == attribute) {
-            return a.value;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::string_view> Element::find(Ns space, Name attribute) const {
     for (const Attribute& a : attributes_) {
         // The empty prefix stands for no namespace here, unlike that of an element (Namespaces in XML 1.0, 6.2).
