@@ -87,9 +87,10 @@ Receipt receive_message(int socket, Received& out, bool wait) {
     header.msg_control = control.bytes.data();
     header.msg_controllen = control.bytes.size();
     ssize_t size = 0;
+    // Of a side that went with messages unread a reset is told first, and then what it sent before.
     do {
         size = ::recvmsg(socket, &header, MSG_CMSG_CLOEXEC | (wait ? 0 : MSG_DONTWAIT));
-    } while (size < 0 && errno == EINTR);
+    } while (size < 0 && (errno == EINTR || errno == ECONNRESET));
     if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
         return Receipt::nothing;
     }

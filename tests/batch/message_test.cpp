@@ -54,5 +54,21 @@ TEST(Message, CarriesADescriptor) {
     EXPECT_FALSE(send_message(one.get(), message));
 }
 
+TEST(Message, WhatWasSaidBeforeAnEndIsHeard) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()), 0);
+    const Descriptor one(ends[0]);
+    Descriptor other(ends[1]);
+    MessageWriter message;
+    message.text("result");
+    ASSERT_TRUE(send_message(one.get(), message));   // which the other one never reads
+    ASSERT_TRUE(send_message(other.get(), message));
+    other.close();
+    Received received;
+    ASSERT_EQ(receive_message(one.get(), received, false), Receipt::message);
+    EXPECT_EQ(received.bytes, message.bytes());
+    EXPECT_EQ(receive_message(one.get(), received, false), Receipt::closed);
+}
+
 }  // namespace
 }  // namespace bianmu::batch
