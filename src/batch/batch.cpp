@@ -32,11 +32,14 @@ bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
 }
 
 /// Takes the lists, which may be large.
-void list_sources(const BatchOptions& options, Lists lists, const Filter& filter, const Sink& sink, Ledger& ledger) {
+/// @param expect  hears how many files there are so far.
+void list_sources(const BatchOptions& options, Lists lists, const Filter& filter, const Sink& sink, Ledger& ledger, const std::function<void(std::size_t)>& expect) {
+    std::size_t count = 0;
     ledger.begin_group();
     Walk walk(filter, [&](const SourceFile& file) {
         if (is_of_shard(file.mirrored, options)) {
             ledger.add_source(file.path, file.mirrored, file.bytes, file.modified);
+            expect(++count);
         }
     });
     const std::string path = ledger_path(options);
@@ -71,9 +74,16 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
         ledger.forget_failed({*options.retry, options.attempts});
     }
     const Filter filter(options.include, options.exclude);
-    list_sources(options, *std::move(lists), filter, *sink, ledger);
     LedgerIntake intake(ledger);
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);
+    if (!goes_on) {
+        runner.begin_anew();
+    }
+    list_sources(options, *std::move(lists), filter, *sink, ledger, [&](std::size_t files) {
+        if (!goes_on && files <= options.workers) {   // otherwise all may be done
+            runner.expect(files);
+        }
+    });
     return runner.run_to_end(ledger.counts());
 }
 

@@ -6,6 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <memory>
+
+#include "convert/digest.h"
 
 namespace bianmu::batch {
 namespace {
@@ -44,6 +47,22 @@ bool read_at(int descriptor, std::uint64_t offset, std::size_t size, std::string
         done += count > 0 ? static_cast<std::size_t>(count) : 0;
     }
     return true;
+}
+
+model::Result<std::string> digest_of_file(const Descriptor& file) {
+    constexpr std::size_t kBlock = std::size_t{256} << 10U;
+    const auto block = std::make_unique_for_overwrite<char[]>(kBlock);
+    convert::Digest digest;
+    std::uint64_t at = 0;
+    ssize_t count = 0;
+    while ((count = ::pread(file.get(), block.get(), kBlock, static_cast<off_t>(at))) > 0) {
+        digest.add({block.get(), static_cast<std::size_t>(count)});
+        at += static_cast<std::uint64_t>(count);
+    }
+    if (count < 0) {
+        return model::fail(model::Code::unreadable, "cannot be read to its end; check the disk");
+    }
+    return digest.take();
 }
 
 std::uint64_t size_of(const Descriptor& file) {

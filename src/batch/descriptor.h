@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "convert/write_file.h"
+#include "model/result.h"
 
 namespace bianmu::batch {
 
@@ -45,6 +46,9 @@ using convert::write_all;
 
 /// Reads `size` bytes from `offset`; false if there are fewer.
 [[nodiscard]] bool read_at(int descriptor, std::uint64_t offset, std::size_t size, std::string& out);
+
+/// SHA-256 of a whole file. `unreadable` if it cannot be read to its end.
+[[nodiscard]] model::Result<std::string> digest_of_file(const Descriptor& file);
 
 /// Bytes of the file; 0 if it cannot be asked.
 [[nodiscard]] std::uint64_t size_of(const Descriptor& file);

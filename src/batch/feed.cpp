@@ -7,7 +7,7 @@
 namespace bianmu::batch {
 namespace {
 
-constexpr std::size_t kAhead = 8;   ///< files that the reader has at once, so that neither side wakes the other for each
+constexpr std::size_t kAhead = 48;  ///< files that the reader has at once, so that neither side wakes the other for each
 
 }  // namespace
 
@@ -73,19 +73,31 @@ bool Feed::open_next() {
     return true;
 }
 
+void Feed::start_ahead() {
+    start();
+    MessageWriter message;
+    message.number(static_cast<std::uint64_t>(ReaderRequest::sees_all));
+    static_cast<void>(reader_->send(message));
+}
+
+void Feed::start() {
+    if (reader_) {
+        return;
+    }
+    reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
+    if (!password_.empty()) {
+        MessageWriter message;
+        message.number(static_cast<std::uint64_t>(ReaderRequest::password));
+        message.text(password_);
+        static_cast<void>(reader_->send(message));
+    }
+}
+
 void Feed::send(const Given& given) {
     if (!given.content) {
         return;
     }
-    if (!reader_) {
-        reader_ = std::make_unique<Child>(kReaderMode, options_.limits);
-        if (!password_.empty()) {
-            MessageWriter message;
-            message.number(static_cast<std::uint64_t>(ReaderRequest::password));
-            message.text(password_);
-            static_cast<void>(reader_->send(message));
-        }
-    }
+    start();
     if (&given == &given_.front()) {
         deadline_ = Clock::now() + options_.timeout;
     }

@@ -34,6 +34,8 @@ public:
 
     /// Whether everything was brought.
     [[nodiscard]] bool at_end() const { return given_.empty() && next_.empty() && intake_.at_end(); }
+    /// Starts the reader before the first file comes. It then digests none that is not like one before.
+    void start_ahead();
     /// What to wait for.
     void watch(std::vector<pollfd>& list) const;
     [[nodiscard]] std::optional<Clock::time_point> next_deadline() const;
@@ -48,6 +50,7 @@ private:
         model::Result<Descriptor> content;
     };
 
+    void start();
     void give_ahead();
     bool open_next();
     void send(const Given& given);

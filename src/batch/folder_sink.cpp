@@ -82,7 +82,7 @@ model::Result<void> FolderSink::put(Converted& result) {
     }
     std::string block;
     constexpr std::uint64_t kBlock = std::uint64_t{1} << 20U;
-    const std::uint64_t size = size_of(result.content);
+    const std::uint64_t size = result.content_bytes;
     for (std::uint64_t at = 0; at < size; at += kBlock) {
         if (!read_at(result.content.get(), at, static_cast<std::size_t>(std::min(kBlock, size - at)), block) || !write_all(file.get(), block)) {
             give_up(folder_ + "/" + result.output, errno);

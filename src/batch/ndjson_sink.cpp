@@ -121,7 +121,7 @@ model::Result<void> NdjsonSink::put(Converted& result) {
         open(0);
     }
     std::string block;
-    const std::uint64_t size = size_of(result.content);
+    const std::uint64_t size = result.content_bytes;
     for (std::uint64_t at = 0; at < size; at += kBlock) {
         if (!read_at(result.content.get(), at, static_cast<std::size_t>(std::min(kBlock, size - at)), block)) {
             give_up(partial(), errno);

@@ -10,7 +10,10 @@ namespace bianmu::batch {
 namespace {
 
 constexpr std::chrono::seconds kStart{60};   ///< that a worker may take to be ready
-constexpr std::size_t kAhead = 4;            ///< documents that wait in a worker: as many as it is through with while this process makes results durable
+constexpr std::size_t kLeastAhead = 4, kMostAhead = 32;   ///< documents that wait in a worker
+constexpr std::size_t kAheadInAll = 256;     ///< in all workers, if they are many: each is an open file
+constexpr std::uint64_t kAheadTime = 100'000; ///< microseconds that those in a worker shall take: as long as this process may need to make results durable
+constexpr std::uint64_t kPaceOver = 8;       ///< documents of which a worker's pace is the mean, about
 constexpr unsigned kFailedStarts = 5;        ///< in a row, after which it is not chance
 
 std::uint64_t since(Clock::time_point start) {
@@ -35,12 +38,20 @@ bool Pool::has_room() const {
     return busy() < slots_.size() - options_.spare + slow();
 }
 
-bool Pool::takes_ahead(const Slot& slot) {
-    return slot.is_given && slot.tasks.size() <= kAhead && !slot.is_late;
+bool Pool::takes_ahead(const Slot& slot) const {
+    const std::size_t most = std::clamp(kAheadInAll / slots_.size(), kLeastAhead, kMostAhead);
+    const std::size_t ahead = slot.pace == 0 ? kLeastAhead : std::clamp<std::size_t>(kAheadTime / slot.pace, kLeastAhead, most);
+    return slot.is_given && slot.tasks.size() <= ahead && !slot.is_late;
 }
 
 bool Pool::has_room_ahead() const {
-    return std::any_of(slots_.begin(), slots_.end(), takes_ahead);
+    return std::any_of(slots_.begin(), slots_.end(), [this](const Slot& slot) { return takes_ahead(slot); });
+}
+
+bool Pool::is_fed(std::chrono::microseconds time) const {
+    return std::all_of(slots_.begin(), slots_.end(), [&](const Slot& slot) {
+        return slot.is_given && (slot.tasks.size() - 1) * slot.pace >= static_cast<std::uint64_t>(time.count());
+    });
 }
 
 bool Pool::has_ready() const {
@@ -67,8 +78,8 @@ std::uint64_t Pool::memory_kib() const {
     return sum;
 }
 
-void Pool::start_all() {
-    auto missing = static_cast<std::ptrdiff_t>(slots_.size() - options_.spare + slow()) -
+void Pool::start_all(std::size_t most) {
+    auto missing = static_cast<std::ptrdiff_t>(std::min(most, slots_.size() - options_.spare + slow())) -
                    std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.child != nullptr; });
     for (Slot& slot : slots_) {
         if (missing > 0 && !slot.child) {
@@ -80,7 +91,7 @@ void Pool::start_all() {
 
 void Pool::give(Task task) {
     if (!has_room()) {
-        Slot& busy = *std::min_element(slots_.begin(), slots_.end(), [](const Slot& a, const Slot& b) {
+        Slot& busy = *std::min_element(slots_.begin(), slots_.end(), [this](const Slot& a, const Slot& b) {
             return takes_ahead(a) && (!takes_ahead(b) || a.tasks.size() < b.tasks.size());
         });
         send(busy, busy.tasks.emplace_back(std::move(task)));
@@ -102,7 +113,7 @@ void Pool::give(Task task) {
 void Pool::start(Slot& slot) const {
     slot.child = std::make_unique<Child>(kWorkerMode, options_.limits);
     slot.is_ready = slot.is_given = slot.is_late = slot.is_slow = false;
-    slot.served = slot.first_kib = 0;
+    slot.served = slot.first_kib = slot.pace = 0;
     slot.deadline = Clock::now() + kStart;
     tell(slot, !slot.tasks.empty() && slot.tasks.front().options ? slot.tasks.front().options : packed_);
 }
@@ -213,10 +224,12 @@ void Pool::take_message(Slot& slot, Received& received) {
         return;
     }
     const std::string text = message.text();
-    outcome.wall_ms = message.number();
+    const std::uint64_t took = message.number();
+    outcome.wall_ms = took / 1000;
     outcome.processor_ms = message.number();
     outcome.peak_kib = message.number();
     slot.kib = message.number();
+    outcome.sha256 = message.text();
     outcome.facts = Facts::unpack(message);
     const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
     const bool is_result = code.empty() && received.descriptor && is_sealed(received.descriptor);
@@ -230,6 +243,7 @@ void Pool::take_message(Slot& slot, Received& received) {
     outcome.content = std::move(received.descriptor);
     slot.child->trim_log();
     ++slot.served;
+    slot.pace = slot.pace == 0 ? took : (slot.pace * (kPaceOver - 1) + took) / kPaceOver;
     slot.first_kib = slot.first_kib == 0 ? slot.kib : slot.first_kib;
     if (slot.is_late || slot.is_slow || slot.served >= options_.documents || slot.kib > slot.first_kib + options_.growth_kib) {
         slot.child.reset();
@@ -285,6 +299,11 @@ void Pool::check_time(Slot& slot) const {
 }
 
 void Pool::stop() {
+    for (const Slot& slot : slots_) {
+        if (slot.child) {
+            slot.child->signal(SIGKILL);   // all at once, so that they end beside each other
+        }
+    }
     for (Slot& slot : slots_) {
         slot.child.reset();
         slot.tasks.clear();

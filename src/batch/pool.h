@@ -54,6 +54,7 @@ struct Outcome {
     Task task;
     std::optional<model::Error> error;
     Descriptor content;  ///< sealed
+    std::string sha256;  ///< of the document, if the worker read it
     Facts facts;
     std::uint64_t wall_ms = 0, processor_ms = 0, peak_kib = 0;
 };
@@ -74,9 +75,12 @@ public:
     [[nodiscard]] bool is_idle() const;
     /// Starts the workers that are not there, for those whose documents come when they like: without it the first document does. Those in the
     /// place of slow ones are started here only.
-    void start_all();
+    /// @param most  that are needed.
+    void start_all(std::size_t most = SIZE_MAX);
     /// Whether a worker that is at a document may have its next ones: it then need not wait for this process between them.
     [[nodiscard]] bool has_room_ahead() const;
+    /// Whether every worker has documents for this long, at the pace of its last ones.
+    [[nodiscard]] bool is_fed(std::chrono::microseconds time) const;
     /// Starts a document, or lets it wait in a worker. Precondition: has_room() or has_room_ahead().
     void give(Task task);
 
@@ -99,6 +103,7 @@ private:
         std::deque<Task> tasks;         ///< the one that it is at, and those that wait for it
         bool is_given = false;          ///< they were sent
         std::uint64_t served = 0, first_kib = 0, kib = 0;
+        std::uint64_t pace = 0;         ///< microseconds that a document takes, of late; 0 = not known
         Clock::time_point started, deadline;
         bool is_late = false, is_slow = false;
     };
@@ -108,7 +113,7 @@ private:
     void send(Slot& slot, const Task& task) const;
     void begin(Slot& slot) const;
     [[nodiscard]] Task take_first(Slot& slot) const;
-    [[nodiscard]] static bool takes_ahead(const Slot& slot);
+    [[nodiscard]] bool takes_ahead(const Slot& slot) const;
     void take_message(Slot& slot, Received& received);
     void take_death(Slot& slot);
     /// Whether it has something to do: a document, or to start.

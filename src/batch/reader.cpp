@@ -12,6 +12,7 @@
 #include "batch/archive.h"
 #include "batch/names.h"
 #include "batch/sandbox.h"
+#include "batch/seen.h"
 #include "convert/digest.h"
 
 namespace bianmu::batch {
@@ -19,7 +20,7 @@ namespace {
 
 using model::Code;
 
-constexpr std::size_t kBlock = std::size_t{256} << 10U;   ///< bytes
+constexpr std::uint64_t kEnd = std::uint64_t{4} << 10U;   ///< bytes of a file's beginning and end that are in its key
 
 class Reader {
 public:
@@ -39,6 +40,9 @@ public:
         }
         MessageReader message(request.bytes);
         switch (static_cast<ReaderRequest>(message.number())) {
+            case ReaderRequest::sees_all:
+                sees_all_ = true;
+                return true;
             case ReaderRequest::password:
                 password_ = message.text();
                 return true;
@@ -46,7 +50,7 @@ public:
                 ++credit_;
                 return true;
             case ReaderRequest::file:
-                return is_archive(request.descriptor) ? walk(request.descriptor, message.text()) : digest(request.descriptor);
+                return is_archive(request.descriptor) ? walk(request.descriptor, message.text()) : look_at(request.descriptor);
         }
         return false;
     }
@@ -74,11 +78,15 @@ private:
     bool walk(const Descriptor& file, const std::string& name) {
         bool is_wanted = true;
         ArchiveWalk walk(names_, password_, {}, [&](Member member) {
-            const Finding finding{FindingKind::member, std::move(member.path), member.bytes, std::move(member.sha256), std::move(member.error)};
+            Finding finding{FindingKind::member, std::move(member.path), member.bytes, {}, std::move(member.sha256), std::move(member.error)};
+            if (member.content) {
+                finding.key = key_of(member.content, member.bytes);
+                keys_.add(finding.key);
+            }
             is_wanted = send_member(finding, member.content.get());
             return is_wanted;
         });
-        Finding end{FindingKind::archive_end, {}, 0, {}, {}};
+        Finding end{FindingKind::archive_end, {}, 0, {}, {}, {}};
         try {
             if (auto done = walk.run(file, name); !done) {
                 end.error = std::move(done.error());
@@ -89,19 +97,29 @@ private:
         return is_wanted && send(end);
     }
 
-    bool digest(const Descriptor& file) {
+    /// The worker digests what it reads, so it is done here only for a document that may be one that came before.
+    bool look_at(const Descriptor& file) {
         Finding finding;
-        convert::Digest digest;
-        ssize_t count = 0;
-        while ((count = ::pread(file.get(), block_.get(), kBlock, static_cast<off_t>(finding.bytes))) > 0) {
-            digest.add({block_.get(), static_cast<std::size_t>(count)});
-            finding.bytes += static_cast<std::uint64_t>(count);
+        finding.bytes = size_of(file);
+        finding.key = key_of(file, finding.bytes);
+        if (keys_.add(finding.key) || !sees_all_) {
+            auto digest = digest_of_file(file);
+            if (digest) {
+                finding.sha256 = *std::move(digest);
+            } else {
+                finding.error = std::move(digest.error());
+            }
         }
-        if (count < 0) {
-            finding.error = model::Error{Code::unreadable, "cannot be read to its end; check the disk"};
-        }
-        finding.sha256 = digest.take();
         return send(finding);
+    }
+
+    static std::string key_of(const Descriptor& file, std::uint64_t bytes) {
+        std::string key = std::to_string(bytes) + " ", piece;
+        for (const std::uint64_t from : {std::uint64_t{0}, bytes - std::min(bytes, kEnd)}) {
+            static_cast<void>(read_at(file.get(), from, static_cast<std::size_t>(std::min(bytes, kEnd)), piece));
+            key += piece;
+        }
+        return convert::digest_of(key);
     }
 
     int socket_;
@@ -109,7 +127,8 @@ private:
     std::optional<std::string> password_;
     std::uint64_t credit_ = kReaderCredit;
     std::deque<Received> waiting_;   ///< requests that came while one waited for its credit
-    std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(kBlock);
+    Seen keys_;
+    bool sees_all_ = false;
 };
 
 }  // namespace
@@ -122,6 +141,7 @@ MessageWriter Finding::pack() const {
         out.text(step);
     }
     out.number(bytes);
+    out.text(key);
     out.text(sha256);
     out.number(error ? static_cast<std::uint64_t>(error->code) + 1 : 0);
     out.text(error ? std::string_view(error->message).substr(0, 4000) : "");
@@ -136,6 +156,7 @@ std::optional<Finding> Finding::unpack(MessageReader& message) {
         out.archive_path.push_back(message.text());
     }
     out.bytes = message.number();
+    out.key = message.text();
     out.sha256 = message.text();
     const std::uint64_t code = message.number();
     std::string text = message.text();

@@ -16,8 +16,8 @@ inline constexpr const char* kReaderMode = "--bianmu-reader";
 /// Members of archives that a reader may send before they are taken.
 inline constexpr std::uint64_t kReaderCredit = 2;
 
-/// What a reader is told: first the password, then files, each with its descriptor, and a credit for each member of an archive.
-enum class ReaderRequest : std::uint8_t { password, file, credit };
+/// What a reader is told: that it sees all files of the run, if it does; the password; then files, each with its descriptor, and a credit for each member of an archive.
+enum class ReaderRequest : std::uint8_t { sees_all, password, file, credit };
 
 enum class FindingKind : std::uint8_t {
     document,     ///< the file itself is one
@@ -30,7 +30,8 @@ struct Finding {
     FindingKind kind = FindingKind::document;
     std::vector<std::string> archive_path;
     std::uint64_t bytes = 0;
-    std::string sha256;
+    std::string key;      ///< of size, beginning and end: documents that differ in it are not the same
+    std::string sha256;   ///< empty: no document before had this key
     std::optional<model::Error> error;
 
     [[nodiscard]] MessageWriter pack() const;

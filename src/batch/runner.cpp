@@ -15,7 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kAhead = 8;                                    ///< documents found ahead, for each worker
+constexpr std::size_t kAhead = 64, kLeastAhead = 8;                  ///< documents found ahead, for each worker; if there are many, it is fewer
+constexpr std::size_t kAheadInAll = 256;
 constexpr std::size_t kKept = 2;                                     ///< of them, that wait for no certain worker
 constexpr std::size_t kOrderedAhead = 256;                           ///< the same in all where the order counts: one slow document holds up few
 constexpr std::uint64_t kContentBytes = std::uint64_t{384} << 20U;   ///< of documents and results held at once
@@ -24,6 +25,7 @@ constexpr auto kFlushEvery = 1s;
 constexpr auto kFlushAwaited = 50ms;                                 ///< at least, where somebody waits for it
 constexpr int kFlushShare = 10;                                      ///< of the time that flushing may take then, one part in so many
 constexpr auto kReportEvery = 200ms;
+constexpr auto kPause = 15ms;                                        ///< between two looks at workers that have enough to do
 constexpr auto kLastWork = 10s;                                      ///< for what is running when a signal ends the run
 
 std::string last_step(const std::string& path) {
@@ -40,8 +42,16 @@ Runner::Runner(const BatchOptions& options, const Listener& listener, Ledger& le
       filter_(filter),
       intake_(intake),
       pool_(pool, {options.convert, static_cast<std::uint64_t>(options.timeout.count()) + 5}, [this](Outcome outcome) { finish(std::move(outcome)); }),
-      feed_(intake, pool, options.convert.password.value_or(""), [this](Found found) { find(std::move(found)); }) {
+      feed_(intake, pool, options.convert.password.value_or(""), [this](Found found) { find(std::move(found)); }),
+      duplicates_([this](const std::string& sha256) { return recent_.contains(sha256) || ledger_.find_twin(sha256); }) {
     progress_.workers = pool.workers;
+    outputs_.give_up();
+}
+
+void Runner::begin_anew() {
+    duplicates_.begin_anew();
+    outputs_ = {};
+    feed_.start_ahead();
 }
 
 bool Runner::run(const Counts& known) {
@@ -50,6 +60,7 @@ bool Runner::run(const Counts& known) {
     started_ = flushed_ = reported_ = Clock::now();
     progress_.kept = known.done + known.failed;
     progress_.known = progress_.kept + known.pending;
+    pool_.start_all(known.pending);
     while (true) {
         if (interrupts_ == 0) {
             feed_.serve([this] { return has_room(); });
@@ -68,11 +79,11 @@ bool Runner::run(const Counts& known) {
         report(false);
     }
     const bool is_complete = interrupts_ == 0;
+    pool_.stop();
     // Where the bytes depend on what is flushed together, an interrupted group is left to the next run.
     if (is_complete || !sink_.is_grouped() || intake_.is_awaited()) {
         flush();
     }
-    pool_.stop();
     report(true);
     return is_complete;
 }
@@ -91,20 +102,24 @@ Summary Runner::run_to_end(const Counts& known) {
 
 void Runner::wait(int signals) {
     std::vector<pollfd> list{{signals, POLLIN, 0}};
-    pool_.watch(list);
-    auto until = Clock::now() + kReportEvery;
-    if (interrupts_ == 0 && has_room()) {
-        feed_.watch(list);
-        until = std::min(until, feed_.next_deadline().value_or(until));
-    }
-    until = std::min(until, pool_.next_deadline().value_or(until));
-    if (intake_.is_awaited() && !unflushed_.empty()) {
-        until = std::min(until, flushed_ + flush_pause());
+    // While all have enough to do nobody wakes this process: it takes what has come by then in one go.
+    const bool may_pause = interrupts_ == 0 && !intake_.is_awaited() && pool_.is_fed(2 * kPause);
+    auto until = Clock::now() + (may_pause ? Clock::duration(kPause) : Clock::duration(kReportEvery));
+    if (!may_pause) {
+        pool_.watch(list);
+        if (interrupts_ == 0 && has_room()) {
+            feed_.watch(list);
+            until = std::min(until, feed_.next_deadline().value_or(until));
+        }
+        until = std::min(until, pool_.next_deadline().value_or(until));
+        if (intake_.is_awaited() && !unflushed_.empty()) {
+            until = std::min(until, flushed_ + flush_pause());
+        }
     }
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
     ::poll(list.data(), list.size(), static_cast<int>(std::max<long>(left, 0)));
     signalfd_siginfo signal{};
-    while (::read(signals, &signal, sizeof signal) == static_cast<ssize_t>(sizeof signal)) {
+    while (list.front().revents != 0 && ::read(signals, &signal, sizeof signal) == static_cast<ssize_t>(sizeof signal)) {
         ++interrupts_;
         patience_ = Clock::now() + kLastWork;
     }
@@ -115,7 +130,7 @@ Clock::duration Runner::flush_pause() const {
 }
 
 bool Runner::has_room() const {
-    const std::size_t most = is_ordered() ? kOrderedAhead : kAhead * progress_.workers;
+    const std::size_t most = is_ordered() ? kOrderedAhead : std::clamp(kAheadInAll, kLeastAhead * progress_.workers, kAhead * progress_.workers);
     return items_.size() < most && content_bytes_ < kContentBytes;
 }
 
@@ -154,26 +169,31 @@ void Runner::find_document(Place place, const std::string& mirrored, Found& foun
         progress_.known += known && !known->is_settled ? 0 : 1;
         item.output = known ? known->output : "";
     }
-    if (item.output.empty()) {
-        item.output = ledger_.free_output(sink_.output_for(mirrored), place);
+    const bool is_named = !item.output.empty();
+    if (!is_named) {
+        item.output = sink_.output_for(mirrored);
     }
-    if (!item.output.empty() && is_taken(item.output, place)) {
-        item.output = Ledger::marked(item.output, place);
+    if (!item.output.empty() && outputs_.add(item.output)) {
+        item.output = is_named ? item.output : ledger_.free_output(item.output, place);
+        if (is_taken(item.output, place)) {
+            item.output = Ledger::marked(item.output, place);
+        }
+        outputs_.add(item.output);
     }
     item.place = std::move(place);
-    item.sha256 = found.finding.sha256;
+    item.sha256 = std::move(found.finding.sha256);
     item.bytes = found.finding.bytes;
     if (found.finding.error) {
         item.outcome.emplace();
         item.outcome->error = std::move(found.finding.error);
         item.is_ready = true;
-    } else if (const auto leader = flying_.find(item.sha256); leader != flying_.end() && intake_.shares_results()) {
-        item.is_twin = true;
-        leader->second.push_back(next_number_);
-    } else if (intake_.shares_results() && (recent_.contains(item.sha256) || ledger_.find_twin(item.sha256))) {
-        item.is_twin = item.is_ready = true;
-    } else {
-        flying_[item.sha256];
+    } else if (intake_.shares_results()) {
+        item.key = std::move(found.finding.key);
+        const auto standing = duplicates_.add(item.key, item.sha256, next_number_);
+        item.is_twin = standing != Duplicates::Standing::first;
+        item.is_ready = standing == Duplicates::Standing::settled;
+    }
+    if (!item.is_ready) {
         content_bytes_ += item.place.archive_path.empty() ? 0 : item.bytes;
         Task task;
         task.name = last_step(item.place.archive_path.empty() ? item.place.source : item.place.archive_path.back());
@@ -228,7 +248,7 @@ void Runner::dispatch() {
     };
     for (auto item = items_.lower_bound(undispatched_); item != items_.end() && interrupts_ == 0 && has_room(item->first); ++item) {
         undispatched_ = item->first + 1;
-        if (item->second.task) {
+        if (item->second.task && !item->second.is_twin) {
             Task task = std::move(*item->second.task);
             item->second.task.reset();
             pool_.give(std::move(task));
@@ -236,11 +256,22 @@ void Runner::dispatch() {
     }
 }
 
+/// The document itself is no longer needed.
+void Runner::release(const Item& item) {
+    content_bytes_ -= item.place.archive_path.empty() ? 0 : item.bytes;
+}
+
 void Runner::finish(Outcome outcome) {
     Item& item = items_.at(outcome.task.number);
-    content_bytes_ -= item.place.archive_path.empty() ? 0 : item.bytes;
+    release(item);
+    if (!outcome.sha256.empty()) {
+        item.sha256 = outcome.sha256;
+    } else if (item.sha256.empty()) {   // its worker died of it
+        item.sha256 = digest_of_file(outcome.task.content).value_or("");
+    }
     outcome.task.content.close();
-    content_bytes_ += size_of(outcome.content);
+    item.content_bytes = size_of(outcome.content);
+    content_bytes_ += item.content_bytes;
     item.outcome = std::move(outcome);
     item.is_ready = true;
     dispatch();   // the worker need not wait until this one is settled
@@ -263,6 +294,9 @@ void Runner::settle(Item& item) {
     Settlement settlement;
     if (item.is_twin) {
         settlement = settle_twin(item);
+        if (item.task) {
+            release(item);
+        }
     } else {
         Outcome& outcome = *item.outcome;
         settlement.error = outcome.error;
@@ -272,8 +306,8 @@ void Runner::settle(Item& item) {
         settlement.peak_kib = outcome.peak_kib;
         settlement.facts = outcome.facts;
         if (!outcome.error) {
-            content_bytes_ -= size_of(outcome.content);
-            Converted converted{item.place, item.sha256, item.bytes, outcome.facts, item.output, std::move(outcome.content)};
+            content_bytes_ -= item.content_bytes;
+            Converted converted{item.place, item.sha256, item.bytes, outcome.facts, item.output, std::move(outcome.content), item.content_bytes};
             if (auto taken = sink_.put(converted); !taken) {
                 settlement.error = std::move(taken.error());
             }
@@ -283,23 +317,31 @@ void Runner::settle(Item& item) {
     settlement.sha256 = item.sha256;
     settlement.bytes = item.bytes;
     settlement.output = item.output;
-    if (const auto leader = flying_.find(item.sha256); !item.is_twin && leader != flying_.end()) {
-        for (const std::uint64_t twin : leader->second) {
-            items_.at(twin).is_ready = true;
-        }
-        flying_.erase(leader);
-        recent_.insert_or_assign(item.sha256, settlement);
+    if (const auto freed = item.is_twin ? std::nullopt : duplicates_.settle(item.key, item.sha256)) {
+        recent_.insert_or_assign(item.sha256, unflushed_.size());
+        free_waiting(*freed);
     }
     keep(std::move(settlement));
 }
 
+void Runner::free_waiting(const Duplicates::Freed& freed) {
+    for (const std::uint64_t twin : freed.same) {
+        items_.at(twin).is_ready = true;
+    }
+    if (freed.other) {
+        items_.at(*freed.other).is_twin = false;
+        undispatched_ = std::min(undispatched_, *freed.other);
+        dispatch();
+    }
+}
+
 Settlement Runner::settle_twin(const Item& item) {
     const auto recent = recent_.find(item.sha256);
-    Settlement out = recent != recent_.end() ? recent->second : ledger_.find_twin(item.sha256).value();
+    Settlement out = recent != recent_.end() ? unflushed_[recent->second] : ledger_.find_twin(item.sha256).value();
     out.wall_ms = out.processor_ms = out.peak_kib = 0;
     if (!out.error) {
         const std::string first = !out.same_as.empty() ? out.same_as : !out.output.empty() ? out.output : out.place.shown();
-        const Converted converted{item.place, item.sha256, item.bytes, out.facts, item.output, {}};
+        const Converted converted{item.place, item.sha256, item.bytes, out.facts, item.output, {}, 0};
         sink_.repeat(converted, first);
         out.same_as = first;
     }

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "batch/batch.h"
+#include "batch/duplicates.h"
 #include "batch/feed.h"
 #include "batch/filter.h"
 #include "batch/intake.h"
 #include "batch/ledger.h"
 #include "batch/pool.h"
+#include "batch/seen.h"
 #include "batch/sink.h"
 
 namespace bianmu::batch {
@@ -29,6 +31,10 @@ class Runner {
 public:
     Runner(const BatchOptions& options, const Listener& listener, Ledger& ledger, Sink& sink, const Filter& filter, const PoolOptions& pool, Intake& intake);
 
+    /// For a run that begins with an empty ledger, before its files are known: starts the reader. The ledger is not asked then for what this run has not met.
+    void begin_anew();
+    /// After that: starts workers for this many documents.
+    void expect(std::size_t documents) { pool_.start_all(documents); }
     /// @param known  documents that wait or are settled already.
     /// @return whether everything is settled.
     [[nodiscard]] bool run(const Counts& known);
@@ -40,11 +46,12 @@ private:
     /// A document between being found and being settled.
     struct Item {
         Place place;
-        std::string sha256, output;
+        std::string key, sha256, output;
         std::uint64_t bytes = 0;
-        bool is_twin = false;              ///< of one that is on its way: waits for it
+        bool is_twin = false;              ///< of one that is settled, or may be of one that is on its way: waits for it
         std::optional<Task> task;          ///< waits for a worker
         std::optional<Outcome> outcome;    ///< waits to be settled
+        std::uint64_t content_bytes = 0;   ///< of what was made of it
         bool is_ready = false;             ///< may be settled
     };
     /// An archive whose files are on their way.
@@ -55,12 +62,14 @@ private:
 
     void find(Found found);
     void find_document(Place place, const std::string& mirrored, Found& found);
+    void release(const Item& item);
     [[nodiscard]] bool is_taken(const std::string& output, const Place& place) const;
     void end_archive(Found& found);
     void dispatch();
     void finish(Outcome outcome);
     void settle_ready();
     void settle(Item& item);
+    void free_waiting(const Duplicates::Freed& freed);
     [[nodiscard]] Settlement settle_twin(const Item& item);
     void keep(Settlement settlement);
     void leave_archive(const Place& place);
@@ -83,8 +92,9 @@ private:
     std::map<std::uint64_t, Item> items_;
     std::uint64_t next_number_ = 0, undispatched_ = 0;
     std::uint64_t content_bytes_ = 0;                            ///< that the items hold in memory
-    std::unordered_map<std::string, std::vector<std::uint64_t>> flying_;  ///< digests on their way, and the twins that wait for them
-    std::unordered_map<std::string, Settlement> recent_;         ///< by digest: settled, but not yet in the ledger
+    std::unordered_map<std::string, std::size_t> recent_;        ///< by digest: settled, but not yet in the ledger; number in `unflushed_`
+    Duplicates duplicates_;
+    Seen outputs_;                                               ///< names that have been given
     std::unordered_map<std::string, OpenArchive> archives_;
     std::vector<Settlement> unflushed_;
     Clock::time_point flushed_, reported_, started_;

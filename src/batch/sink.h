@@ -20,6 +20,7 @@ struct Converted {
     Facts facts;
     std::string output;   ///< where it goes, for sinks with a place for each document
     Descriptor content;   ///< what the worker wrote; sealed
+    std::uint64_t content_bytes = 0;
 };
 
 /// Takes what a batch makes. Faults are thrown as EnvironmentFault.

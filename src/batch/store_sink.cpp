@@ -79,7 +79,7 @@ model::Result<void> StoreSink::put(Converted& result) {
     DescriptorBuffer buffer(result.content);
     std::istream json(&buffer);
     has_news_ = true;
-    pending_ += size_of(result.content);
+    pending_ += result.content_bytes;
     return store_->put({result.sha256, result.place.inner()}, place_of(result), json);
 }
 

@@ -87,10 +87,11 @@ void Walk::run(const std::vector<std::string>& sources, const Lists& lists) {
 
 void Walk::take_source(const std::string& path, const std::string& prefix) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    const bool is_there = ::stat(path.c_str(), &status) == 0;
+    if (is_there && S_ISDIR(status.st_mode)) {
         walk_folder(path, prefix);
     } else {
-        take_file(path, prefix.empty() ? last_step(path) : prefix);
+        take_file(path, prefix.empty() ? last_step(path) : prefix, is_there ? &status : nullptr);
     }
 }
 
@@ -125,27 +126,32 @@ void Walk::walk_folder(const std::string& path, const std::string& mirrored) {
         }
         struct stat link {};
         struct stat status {};
-        const bool is_there = ::lstat(full.c_str(), &link) == 0 && ::stat(full.c_str(), &status) == 0;
+        bool is_there = ::lstat(full.c_str(), &link) == 0;
+        if (is_there && S_ISLNK(link.st_mode)) {
+            is_there = ::stat(full.c_str(), &status) == 0;
+        } else {
+            status = link;
+        }
         if (is_there && S_ISDIR(status.st_mode)) {
             const std::pair<std::uint64_t, std::uint64_t> self(status.st_dev, status.st_ino);
             if (!S_ISLNK(link.st_mode) && std::find(left_out_.begin(), left_out_.end(), self) == left_out_.end()) {
                 walk_folder(full, below);
             }
         } else if (!is_there || S_ISREG(status.st_mode)) {
-            take_file(full, below);
+            take_file(full, below, is_there ? &status : nullptr);
         }
     }
 }
 
-void Walk::take_file(const std::string& path, const std::string& mirrored) {
-    struct stat status {};
+/// @param status  null: it cannot be asked.
+void Walk::take_file(const std::string& path, const std::string& mirrored, const struct stat* status) {
     SourceFile file{path, mirrored, 0, 0};
-    if (::stat(path.c_str(), &status) == 0) {
-        if (std::find(left_out_.begin(), left_out_.end(), std::pair<std::uint64_t, std::uint64_t>(status.st_dev, status.st_ino)) != left_out_.end()) {
+    if (status != nullptr) {
+        if (std::find(left_out_.begin(), left_out_.end(), std::pair<std::uint64_t, std::uint64_t>(status->st_dev, status->st_ino)) != left_out_.end()) {
             return;
         }
-        file.bytes = static_cast<std::uint64_t>(status.st_size);
-        file.modified = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+        file.bytes = static_cast<std::uint64_t>(status->st_size);
+        file.modified = std::int64_t{status->st_mtim.tv_sec} * 1'000'000'000 + status->st_mtim.tv_nsec;
     }
     if (filter_.excludes(mirrored) || (!filter_.includes(mirrored) && !may_be_archive(Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC))))) {
         return;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -47,7 +49,7 @@ public:
 
 private:
     void walk_folder(const std::string& path, const std::string& mirrored);
-    void take_file(const std::string& path, const std::string& mirrored);
+    void take_file(const std::string& path, const std::string& mirrored, const struct stat* status);
     void take_source(const std::string& path, const std::string& prefix);
     void take_list(const convert::Bytes& bytes);
 

@@ -118,16 +118,18 @@ private:
         MessageWriter out;
         out.text(result ? "" : model::info(result.error().code).name);
         out.text(result ? "" : result.error().message.substr(0, 4000));
-        out.number(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun_).count()));
+        out.number(static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun_).count()));
         out.number(processor_milliseconds() - before);
         memory_.look();
         out.number(memory_.kib("VmHWM:"));
         out.number(memory_.kib("VmRSS:"));
+        out.text(sha256_);
         (result ? result->facts : Facts{}).pack(out);
         return send_message(socket_, out, result ? result->content.get() : -1);
     }
 
-    model::Result<Answer> convert(const Descriptor& file, const std::string& name, std::vector<std::string> archive_path) const {
+    model::Result<Answer> convert(const Descriptor& file, const std::string& name, std::vector<std::string> archive_path) {
+        sha256_.clear();
         ::lseek(file.get(), 0, SEEK_SET);
         const model::Limits limits;
         const auto bytes = convert::read_descriptor(file.get(), limits);
@@ -141,6 +143,7 @@ private:
             return other_(options_.work, bytes->span(), name, options_.convert, limits).and_then([](const std::string& text) { return keep({}, text); });
         }
         auto document = convert::convert(bytes->span(), name, options_.convert, limits);
+        sha256_ = document ? document->source.sha256 : convert::digest_of({reinterpret_cast<const char*>(bytes->span().data()), bytes->span().size()});
         if (!document) {
             return tl::unexpected(document.error());
         }
@@ -173,6 +176,7 @@ private:
     int socket_;
     WorkerOptions options_;
     Memory memory_;
+    std::string sha256_;   ///< of the last document
     std::chrono::steady_clock::time_point begun_, told_;   ///< of the document, and when its progress was last told
     const BeforeConversion& before_;
     const OtherWork& other_;

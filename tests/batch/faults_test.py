@@ -1,4 +1,5 @@
 """faults_test.py BIANMU FAULTY: documents that crash, hang and eat memory cost nobody but themselves."""
+import hashlib
 import sys
 import time
 import unittest
@@ -10,6 +11,9 @@ from batches import SANITIZED, Batches
 class Faults(Batches):
     def fault(self, name, what):
         return self.write(f"in/{name}.pdf", f"%FAULT {what} {name}")
+
+    def digest(self, name):
+        return hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
 
     def test_each_fault_has_its_code_and_costs_only_itself(self):
         for i in range(6):
@@ -60,6 +64,7 @@ class Faults(Batches):
         self.faulty("in", "--out", "out", "--attempts", "2", status=1)
         self.faulty("in", "--out", "out", "--attempts", "2", "--retry-failed", status=1)
         self.assertEqual(self.rows("select source, attempts, run from documents order by id"), [("in/crash.pdf", 2, 1), ("in/text.pdf", 1, 2)])
+        self.assertEqual(self.rows("select sha256 from documents order by id"), [(self.digest("in/crash.pdf"),), (self.digest("in/text.pdf"),)])
         self.faulty("in", "--out", "out", "--attempts", "2", "--retry-failed", "crashed", status=1)
         self.assertEqual(self.rows("select source, attempts, run from documents order by id"), [("in/crash.pdf", 2, 3), ("in/text.pdf", 1, 2)])
 

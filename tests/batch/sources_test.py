@@ -1,6 +1,7 @@
 """sources_test.py BIANMU FAULTY: what a batch takes up, and where it writes it."""
 import sys
 import gzip
+import hashlib
 import io
 import subprocess
 import tarfile
@@ -108,6 +109,18 @@ class Sources(Batches):
         same = self.rows("select source, archive_path, same_as, wall_ms > 0 from documents where status = 'done' and role = 'document' order by id")
         self.assertEqual([row[2] for row in same], [None, "a.pdf.json", "a.pdf.json", "a.pdf.json"])
         self.assertEqual({code for name, code in self.codes().items() if "bad" in name}, {"unsupported_format"})
+
+    def test_what_only_looks_like_a_duplicate_is_converted(self):
+        start = PDF[PDF.rindex(b"startxref"):]
+        marks = {"a.pdf": b"one", "b.pdf": b"two", "c.pdf": b"two", "d.pdf": b"one", "e.pdf": b"six"}
+        for name, mark in marks.items():   # the same size, beginning and end
+            self.write("in/" + name, PDF + b"%" + mark + b"\n%" + b"-" * 5000 + b"\n" + start)
+        digests = {name: hashlib.sha256((self.folder / "in" / name).read_bytes()).hexdigest() for name in marks}
+        for out, jobs in (("out", "1"), ("out2", "3")):
+            self.batch("in", "--out", out, "--jobs", jobs)
+            self.assertEqual({name: self.source(f"{out}/{name}.json")["sha256"] for name in marks}, digests)
+            self.assertEqual(self.rows("select source, same_as, sha256 from documents order by id", ledger=out + ".ledger.sqlite"),
+                             [("in/" + name, {"c.pdf": "b.pdf.json", "d.pdf": "a.pdf.json"}.get(name), digests[name]) for name in marks])
 
     def test_names_that_clash(self):
         self.sample("bus-bulletin.pdf", "x/a.pdf")
