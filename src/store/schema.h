@@ -43,7 +43,7 @@ struct TableInfo {
 /// Articles have a number of their own, for the index of their texts: this many of one document follow each other.
 inline constexpr std::int64_t kArticlesPerDocument = std::int64_t{1} << 20U;
 
-/// Version of the tables. A store of a newer one is not touched, one of an older one brought up to date when it is written to.
+/// Version of these tables. A store of a newer one is not touched, one of an older one brought up to date when it is written to.
 inline constexpr int kStoreVersion = 2;
 
 /// What a database calls a type of column.

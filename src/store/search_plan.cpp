@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/text.h"
+#include "store/pieces.h"
 
 namespace bianmu::store {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::size_t kTrigram = 3;
 constexpr std::int64_t kManyArticles = 10'000;       ///< above which ranking takes longer than a person waits
 constexpr std::int64_t kManyOccurrences = 20'000;    ///< above which a short word is not counted
+constexpr std::int64_t kFewOccurrences = 50;         ///< up to which it leads where there are phrases: each costs as much as thousands that a phrase has
 constexpr const char* kLastCharacter = "\U0010FFFF";
 
 bool is_short(const std::string& word) {
@@ -19,10 +21,10 @@ bool is_short(const std::string& word) {
 }
 
 /// Words as phrases of FTS5, all of which must be there.
-std::string match_of(const std::vector<std::string>& words) {
+std::string match_of(const std::vector<std::string>& words, const std::string& between = " AND ") {
     std::string out;
     for (const std::string& word : words) {
-        out += out.empty() ? "\"" : " AND \"";
+        out += (out.empty() ? "" : between) + "\"";
         for (const char c : word) {
             out += c == '"' ? "\"\"" : std::string(1, c);
         }
@@ -54,9 +56,9 @@ std::int64_t count(Database& database, const std::string& rows, const std::vecto
     return out;
 }
 
-bool is_common(Database& database, const std::string& word) {
-    return count(database, "article_terms where term >= ? and term < ? || ?", {folded_text(word), folded_text(word), kLastCharacter, kManyOccurrences}) ==
-           kManyOccurrences;
+/// Whether a short word stands at so many places, or more.
+bool is_at(Database& database, const std::string& word, std::int64_t places) {
+    return count(database, "article_terms where term >= ? and term < ? || ?", {folded_text(word), folded_text(word), kLastCharacter, places}) == places;
 }
 
 /// Puts a statement together, values beside their places.
@@ -72,6 +74,16 @@ public:
 private:
     SearchPlan plan_;
 };
+
+/// Whether there are articles that are indexed in pieces.
+bool has_pieces(Database& database) {
+    auto version = database.prepare("pragma user_version");
+    bool may_have = false;
+    while (version.step()) {
+        may_have = version.number(0) >= 3;
+    }
+    return may_have && count(database, "article_pieces", {std::int64_t{1}}) > 0;
+}
 
 /// What the search asks beside the words that lead it. The keys of articles are in `key_name`.
 class Conditions {
@@ -99,15 +111,16 @@ public:
         const std::string text = pattern(word);
         about_text(std::string(is_wanted ? "" : "not ") + "(coalesce(a.title, '') like ? escape '\\' or a.text like ? escape '\\')", {text, text});
     }
-    void has_short(const std::string& word) {
-        conditions_.add(" and " + key_ + " in (select doc from article_terms where term >= ? and term < ? || ?)",
+    /// @param leads  whether its articles are asked for the phrases one by one, or those of the phrases for it (`+`).
+    void has_short(const std::string& word, bool leads) {
+        conditions_.add((leads ? " and " : " and +") + key_ + " in (select " + article_of("doc") + " from article_terms where term >= ? and term < ? || ?)",
                         {folded_text(word), folded_text(word), kLastCharacter});
     }
     void has_not(const std::string& word) {
         if (is_short(word)) {
             has_in_text(word, false);
         } else {
-            conditions_.add(" and " + key_ + " not in (select rowid from article_search where article_search match ?)", {match_of({word})});
+            conditions_.add(" and " + key_ + " not in (select " + article_of("rowid") + " from article_search where article_search match ?)", {match_of({word})});
         }
     }
     /// A document's number is a part of its articles' keys, so that asking it needs no article.
@@ -133,23 +146,59 @@ private:
     bool asks_document_ = false, asks_text_ = false;
 };
 
+/// Articles in pieces have their phrases in any of these. `scores` gives a score for each piece; an article has the greatest.
+void add_pieces(Builder& builder, const std::string& scores, const std::vector<Value>& values) {
+    builder.add("with pieces(key, score) as materialized (" + scores + ") ", values);
+}
+
+void add_of_pieces(Builder& builder, const std::vector<std::string>& phrases, const Conditions& conditions) {
+    builder.add("select pieces.key as key, max(pieces.score) as score from pieces" + conditions.joins() + " where true");
+    for (const std::string& phrase : phrases) {
+        builder.add(" and pieces.key in (select " + article_of("rowid") + " from article_search where article_search match ? and rowid < 0)", {match_of({phrase})});
+    }
+    builder.add(conditions.text());
+    builder.add(" group by pieces.key");
+}
+
+std::string pieces_with(const std::string& score) {
+    return "select " + article_of("rowid") + ", " + score + " from article_search where article_search match ? and rowid < 0";
+}
+
 /// Those with all words in the title first, then all others; in both the last stored first.
-void add_many(Builder& builder, const std::vector<std::string>& phrases, const Conditions& conditions, std::int64_t most) {
+/// @param pieced  for articles in pieces; null = there are none.
+void add_many(Builder& builder, const std::vector<std::string>& phrases, const Conditions& conditions, const Conditions* pieced, std::int64_t most) {
     const std::string match = match_of(phrases);
     const std::string in_title = "{title} : (" + match + ")";
-    const std::string found = " from article_search" + conditions.joins() + " where article_search match ?";
+    const std::string found = " from article_search" + conditions.joins() + " where article_search match ?" + (pieced == nullptr ? "" : " and article_search.rowid > 0");
+    if (pieced != nullptr) {
+        add_pieces(builder, pieces_with("0.0") + " union all " + pieces_with("1.0"), {match_of(phrases, " OR "), in_title});
+    }
     builder.add("select * from (select article_search.rowid as key, 1.0 as score" + found, {in_title});
     builder.add(conditions.text());
     builder.add(" order by article_search.rowid desc limit ?) union all select * from (select article_search.rowid, 0.0" + found, {most, match});
     builder.add(conditions.text());
-    builder.add(" and article_search.rowid not in (select rowid from article_search where article_search match ?) order by article_search.rowid desc limit ?) "
-                "order by score desc, key desc", {in_title, most});
+    builder.add(" and article_search.rowid not in (select rowid from article_search where article_search match ?) order by article_search.rowid desc limit ?)",
+                {in_title, most});
+    if (pieced != nullptr) {
+        builder.add(" union all select * from (");
+        add_of_pieces(builder, phrases, *pieced);
+        builder.add(")");
+    }
+    builder.add(" order by score desc, key desc");
 }
 
-void add_ranked(Builder& builder, const std::vector<std::string>& phrases, const Conditions& conditions) {
-    builder.add("select article_search.rowid as key, -bm25(article_search, 10.0, 1.0) as score from article_search" + conditions.joins() +
-                " where article_search match ?", {match_of(phrases)});
+void add_ranked(Builder& builder, const std::vector<std::string>& phrases, const Conditions& conditions, const Conditions* pieced) {
+    const std::string score = "-bm25(article_search, 10.0, 1.0)";
+    if (pieced != nullptr) {
+        add_pieces(builder, pieces_with(score), {match_of(phrases, " OR ")});
+    }
+    builder.add("select article_search.rowid as key, " + score + " as score from article_search" + conditions.joins() + " where article_search match ?" +
+                (pieced == nullptr ? "" : " and article_search.rowid > 0"), {match_of(phrases)});
     builder.add(conditions.text());
+    if (pieced != nullptr) {
+        builder.add(" union all ");
+        add_of_pieces(builder, phrases, *pieced);
+    }
     builder.add(" order by score desc, key");
 }
 
@@ -158,8 +207,8 @@ void add_counted(Builder& builder, const std::vector<std::string>& words, const 
     std::string score, tables;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string name = "w" + std::to_string(i);
-        builder.add((i == 0 ? "with " : ", ") + name + "(key, times) as materialized (select doc, sum(case col when 'title' then 10.0 else 1.0 end) "
-                    "from article_terms where term >= ? and term < ? || ? group by doc)", {folded_text(words[i]), folded_text(words[i]), kLastCharacter});
+        builder.add((i == 0 ? "with " : ", ") + name + "(key, times) as materialized (select " + article_of("doc") +
+                    ", sum(case col when 'title' then 10.0 else 1.0 end) from article_terms where term >= ? and term < ? || ? group by 1)", {folded_text(words[i]), folded_text(words[i]), kLastCharacter});
         score += (i == 0 ? "" : " + ") + ("(select ln(1 + (select count(*) from articles) / (count(*) + 0.5)) from " + name + ") * " + name + ".times * 2.2 / (" + name +
                                           ".times + 1.2)");
         tables += i == 0 ? name : " join " + name + " on " + name + ".key = w0.key";
@@ -186,20 +235,24 @@ void add_common(Builder& builder, const Conditions& conditions) {
 SearchPlan plan_search(Database& database, const Query& query, const SearchOptions& options) {
     std::vector<std::string> phrases, counted, common;
     for (const std::string& word : query.wanted) {
-        (!is_short(word) ? phrases : is_common(database, word) ? common : counted).push_back(word);
+        (!is_short(word) ? phrases : is_at(database, word, kManyOccurrences) ? common : counted).push_back(word);
     }
-    Conditions conditions(!phrases.empty() ? "article_search.rowid" : !counted.empty() ? "w0.key" : "a.key", options);
-    if (!phrases.empty()) {
-        for (const std::string& word : counted) {
-            conditions.has_short(word);
+    const auto conditions_for = [&](const std::string& key) {
+        Conditions out(key, options);
+        for (const std::string& word : phrases.empty() ? std::vector<std::string>() : counted) {
+            out.has_short(word, !is_at(database, word, kFewOccurrences));
         }
-    }
-    for (const std::string& word : query.unwanted) {
-        conditions.has_not(word);
-    }
-    for (const std::string& word : common) {
-        conditions.has_in_text(word, true);
-    }
+        for (const std::string& word : query.unwanted) {
+            out.has_not(word);
+        }
+        for (const std::string& word : common) {
+            out.has_in_text(word, true);
+        }
+        return out;
+    };
+    const Conditions conditions = conditions_for(!phrases.empty() ? "article_search.rowid" : !counted.empty() ? "w0.key" : "a.key");
+    const Conditions of_pieces = conditions_for("pieces.key");
+    const Conditions* const pieced = !phrases.empty() && has_pieces(database) ? &of_pieces : nullptr;
     // One more than asked for says whether there are more.
     const auto most = static_cast<std::int64_t>(options.limit + 1);
     const auto offset = static_cast<std::int64_t>(options.offset);
@@ -209,9 +262,9 @@ SearchPlan plan_search(Database& database, const Query& query, const SearchOptio
     } else if (phrases.empty()) {
         add_counted(builder, counted, conditions);
     } else if (count(database, "article_search where article_search match ?", {match_of(phrases), kManyArticles}) == kManyArticles) {
-        add_many(builder, phrases, conditions, most + offset);
+        add_many(builder, phrases, conditions, pieced, most + offset);
     } else {
-        add_ranked(builder, phrases, conditions);
+        add_ranked(builder, phrases, conditions, pieced);
     }
     builder.add(" limit ? offset ?", {most, offset});
     return builder.take();

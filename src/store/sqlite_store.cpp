@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/fault.h"
+#include "store/pieces.h"
 
 namespace bianmu::store {
 namespace {
@@ -34,16 +35,33 @@ create index fields_by_name on fields(name);
 create table sources(source text not null, archive_path text not null, document integer not null, primary key(source, archive_path)) without rowid;
 create index sources_by_document on sources(document);
 create table runs(run text primary key, commits integer not null) without rowid;
-create view article_texts as select key, title || char(10, 10) as title, text || char(10, 10) as text from articles;
 create virtual table article_search using fts5(title, text, content = 'article_texts', content_rowid = 'key', tokenize = 'trigram');
 create virtual table article_terms using fts5vocab(article_search, instance);
-create trigger article_comes after insert on articles begin
-  insert into article_search(rowid, title, text) select key, title, text from article_texts where key = new.key;
-end;
-create trigger article_goes before delete on articles begin
-  insert into article_search(article_search, rowid, title, text) select 'delete', key, title, text from article_texts where key = old.key;
-end;
 )";
+
+/// What is in the index of articles `a`: their texts, or if they have pieces those; `first` and `size` are bytes of the text.
+constexpr const char* kWhole = "a.key, a.title || char(10, 10) as title, a.text || char(10, 10) as text from articles a ";
+constexpr const char* kIsWhole = "not exists (select 1 from article_pieces p where p.article = a.key)";
+constexpr const char* kPieces = "p.piece, iif(p.first = 0, a.title, null) || char(10, 10), cast(substr(cast(a.text as blob), p.first + 1, p.size) as text) || char(10, 10) "
+                                "from articles a cross join article_pieces p on p.article = a.key ";
+
+std::string texts_text() {
+    const std::string whole = kWhole, is_whole = kIsWhole, pieces = kPieces, remove = "insert into article_search(article_search, rowid, title, text) select 'delete', ";
+    return "create table article_pieces(piece integer primary key, article integer not null, first integer not null, size integer not null);\n"
+           "create index pieces_by_article on article_pieces(article);\n"
+           "create view article_texts as select " + whole + "where " + is_whole + " union all select " + pieces + ";\n"
+           "create trigger article_comes after insert on articles begin\n"
+           "  insert into article_search(rowid, title, text) select " + whole + "where a.key = new.key;\n"
+           "end;\n"
+           "create trigger article_goes before delete on articles begin\n"
+           "  " + remove + whole + "where a.key = old.key and " + is_whole + ";\n"
+           "  " + remove + pieces + "where a.key = old.key;\n"
+           "  delete from article_pieces where article = old.key;\n"
+           "end;\n";
+}
+
+/// An archive before version 3 indexes every text as one. Those stay so.
+constexpr const char* kWithoutPieces = "drop trigger article_comes; drop trigger article_goes; drop view article_texts;";
 
 std::string version_text(int version) {
     return "pragma user_version = " + std::to_string(version) + ";\n";
@@ -54,7 +72,12 @@ std::string schema_text() {
     for (const TableInfo& table : tables()) {
         out += table_text(table);
     }
-    return out + kIndex + "pragma application_id = " + std::to_string(kApplicationId) + ";\n" + version_text(kStoreVersion);
+    return out + texts_text() + kIndex + "pragma application_id = " + std::to_string(kApplicationId) + ";\n" + version_text(kArchiveVersion);
+}
+
+/// What brings an archive of the version before to this one.
+std::string step_text(int version) {
+    return added_columns(version, type_name) + (version == 3 ? kWithoutPieces + texts_text() : "") + version_text(version);
 }
 
 std::string places(std::size_t count) {
@@ -101,9 +124,8 @@ Database open_archive(const std::string& path) {
         if (is_empty(database)) {
             database.run(schema_text());
         }
-        for (auto version = single_number(database, "pragma user_version"); version < kStoreVersion;) {
-            ++version;
-            database.run(added_columns(static_cast<int>(version), type_name) + version_text(static_cast<int>(version)));
+        for (auto version = single_number(database, "pragma user_version"); version < kArchiveVersion;) {
+            database.run(step_text(static_cast<int>(++version)));
         }
         database.run("commit");
         return database;
@@ -123,7 +145,7 @@ std::string archive_fault(Database& database) {
     if (application != kApplicationId) {
         return "is a database, but no archive of bianmu";
     }
-    if (version > kStoreVersion) {
+    if (version > kArchiveVersion) {
         return "is an archive of a newer version of bianmu; read it with that";
     }
     return version < 1 ? "is no whole archive of bianmu" : "";
@@ -157,7 +179,7 @@ public:
     void take(Table table, std::span<const Value> row) override {
         store_.insert_[static_cast<std::size_t>(table)].with_row(row).run();
         if (table == Table::articles) {
-            store_.index_->run_with(row[column_of(table, "key")], row[column_of(table, "title")], row[column_of(table, "text")]);
+            store_.index(std::get<std::int64_t>(row[column_of(table, "key")]), row[column_of(table, "title")], row[column_of(table, "text")]);
         }
     }
 
@@ -191,8 +213,11 @@ SqliteStore::SqliteStore(const std::string& path) : path_(path), database_(open_
     }
     sqlite3_db_config(database_.handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     index_.emplace(database_.prepare("insert into article_search(rowid, title, text) values(?, ? || char(10, 10), ? || char(10, 10))"));
-    unindex_.emplace(database_.prepare("insert into article_search(article_search, rowid, title, text) "
-                                       "select 'delete', key, title, text from article_texts where key in (select key from articles where document = ?)"));
+    keep_piece_.emplace(database_.prepare("insert into article_pieces values(?, ?, ?, ?)"));
+    const std::string gone = "insert into article_search(article_search, rowid, title, text) select 'delete', ";
+    unindex_.emplace(database_.prepare(gone + kWhole + "where a.document = ? and " + kIsWhole));
+    unindex_pieces_.emplace(database_.prepare(gone + kPieces + "where a.document = ?"));
+    remove_pieces_.emplace(database_.prepare("delete from article_pieces where article in (select key from articles where document = ?)"));
     parts_of_.emplace(database_.prepare("select part, id from documents where sha256 = ? and archive_path = ?"));
     find_by_digest_.emplace(database_.prepare("select min(id) from documents where sha256 = ? and part = ''"));
     find_place_.emplace(database_.prepare("select document from sources where source = ? and archive_path = ?"));
@@ -223,6 +248,21 @@ void SqliteStore::begin() {
     last_->with();
     while (last_->step()) {
         rows_->count_from(last_->number(0) + 1);
+    }
+}
+
+void SqliteStore::index(std::int64_t article, const Value& title, const Value& text) {
+    const auto* const words = std::get_if<std::string>(&text);
+    const auto pieces = words == nullptr ? std::vector<Piece>() : pieces_of(*words);
+    if (pieces.size() < 2) {
+        index_->run_with(article, title, text);
+        return;
+    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto [first, size] = pieces[i];
+        const std::int64_t number = piece_number(article, i);
+        keep_piece_->run_with(number, article, static_cast<std::int64_t>(first), static_cast<std::int64_t>(size));
+        index_->run_with(number, i == 0 ? title : Value(), std::string_view(*words).substr(first, size));
     }
 }
 
@@ -293,7 +333,9 @@ void SqliteStore::remove(std::int64_t document) {
 }
 
 void SqliteStore::remove_children(std::int64_t document) {
-    unindex_->with(document).run();
+    for (auto* statement : {&unindex_, &unindex_pieces_, &remove_pieces_}) {
+        (*statement)->with(document).run();
+    }
     for (const TableInfo& table : tables()) {
         if (table.table != Table::documents) {
             remove_[static_cast<std::size_t>(table.table)].with(document).run();

@@ -16,6 +16,10 @@ namespace bianmu::store {
 /// Marks our files (`pragma application_id`): "bmar".
 inline constexpr int kApplicationId = 0x626d6172;
 
+/// Version of an archive: that of the tables, and of what SQLite has besides.
+inline constexpr int kArchiveVersion = 3;
+static_assert(kArchiveVersion >= kStoreVersion);
+
 /// An archive in one SQLite file, with an index of the articles' texts that finds any piece of them (FTS5, trigrams): what `Search` reads.
 ///
 /// A document whose last place comes to hold another one is removed.
@@ -35,6 +39,7 @@ public:
 private:
     class Rows;
     void begin();
+    void index(std::int64_t article, const Value& title, const Value& text);
     void move_place(const SourcePlace& place, std::int64_t document);
     void remove(std::int64_t document);
     void remove_children(std::int64_t document);
@@ -44,7 +49,8 @@ private:
     bool is_open_ = false;                       ///< a transaction
     std::vector<Statement> insert_;              ///< by table
     std::vector<Statement> remove_;              ///< by table
-    std::optional<Statement> index_, unindex_;   ///< what the triggers do for other writers, without copies of the text
+    std::optional<Statement> index_, keep_piece_;         ///< what the triggers do for other writers, without copies of the text, and in pieces
+    std::optional<Statement> unindex_, unindex_pieces_, remove_pieces_;
     std::optional<Statement> find_, find_by_digest_, find_place_, keep_place_, count_places_, parts_of_, last_;
     std::unique_ptr<Rows> rows_;
 };

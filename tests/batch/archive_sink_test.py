@@ -127,11 +127,59 @@ class ArchiveSink(Batches):
         self.docx("in/a.docx", "<w:p><w:r><w:t>值班表未发。</w:t></w:r></w:p>")
         self.batch("in", "--out", "out.sqlite")
         self.query("alter table blocks drop column checked")
-        self.query("pragma user_version = 1")
+        self.before_pieces("out.sqlite", 1)
         self.docx("in/a.docx", tasks)
         self.batch("in", "--out", "out.sqlite", "--resume")
-        self.assertEqual(self.query("pragma user_version"), [(2,)])
+        self.assertEqual(self.query("pragma user_version"), [(3,)])
         self.assertEqual([row[1:] for row in self.content()["blocks"]], [row[1:] for row in self.content("whole.sqlite")["blocks"]])
+
+    def before_pieces(self, archive, version):
+        """Makes an archive one of a version that indexed each article as a whole."""
+        with sqlite3.connect(self.folder / archive) as database:
+            database.executescript("""
+                insert into article_search(article_search, rowid, title, text) select 'delete', key, title, text from article_texts;
+                drop trigger article_comes; drop trigger article_goes; drop view article_texts; drop table article_pieces;
+                create view article_texts as select key, title || char(10, 10) as title, text || char(10, 10) as text from articles;
+                create trigger article_comes after insert on articles begin
+                  insert into article_search(rowid, title, text) select key, title, text from article_texts where key = new.key;
+                end;
+                create trigger article_goes before delete on articles begin
+                  insert into article_search(article_search, rowid, title, text) select 'delete', key, title, text from article_texts where key = old.key;
+                end;
+                insert into article_search(rowid, title, text) select key, title, text from article_texts;""")
+            database.execute(f"pragma user_version = {version}")
+        self.content(archive)
+
+    def found(self, *words):
+        return [hit["places"] for hit in json.loads(self.run_program("search", "out.sqlite", " ".join(words), "--format", "json").stdout)["hits"]]
+
+    def test_an_older_archive_keeps_its_index_and_long_texts_that_come_are_indexed_in_pieces(self):
+        long = "".join(f"<w:p><w:r><w:t>第{number}次巡堤记录：水位{number % 97}厘米，值班{number % 13}人，一切如常，夜间照例复查泵房与闸门。</w:t></w:r></w:p>" for number in range(4000))
+        self.docx("in/a.docx", long + "<w:p><w:r><w:t>乌桕渡口</w:t></w:r></w:p>")
+        self.batch("in", "--out", "out.sqlite")
+        self.before_pieces("out.sqlite", 2)
+        self.assertEqual(self.found("乌桕渡口", "第7次巡堤"), [["in/a.docx"]])
+        self.docx("in/b.docx", long + "<w:p><w:r><w:t>白鹭滩涂</w:t></w:r></w:p>")
+        self.batch("in", "--out", "out.sqlite", "--resume")
+        self.assertEqual(self.query("pragma user_version"), [(3,)])
+        self.assertGreater(self.query("select count(*) from article_pieces where article > (select min(key) from articles)")[0][0], 1)
+        self.assertEqual(self.query("select count(*) from article_pieces where article = (select min(key) from articles)"), [(0,)])
+        self.content()
+        self.assertEqual((self.found("乌桕渡口", "第7次巡堤"), self.found("白鹭滩涂", "第7次巡堤")), ([["in/a.docx"]], [["in/b.docx"]]))
+        self.assertEqual(sorted(self.found("第7次巡堤")), [["in/a.docx"], ["in/b.docx"]])
+        self.docx("in/a.docx", "<w:p><w:r><w:t>值班表未发。</w:t></w:r></w:p>")
+        self.batch("in", "--out", "out.sqlite", "--resume")
+        self.content()
+        self.assertEqual((self.found("乌桕渡口"), self.found("第7次巡堤")), ([], [["in/b.docx"]]))
+
+    def test_a_program_of_its_own_may_remove_articles(self):
+        self.docx("in/a.docx", "".join(f"<w:p><w:r><w:t>第{number}次巡堤记录：水位{number % 97}厘米，一切如常，夜间照例复查泵房与闸门。</w:t></w:r></w:p>" for number in range(4000)))
+        self.docx("in/b.docx", "<w:p><w:r><w:t>第7次巡堤的表。</w:t></w:r></w:p>")
+        self.batch("in", "--out", "out.sqlite")
+        self.assertEqual(len(self.found("第7次巡堤")), 2)
+        self.query("delete from articles where characters > 100000")
+        self.content()
+        self.assertEqual((len(self.found("第7次巡堤")), self.query("select count(*) from article_pieces")), (1, [(0,)]))
 
     def test_an_archive_that_was_exchanged_is_noticed(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")

@@ -9,6 +9,7 @@ import sys
 import unittest
 
 from batches import BIANMU, SAMPLES, Batches
+from contents import archive_rows
 
 SOURCES = ("library-bulletin.pdf", "water-bulletin.docx", "bus-bulletin.pdf", "park-notice.pdf", "school-newsletter.docx", "kouhou-page.pdf")
 
@@ -97,6 +98,43 @@ class Search(Batches):
         self.assertEqual({json.loads(line)["issuer"] for line in self.search("的", "--issuer", "水务", "--format", "ndjson").splitlines()}, {"白沙市水务局"})
         self.assertEqual({json.loads(line)["section"] for line in self.search("的", "--section", "馆际", "--format", "ndjson").splitlines()}, {"馆际交流"})
         self.assertEqual(self.titles("的", "--limit", "3") + self.titles("的", "--limit", "1000", "--offset", "3"), everything)
+
+    def test_articles_so_long_that_they_are_indexed_in_pieces(self):
+        lines = [f"第{number}次巡堤记录：水位{number % 97}厘米，值班{number % 13}人，一切如常，夜间照例复查泵房与闸门。" for number in range(9000)]
+        for number, word in ((10, "青石码头"), (4500, "乌桕渡口"), (8990, "白鹭滩涂"), (8991, "白鹭滩涂")):
+            lines[number] += word
+        self.docx("in/long.docx", "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines))
+        self.docx("in/short.docx", "<w:p><w:r><w:t>乌桕渡口与青石码头同日开放。</w:t></w:r></w:p>")
+        self.batch("in", "--out", "a.sqlite", "--resume")
+        with sqlite3.connect(self.folder / "a.sqlite") as database:
+            self.assertGreater(database.execute("select count(*) from article_pieces").fetchall()[0][0], 3)
+        names = {"l": ["in/long.docx"], "s": ["in/short.docx"]}
+        for query, expected in (("青石码头", "ls"), ("青石码头 乌桕渡口", "ls"), ("青石码头 白鹭滩涂", "l"), ("青石码头 白鹭滩涂 厘米", "l"), ("白鹭滩涂", "l"), ("白鹭", "l"), ("白鹭 开放", ""),
+                                ("乌桕渡口 -白鹭滩涂", "s"), ("乌桕渡口 -青石", ""), ("乌桕渡 -白鹭", "s"), ("码头 渡口", "ls"), ("青石码头 白鹭荒滩", ""), ("第4500次巡堤记录", "l"),
+                                ("青石码头 --kind generic", "ls"), ("青石码头 --kind bulletin", "")):
+            word, *options = query.split(" --")
+            options = [part for option in options for part in ("--" + option).split(" ")]
+            hits = json.loads(self.run_program("search", "a.sqlite", word, *options, "--format", "json").stdout)["hits"]
+            self.assertEqual(sorted(hit["places"] for hit in hits), sorted(names[name] for name in expected), query)
+            for hit in hits:
+                self.assertTrue(hit["snippet_marks"], query)
+        archive_rows(self.folder / "a.sqlite")   # the index is that of the articles
+        with sqlite3.connect(self.folder / "a.sqlite") as database:   # so many that none is ranked
+            database.executemany("insert into articles(document, ordinal, key, title, text) values(1, ?, ?, '抄件', '乌桕渡口，巡堤记录的抄件，水位如常')",
+                                 [(1000 + number, (1 << 20) + 1000 + number) for number in range(10050)])
+        found = [json.loads(self.search("巡堤记录 水位", "--format", "json", "--limit", "4", "--offset", offset)) for offset in ("0", "10048")]
+        self.assertEqual([(len(answer["hits"]), answer["has_more"]) for answer in found], [(4, True), (3, False)])
+        self.assertEqual([hit.get("title") for answer in found for hit in answer["hits"]], [None, *["抄件"] * 6])
+        self.assertEqual(found[0]["hits"][0]["places"], ["in/long.docx"])
+        with sqlite3.connect(self.folder / "a.sqlite") as database:
+            database.execute("delete from articles where title = '抄件'")
+        for name in ("long.docx", "short.docx"):
+            self.docx("in/" + name, f"<w:p><w:r><w:t>{name}已移走。</w:t></w:r></w:p>")
+        self.batch("in", "--out", "a.sqlite", "--resume")
+        with sqlite3.connect(self.folder / "a.sqlite") as database:
+            self.assertEqual(database.execute("select count(*) from article_pieces").fetchall(), [(0,)])
+        archive_rows(self.folder / "a.sqlite")
+        self.assertEqual(self.titles("巡堤记录", said="bianmu: nothing found\n"), [])
 
     def test_explain(self):
         run = self.run_program("search", "a.sqlite", "盲演 备用发电机", "--explain")
