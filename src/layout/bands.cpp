@@ -46,6 +46,7 @@ TableBand measure_band(const model::Box& box, const std::vector<const Line*>& te
         end = row.bottom;
         band.extents.push_back(extents_of(row));
         band.pieces = std::max(band.pieces, band.extents.back().size());
+        band.numbers = std::max(band.numbers, static_cast<std::size_t>(std::count_if(row.pieces.begin(), row.pieces.end(), [](const RowPiece& piece) { return piece.number; })));
         band.parted += row.parted() ? 1U : 0U;
         centred += middle ? 1U : 0U;
         const bool from_side = row.pieces.front().x0 < box.x0 + kCellIndent * row.size;

@@ -18,6 +18,7 @@ struct TableBand {
     std::size_t rows = 0;     ///< of text
     std::size_t parted = 0;   ///< of several pieces
     std::size_t pieces = 0;   ///< side by side, in the row with most
+    std::size_t numbers = 0;  ///< of these, in the row with most of them
     double tail = 0;          ///< height over a second row of one piece in the middle; 0 where there is none
     std::vector<std::vector<std::pair<double, double>>> extents;   ///< from and to of the pieces, row by row
 };

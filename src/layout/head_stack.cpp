@@ -159,16 +159,18 @@ private:
         return down;
     }
 
-    /// Whether the heads under a head are one row.
+    /// Whether the heads under a head are one row: in the middle, at the top or at the bottom of their cells.
     [[nodiscard]] bool is_level(const Choice& choice) const {
         const double least = kMiddle * choice.over->size;
-        double middle = 0, high = 0;
+        double middle = 0, low = 0, high = 0;
         for (std::size_t c = choice.from; c <= choice.to; ++c) {
             const Extent own = extents_under(*choice.over, c).second;
-            if (c > choice.from && std::abs(own.middle() - middle) >= least && std::abs(own.high - high) >= least) {
+            const double beside = own.low - choice.over->bottom > kApart * choice.over->size ? std::abs(own.low - low) : least;   // nearer is a line of one head
+            if (c > choice.from && std::min({std::abs(own.middle() - middle), beside, std::abs(own.high - high)}) >= least) {
                 return false;
             }
             middle = own.middle();
+            low = own.low;
             high = own.high;
         }
         return true;

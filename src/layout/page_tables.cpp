@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -25,6 +26,9 @@ constexpr double kOtherSide = 24;       // points: a stroke that ends this near,
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
 constexpr std::size_t kManyBands = 4;   // the rows of a table, not its head, its body and its foot
+constexpr std::size_t kHeadNumbers = 2; // that a head may hold
+constexpr double kBody = 0.5;           // of a table's width, that its columns beside the labels have
+constexpr double kLabelUnder = 60;      // points under the first of its rows, that a label may stand
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kMaxPanels = 4000;
@@ -80,6 +84,14 @@ public:
                     used[k] = true;
                 }
             }
+            std::deque<Stroke> longer;   // as far as the chain's
+            for (std::size_t k = i + 1; k < across.size(); ++k) {
+                if (!used[k] && chain.size() > 1 && leaves_out_labels(*chain.back(), *across[k], longer.empty())) {
+                    longer.push_back({true, across[k]->at, chain.front()->from, across[k]->to});
+                    chain.push_back(&longer.back());
+                    used[k] = true;
+                }
+            }
             const std::optional<Stroke> foot = unshaded_foot(*chain.back(), stretches_, rules_);
             if (foot) {
                 chain.push_back(&*foot);
@@ -100,6 +112,17 @@ public:
     std::vector<Grid> take() { return std::move(grids_); }
 
 private:
+    /// Whether a stroke under another that ends with it leaves out labels at its left, as strokes before do if it is not the first: a
+    /// text stands there, and none reaches over its start.
+    [[nodiscard]] bool leaves_out_labels(const Stroke& last, const Stroke& stroke, bool is_first) const {
+        if (stroke.at < last.at + kReach || std::abs(stroke.to - last.to) > kSameSide || stroke.from < last.from + kOtherSide || stroke.length() < kBody * last.length()) {
+            return false;
+        }
+        const std::vector<const Line*> text = stretches_in({last.from, last.at, last.to, stroke.at});
+        return std::none_of(text.begin(), text.end(), [&](const Line* line) { return line->box.x0 < stroke.from && line->box.x1 > stroke.from; }) &&
+               (!is_first || !stretches_in({last.from, last.at, stroke.from, stroke.at + kLabelUnder}).empty());
+    }
+
     std::vector<const Line*> stretches_in(const model::Box& box) const {
         std::vector<const Line*> found;
         for (const Line& stretch : stretches_) {
@@ -204,9 +227,10 @@ private:
                 ++end;
             }
             const bool caption = end < bands.size() && fits(first, end);
-            const bool sure = row_by_row || bands.size() == 1;   // else the first of a few bands is the head, and texts over more bands are as many as they have
-            const bool may_lack_head = first == 0 && (sure || bands.size() >= kManyBands);
-            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[0], (sure ? 1 : 2) * bands[0].pieces, stretches_) : std::nullopt;
+            // Else the first of a few bands is the head, and texts over more bands are as many as they have.
+            const bool sure = row_by_row || bands.size() == 1 || bands[first].numbers > kHeadNumbers;
+            const bool may_lack_head = sure || (first == 0 ? bands.size() : end - first) >= kManyBands;
+            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[first], (sure ? 1 : 2) * bands[first].pieces, stretches_) : std::nullopt;
             if (caption && bands[end].tail > 0) {
                 take_area(head, *chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {
@@ -230,7 +254,13 @@ private:
             return within && left < kOtherSide && right < kOtherSide && !parts;
         });
         const std::vector<const Line*> own = stretches_in(box);
-        if (around_other || own.empty() || has_keys_outside(box, own, stretches_, strokes) || overlaps(box) || std::any_of(own.begin(), own.end(), [&box](const Line* line) { return !inside(line->box, box); })) {
+        const auto stands_out = [&](const Line* line) {
+            const bool beside = line->box.x0 < box.x0 - kReach || line->box.x1 > box.x1 + kReach;
+            return beside || (!inside(line->box, box) && std::any_of(strokes.begin(), strokes.end(), [line](const Stroke& s) {
+                return s.horizontal && s.at > line->box.y0 && s.at < line->box.y1 && s.from < line->box.center_x() && s.to > line->box.center_x();
+            }));
+        };
+        if (around_other || own.empty() || has_keys_outside(box, own, stretches_, strokes) || overlaps(box) || std::any_of(own.begin(), own.end(), stands_out)) {
             return {};
         }
         return measure_band(box, own);
@@ -252,7 +282,9 @@ private:
         if (head && head->at < box.y0) {
             box.y0 = head->at;
             std::optional<Grid> headed = overlaps(box) ? std::nullopt : align_table(frame(box, strokes), stretches_in(box));
-            grid = headed && (!grid || headed->columns >= grid->columns) ? std::move(headed) : std::move(grid);
+            if (headed && (!grid || headed->columns >= grid->columns)) {
+                grid = std::move(headed);
+            }
         }
         if (grid) {
             finish(std::move(*grid));

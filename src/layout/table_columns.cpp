@@ -39,6 +39,7 @@ public:
             text_.bounds.push_back(place_bound(strip));
         }
         merge_poor_columns();
+        merge_hollow_columns();
         merge_strangers();
         count_columns();
         fit_full_rows();
@@ -263,6 +264,26 @@ private:
                 }
             }
             text_.bounds[c] = low < high ? (low + high) / 2 : text_.bounds[c];
+        }
+    }
+
+    /// A column that texts only reach into is none: of its bounds, that goes which a row of more texts crosses.
+    void merge_hollow_columns() {
+        const auto crossed = [this](double bound) {
+            std::size_t most = 0;
+            for (const TextRow& row : text_.rows) {
+                const bool across = std::any_of(row.pieces.begin(), row.pieces.end(), [bound](const RowPiece& piece) { return piece.x0 < bound && piece.x1 > bound; });
+                most = across ? std::max(most, row.pieces.size()) : most;
+            }
+            return most;
+        };
+        for (std::size_t c = 1; c + 1 < text_.columns();) {
+            const auto [from, to] = texts_of(c);
+            if (from <= to) {
+                ++c;
+                continue;
+            }
+            text_.bounds.erase(text_.bounds.begin() + static_cast<std::ptrdiff_t>(crossed(text_.bounds[c]) >= crossed(text_.bounds[c - 1]) ? c : c - 1));
         }
     }
 

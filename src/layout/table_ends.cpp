@@ -14,8 +14,28 @@ constexpr double kFootWhite = 0.6;      // em between the lines of one row
 constexpr float kSameLine = 1;          // points between baselines
 constexpr std::ptrdiff_t kKeys = 3;     // rows with a key, where they are not so by chance
 constexpr double kKeyed = 0.8;          // of the rows
-constexpr double kStackedWhite = 0.25;   // em: lines of text stand farther apart
-constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it
+constexpr double kStackedWhite = 0.25;  // em: lines of text stand farther apart
+constexpr double kSameWhite = 0.1;      // em
+constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it, or the heads under it
+constexpr double kCentred = 1.5;        // em that a head may stand beside the middle of those under it
+constexpr double kBeside = 6;           // em: text this near beside the first column is of the table
+constexpr double kMiddle = 1;           // em from the middle of the table, where captions stand
+
+/// Whether a single text over several heads stands over the middle of some of them, and not in that of the table as captions do.
+bool is_over_heads(const RowPiece& text, const TextRow& heads, double middle) {
+    if (std::abs(text.center() - middle) < kMiddle * text.size) {
+        return false;
+    }
+    for (std::size_t first = 0; first < heads.pieces.size(); ++first) {
+        for (std::size_t last = first + 1; last < heads.pieces.size(); ++last) {
+            const double from = heads.pieces[first].x0, to = heads.pieces[last].x1;
+            if (text.x0 > from && text.x1 < to && std::abs(text.center() - (from + to) / 2) < kCentred * text.size) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -42,28 +62,47 @@ std::optional<Stroke> unshaded_foot(const Stroke& last, const std::vector<Line>&
 }
 
 std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const std::vector<Line>& stretches) {
-    std::vector<const Line*> above;
+    std::vector<const Line*> above, beside;
     for (const Line& line : stretches) {
-        if (line.box.y1 < first.at + kReach && line.box.center_x() > first.from && line.box.center_x() < first.to) {
-            above.push_back(&line);
+        if (line.box.y1 < first.at + kReach && line.box.center_x() < first.to) {
+            (line.box.center_x() > first.from ? above : beside).push_back(&line);
         }
     }
     const std::vector<TextRow> rows = find_rows(above);
+    const double middle = (first.from + first.to) / 2;
     double top = first.at, head = first.at;
+    double inside = kStackedWhite;   // em of white between lines of the head, beside heads half-way down
     std::size_t texts = 0;   // side by side
+    const TextRow* heads = nullptr;   // the row with most
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        const double white = row == rows.rbegin() ? kHeadWhite : kFootWhite;
-        if (top - row->bottom > white * row->size || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
+        const double white = (top - row->bottom) / row->size;
+        if (white > kHeadWhite || row->pieces.front().x0 < first.from - kReach || row->pieces.back().x1 > first.to + kReach) {
             break;
         }
-        const bool over_heads = texts > 1 && row->pieces.size() == 1 && top - row->bottom < kStackedWhite * row->size;   // beside heads half-way down
+        const RowPiece& text = row->pieces.front();
+        const bool single = texts > 1 && row->pieces.size() == 1;
+        const bool inner = single && white <= inside && (white < kStackedWhite || std::abs(text.center() - middle) > kMiddle * text.size);
+        const bool side_by_side = row->parted() && row->pieces.size() * 2 >= texts;
+        const bool is_head = side_by_side || inner || (single && is_over_heads(text, *heads, middle));
+        if (!is_head && white > kFootWhite && row != rows.rbegin()) {
+            break;
+        }
+        if (row != rows.rbegin() && white < kFootWhite) {
+            inside = std::max(inside, white + kSameWhite);
+        }
         top = row->top;
-        if (over_heads || (row->parted() && row->pieces.size() * 2 >= texts)) {
+        if (is_head) {
             head = top - 1;
-            texts = std::max(texts, row->pieces.size());
+            if (row->pieces.size() > texts) {
+                texts = row->pieces.size();
+                heads = &*row;
+            }
         }
     }
-    return texts * 2 >= columns && head < first.at ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
+    const bool keyed = std::any_of(beside.begin(), beside.end(), [&](const Line* line) {   // the stroke leaves out a column
+        return line->box.y1 > head && first.from - line->box.x1 < kBeside * line->box.height();
+    });
+    return texts * 2 >= columns && head < first.at && !keyed ? std::optional<Stroke>({true, head, first.from, first.to}) : std::nullopt;
 }
 
 bool has_keys_outside(const model::Box& box, const std::vector<const Line*>& own, const std::vector<Line>& stretches, const std::vector<Stroke>& strokes) {
