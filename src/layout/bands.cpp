@@ -16,6 +16,7 @@ constexpr double kWideLine = 0.6;         // of the width: a line alone in its r
 constexpr double kCellIndent = 3;         // em from the side: a line that starts farther in is a cell, however wide
 constexpr double kRowHeight = 1.25;       // of the usual height of a row, that the name of some rows has at most
 constexpr double kNameWidth = 0.9;        // of the width, for the same
+constexpr std::size_t kCells = 3;         // that stand close, and are no words
 constexpr double kSameSide = 2;           // points that a text may stand out from the others of its column
 
 /// The texts of a row, those that overlap as one.
@@ -31,6 +32,16 @@ std::vector<std::pair<double, double>> extents_of(const TextRow& row) {
     return extents;
 }
 
+/// Whether a row of cells that stand close has them where another row has its own.
+bool is_in_line(const TextRow& row, const std::vector<TextRow>& rows) {
+    return row.pieces.size() >= kCells && std::any_of(rows.begin(), rows.end(), [&row](const TextRow& other) {
+        return other.parted() && other.pieces.size() == row.pieces.size() &&
+               std::equal(row.pieces.begin(), row.pieces.end(), other.pieces.begin(), [](const RowPiece& a, const RowPiece& b) {
+                   return std::min({std::abs(a.x0 - b.x0), std::abs(a.x1 - b.x1), std::abs(a.center() - b.center())}) < kSameSide;
+               });
+    });
+}
+
 }  // namespace
 
 TableBand measure_band(const model::Box& box, const std::vector<const Line*>& text) {
@@ -39,7 +50,8 @@ TableBand measure_band(const model::Box& box, const std::vector<const Line*>& te
     band.height = box.height();
     std::size_t wide = 0, inner = 0, centred = 0, beside = 0;
     double end = 0;   // of the row before
-    for (const TextRow& row : find_rows(text)) {
+    const std::vector<TextRow> rows = find_rows(text);
+    for (const TextRow& row : rows) {
         ++band.rows;
         const bool middle = std::abs((row.pieces.front().x0 + row.pieces.back().x1) / 2 - box.center_x()) < row.size;
         band.tail = band.rows == 2 && band.parted == 1 && !row.parted() && middle ? (end + row.top) / 2 : 0;
@@ -51,7 +63,7 @@ TableBand measure_band(const model::Box& box, const std::vector<const Line*>& te
         centred += middle ? 1U : 0U;
         const bool from_side = row.pieces.front().x0 < box.x0 + kCellIndent * row.size;
         beside += from_side ? 1U : 0U;
-        if (!row.parted() && row.width() > kWideLine * box.width()) {
+        if (!row.parted() && row.width() > kWideLine * box.width() && !is_in_line(row, rows)) {
             ++(from_side ? wide : inner);
         }
     }

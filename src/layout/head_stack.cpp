@@ -189,11 +189,19 @@ private:
     }
 
     /// Whether a head is one of the highest and no line of a longer one, and some other that has its column for itself stands half-way between it and what begins
-    /// under it at `low`.
+    /// under it at `low`, or down all of the head.
     [[nodiscard]] bool has_half_way(const RowPiece& over, double low) const {
         const bool highest = std::all_of(pieces_.begin(), pieces_.end(), [&over](const RowPiece* piece) { return piece->top > over.top - kLevel * over.size; });
-        return highest && low - over.bottom > kApart * over.size && std::any_of(own_.begin(), own_.end(), [&](const auto& own) {
-            return own.size() == 1 && std::abs(own[0]->middle() - (over.bottom + low) / 2) < kMiddle * over.size;
+        if (!highest || low - over.bottom <= kApart * over.size) {
+            return false;
+        }
+        double bottom = low;
+        for (const RowPiece* piece : pieces_) {
+            bottom = std::max(bottom, piece->bottom);
+        }
+        return std::any_of(own_.begin(), own_.end(), [&](const auto& own) {
+            const auto at = [&](double middle) { return std::abs(own[0]->middle() - middle) < kMiddle * over.size; };
+            return own.size() == 1 && (at((over.bottom + low) / 2) || at((over.top + bottom) / 2));
         });
     }
 
@@ -213,7 +221,10 @@ private:
     [[nodiscard]] std::vector<Choice> choices_of(const RowPiece& over) const {
         const auto under = [&](std::size_t c) {
             const auto others = std::count_if(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p != &over; });
-            return others > 0 && std::all_of(own_[c].begin(), own_[c].end(), [&over](const RowPiece* p) { return p == &over || p->top > over.bottom - 0.5; });
+            return others > 0 && std::all_of(pieces_.begin(), pieces_.end(), [&](const RowPiece* p) {
+                const auto [from, to] = text_.span(*p);
+                return p == &over || from > c || to < c || p->top > over.bottom - 0.5;
+            });
         };
         const auto [first, last] = text_.span(over);
         for (std::size_t c = first; c <= last; ++c) {
@@ -243,6 +254,9 @@ private:
             }
         }
         const bool flush = std::abs(over.x0 - extents_under(over, first).first.low) < kFlush;
+        while (flush && high > last && !is_level({&over, first, high, 0})) {   // heads beside it stand half-way down
+            --high;
+        }
         if (flush && last > first && least > kFlush) {
             return {{&over, first, high, 0}};
         }

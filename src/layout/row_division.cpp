@@ -109,7 +109,8 @@ private:
         }
         const double share = static_cast<double>(filled) / static_cast<double>(groups.size() * columns_);
         const bool table = columns_ >= kColumns || numbers >= groups.size() || (groups.size() >= kPairs && share >= kFilledPairs);
-        const bool enough = groups.size() >= (words == 0 ? 2 : kRows);
+        const bool side_by_side = columns_ >= kColumns && filled == groups.size() * columns_ && breaks == (groups.size() - 1) * columns_ && full == 0;
+        const bool enough = groups.size() >= (words == 0 || side_by_side ? 2 : kRows);
         const bool broken = static_cast<double>(full) <= kFull * static_cast<double>(breaks);
         const bool spaced = inside > -1e9 && between > inside + kWhite;
         return table && enough && share >= kFilled && (broken || spaced) ? heights : std::vector<double>{};

@@ -19,16 +19,17 @@ constexpr double kSameWhite = 0.1;      // em
 constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it, or the heads under it
 constexpr double kCentred = 1.5;        // em that a head may stand beside the middle of those under it
 constexpr double kBeside = 6;           // em: text this near beside the first column is of the table
+constexpr double kFlush = 1.5;          // points between places that are one
 constexpr double kMiddle = 1;           // em from the middle of the table, where captions stand
 
-/// Whether a single text over several heads stands over the middle of some of them, and not in that of the table as captions do.
-bool is_over_heads(const RowPiece& text, const TextRow& heads, double middle) {
-    if (std::abs(text.center() - middle) < kMiddle * text.size) {
-        return false;
-    }
+/// Whether a text stands over the middle of some heads, or, where it is `flush`, begins with one of them.
+bool is_over_heads(const RowPiece& text, const TextRow& heads, bool flush) {
     for (std::size_t first = 0; first < heads.pieces.size(); ++first) {
         for (std::size_t last = first + 1; last < heads.pieces.size(); ++last) {
             const double from = heads.pieces[first].x0, to = heads.pieces[last].x1;
+            if (flush && std::abs(text.x0 - from) < kFlush && text.x1 < to) {
+                return true;
+            }
             if (text.x0 > from && text.x1 < to && std::abs(text.center() - (from + to) / 2) < kCentred * text.size) {
                 return true;
             }
@@ -81,9 +82,13 @@ std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const 
         }
         const RowPiece& text = row->pieces.front();
         const bool single = texts > 1 && row->pieces.size() == 1;
-        const bool inner = single && white <= inside && (white < kStackedWhite || std::abs(text.center() - middle) > kMiddle * text.size);
+        const bool may_be_caption = single && std::abs(text.center() - middle) < kMiddle * text.size;   // in the middle of the table
+        const bool inner = single && white <= inside && (white < kStackedWhite || !may_be_caption);
         const bool side_by_side = row->parted() && row->pieces.size() * 2 >= texts;
-        const bool is_head = side_by_side || inner || (single && is_over_heads(text, *heads, middle));
+        const bool over_heads = texts > 1 && !may_be_caption && std::all_of(row->pieces.begin(), row->pieces.end(), [&](const RowPiece& piece) {
+            return is_over_heads(piece, *heads, !single);
+        });
+        const bool is_head = side_by_side || inner || over_heads;
         if (!is_head && white > kFootWhite && row != rows.rbegin()) {
             break;
         }

@@ -73,6 +73,39 @@ TEST(TableHead, HeadsAtTheTopOfTheirCellsAreOneRowUnderAHead) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点<2,1>|水位<1,2>|雨量<1,2>", "最高读数|最低|本日累计|本月", "柳河站|12.4|9.1|30|118", "沙堤站|11.8|8.7|26|97"}));
 }
 
+TEST(TableHead, HeadsFlushWithTheFirstOfTheirColumnsStandOverALevelOfOneAndTwoLines) {
+    PageMaker maker;
+    row(maker, {150, 300}, 93, {"水位读数", "雨量累计"});
+    row(maker, {90, 230, 440}, 107, {"站点", "本月", "备注"});   // half-way down all of the head, and the first of two lines
+    row(maker, {150, 300, 360}, 114, {"最高", "本日", "本月"});
+    row(maker, {230}, 120, {"平均"});
+    double y = 130;
+    line(maker, 80, 500, y);
+    for (const char* station : {"柳河站", "沙堤站", "石桥站", "东坝站"}) {
+        row(maker, {90, 150, 230, 300, 360, 440}, y + 14, {station, "12.4", "9.1", "30", "118", "正常"});
+        line(maker, 80, 500, y += 20);
+    }
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 6U);
+    EXPECT_EQ(found[0], "站点<2,1>|水位读数<1,2>|雨量累计<1,2>|备注<2,1>");
+    EXPECT_EQ(found[1], "最高|本月平均|本日|本月");
+}
+
+TEST(TableHead, RowsOfCellsThatStandCloseInLineWithTheOthersAreNoText) {
+    PageMaker maker;
+    const std::vector<double> xs{90, 158, 226, 294, 362};
+    line(maker, 80, 430, 100);
+    row(maker, xs, 114, {"站点", "类型", "设备", "地点", "状态"});
+    line(maker, 80, 430, 120);
+    row(maker, xs, 136, {"柳河水文站", "雨量观测站", "翻斗雨量计", "柳河桥上游", "设备正常用"});
+    row(maker, xs, 154, {"沙堤站", "水位站", "水尺", "沙堤", "正常"});
+    row(maker, xs, 172, {"石桥水文站", "流量观测站", "缆道流速仪", "石桥下游段", "设备待检修"});
+    line(maker, 80, 430, 180);
+    const Texts found = cells(table(flow_of(maker), 0));
+    ASSERT_EQ(found.size(), 4U);
+    EXPECT_EQ(found[1], "柳河水文站|雨量观测站|翻斗雨量计|柳河桥上游|设备正常用");
+}
+
 TEST(TableHead, StripesThatLeaveOutLabelsAreRowsOfTheirTable) {
     PageMaker maker;
     maker.panel({80, 100, 400, 120}, kDark);

@@ -56,5 +56,18 @@ TEST(WhiteRows, GroupsOfWordsAreNoCells) {
     EXPECT_EQ(table(flow_of(maker), 0).rows, 7);
 }
 
+TEST(WhiteRows, TwoLinesSideBySideInAllCellsOfAGridAreTwoRows) {
+    const auto rows_of = [](const std::vector<std::string>& lower) {
+        PageMaker maker;
+        maker.grid({80, 180, 280, 400}, {100, 120, 154});
+        row(maker, {90, 190, 290}, 114, {"站点", "类型", "状态"});
+        row(maker, {90, 190, 290}, 134, {"柳河站", "雨量站", "正常"});
+        row(maker, {90, 190, 290}, 148, lower);
+        return table(flow_of(maker), 0).rows;
+    };
+    EXPECT_EQ(rows_of({"沙堤站", "水位站", "停用"}), 3);
+    EXPECT_EQ(rows_of({"沙堤站", "", "停用"}), 2);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
