@@ -192,7 +192,7 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     trial.gutter.x1 = start;
     const double probe = start - kMinGutter;
     const auto is_hung = [&](const Piece& p) {   // closing punctuation behind a full line
-        return p.box.x1 < start && p.item.is_line() && p.box.width() > kMinWidth * em && p.item.line.solid_end() <= probe;
+        return !p.rule && p.box.x1 < start && p.item.is_line() && p.box.width() > kMinWidth * em && p.item.line.solid_end() <= probe;
     };
     const auto is_left = [&](const Piece& p) { return p.box.x1 <= probe || is_hung(p); };
     const auto is_right = [start](const Piece& p) { return p.box.x0 >= start - 0.5; };

@@ -64,6 +64,15 @@ TEST(Columns, PunctuationThatHangsIntoTheGutterDoesNotBridgeIt) {
     EXPECT_NE(found.front().find("甲段第三行写满十个字，甲段第四行"), std::string::npos);
 }
 
+TEST(Columns, RuleOverTheLeftOneMayReachIntoTheGutter) {
+    PageMaker maker;
+    maker.text(156, 60, 24, "临江公交简报通讯");   // over the gutter
+    maker.rule(80, 120, 260, 121);
+    column(maker, kLeft, 150, kFirst);
+    column(maker, kRight, 155, kSecond);
+    EXPECT_EQ(texts(flow_of(maker)), (Texts{"临江公交简报通讯", kJoined, "乙段第一行满八字乙段第二行写满十个字乙段第三行完。"}));
+}
+
 TEST(Columns, RuleUnderTheColumnsEndsThem) {
     PageMaker maker;
     column(maker, kLeft, 150, kFirst);
