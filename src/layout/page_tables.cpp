@@ -26,7 +26,7 @@ constexpr double kOtherSide = 24;       // points: a stroke that ends this near,
 constexpr double kMinWidth = 60;        // points of a stroke that may bound a table
 constexpr double kShadedCells = 0.5;    // share of cells with text, where panels make the cells
 constexpr std::size_t kManyBands = 4;   // the rows of a table, not its head, its body and its foot
-constexpr std::size_t kHeadNumbers = 2; // that a head may hold
+constexpr std::size_t kHeadNumbers = 1; // that a head may hold
 constexpr double kBody = 0.5;           // of a table's width, that its columns beside the labels have
 constexpr double kLabelUnder = 60;      // points under the first of its rows, that a label may stand
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
@@ -230,7 +230,7 @@ private:
             // Else the first of a few bands is the head, and texts over more bands are as many as they have.
             const bool sure = row_by_row || bands.size() == 1 || bands[first].numbers > kHeadNumbers;
             const bool may_lack_head = sure || (first == 0 ? bands.size() : end - first) >= kManyBands;
-            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[first], (sure ? 1 : 2) * bands[first].pieces, stretches_) : std::nullopt;
+            const std::optional<Stroke> head = may_lack_head ? head_over(*chain[first], (sure ? 1 : 2) * bands[first].pieces, stretches_, strokes) : std::nullopt;
             if (caption && bands[end].tail > 0) {
                 take_area(head, *chain[first], {true, bands[end].tail, chain[end]->from, chain[end]->to}, strokes);
             } else if (end > first) {

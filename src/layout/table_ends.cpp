@@ -19,8 +19,19 @@ constexpr double kSameWhite = 0.1;      // em
 constexpr double kHeadWhite = 1.2;      // em between a head and the stroke under it, or the heads under it
 constexpr double kCentred = 1.5;        // em that a head may stand beside the middle of those under it
 constexpr double kBeside = 6;           // em: text this near beside the first column is of the table
+constexpr double kWideSpace = 1.6;      // em
 constexpr double kFlush = 1.5;          // points between places that are one
 constexpr double kMiddle = 1;           // em from the middle of the table, where captions stand
+
+/// Whether a row stands in the middle of a table and is one text, if one with wide spaces, as captions do.
+bool is_in_middle(const TextRow& row, double middle) {
+    for (std::size_t i = 1; i < row.pieces.size(); ++i) {
+        if (row.pieces[i].x0 - row.pieces[i - 1].x1 > kWideSpace * row.size) {
+            return false;
+        }
+    }
+    return std::abs((row.pieces.front().x0 + row.pieces.back().x1) / 2 - middle) < kMiddle * row.size;
+}
 
 /// Whether a text stands over the middle of some heads, or, where it is `flush`, begins with one of them.
 bool is_over_heads(const RowPiece& text, const TextRow& heads, bool flush) {
@@ -62,7 +73,7 @@ std::optional<Stroke> unshaded_foot(const Stroke& last, const std::vector<Line>&
     return parted ? std::optional<Stroke>({true, bottom + 1, last.from, last.to}) : std::nullopt;
 }
 
-std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const std::vector<Line>& stretches) {
+std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const std::vector<Line>& stretches, const std::vector<Stroke>& strokes) {
     std::vector<const Line*> above, beside;
     for (const Line& line : stretches) {
         if (line.box.y1 < first.at + kReach && line.box.center_x() < first.to) {
@@ -82,13 +93,17 @@ std::optional<Stroke> head_over(const Stroke& first, std::size_t columns, const 
         }
         const RowPiece& text = row->pieces.front();
         const bool single = texts > 1 && row->pieces.size() == 1;
-        const bool may_be_caption = single && std::abs(text.center() - middle) < kMiddle * text.size;   // in the middle of the table
+        const bool underlined = std::any_of(strokes.begin(), strokes.end(), [&](const Stroke& s) {   // by a stroke over the heads under it
+            return s.horizontal && s.at > row->bottom - kReach && s.at < top + kReach && s.from > first.from - kReach && s.to < first.to - kReach &&
+                   s.from < text.x0 && s.to > text.x1;
+        });
+        const bool may_be_caption = !underlined && is_in_middle(*row, middle);
         const bool inner = single && white <= inside && (white < kStackedWhite || !may_be_caption);
         const bool side_by_side = row->parted() && row->pieces.size() * 2 >= texts;
         const bool over_heads = texts > 1 && !may_be_caption && std::all_of(row->pieces.begin(), row->pieces.end(), [&](const RowPiece& piece) {
             return is_over_heads(piece, *heads, !single);
         });
-        const bool is_head = side_by_side || inner || over_heads;
+        const bool is_head = side_by_side || inner || over_heads || (single && underlined);
         if (!is_head && white > kFootWhite && row != rows.rbegin()) {
             break;
         }

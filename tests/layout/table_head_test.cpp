@@ -73,6 +73,28 @@ TEST(TableHead, HeadsAtTheTopOfTheirCellsAreOneRowUnderAHead) {
     EXPECT_EQ(cells(table(flow_of(maker), 0)), (Texts{"站点<2,1>|水位<1,2>|雨量<1,2>", "最高读数|最低|本日累计|本月", "柳河站|12.4|9.1|30|118", "沙堤站|11.8|8.7|26|97"}));
 }
 
+TEST(TableHead, TextOverAStrokeOfItsHeadsIsAHeadAndACaptionWithAWideSpaceIsNone) {
+    for (const bool stroke : {true, false}) {
+        PageMaker maker;
+        maker.text(205, 78, 10, "表1　站点水位").text(350, 94, 10, "单位：米");
+        if (stroke) {
+            maker.text(225, 112, 10, "水位");
+            line(maker, 150, 320, 116);
+        }
+        row(maker, {90, 170, 230, 285, 350}, 128, {"站点", "最高", "最低", "平均", "备注"});
+        double y = 134;
+        line(maker, 80, 400, y);
+        for (const char* station : {"柳河站", "沙堤站", "石桥站", "东坝站"}) {
+            row(maker, {90, 170, 230, 285, 350}, y + 14, {station, "12.4", "9.1", "30", "正常"});
+            line(maker, 80, 400, y += 20);
+        }
+        const model::Flow flow = flow_of(maker);
+        const Texts found = cells(table(flow, texts(flow).size() - 1));
+        ASSERT_EQ(found.size(), stroke ? 6U : 5U);
+        EXPECT_EQ(found[0], stroke ? "站点<2,1>|水位<1,3>|备注<2,1>" : "站点|最高|最低|平均|备注");
+    }
+}
+
 TEST(TableHead, HeadsFlushWithTheFirstOfTheirColumnsStandOverALevelOfOneAndTwoLines) {
     PageMaker maker;
     row(maker, {150, 300}, 93, {"水位读数", "雨量累计"});
