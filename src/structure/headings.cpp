@@ -49,9 +49,9 @@ public:
         }
         roles_.resize(items_.size());
         find_runs();
-        outlined_ = static_cast<std::size_t>(std::count_if(items_.begin(), items_.end(), [](const Item& item) {
-            return item.is_text() && item.paragraph->outline_level > 0;
-        }));
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            outlined_ += items_[i].is_text() && !taken_[i] && items_[i].paragraph->outline_level > 0 ? 1 : 0;
+        }
         for (std::size_t i = start_; i < end_; ++i) {
             if (items_[i].is_text() && items_[i].formula < 0 && !taken_[i]) {
                 decide(i);

@@ -14,6 +14,7 @@ constexpr std::size_t kMaxFront = 40;     // items that may stand before the run
 constexpr std::size_t kMaxLines = 5;      // items that one title may take
 constexpr std::size_t kMaxKnown = 600;    // bytes of a title in the metadata
 constexpr std::size_t kMaxWidth = 200;    // columns
+constexpr std::size_t kOtherHeadings = 2; // that the source does not name
 constexpr float kTitleSize = 1.15F;       // of the body size
 constexpr float kSameSize = 0.6F;         // points
 constexpr double kSameTitle = 0.8;        // similarity to the metadata's title
@@ -34,12 +35,25 @@ bool may_be_title(const Draft& draft, const Item& item, const Signs& signs) {
            std::none_of(draft.profile.captions.begin(), draft.profile.captions.end(), captions);
 }
 
+/// Whether the source names one heading where the looks of others show that it has more.
+bool names_title_only(const std::vector<Item>& items, const Looks& looks, std::size_t start, std::size_t end) {
+    std::size_t named = 0, others = 0;
+    for (std::size_t i = start; i < end; ++i) {
+        const Signs& signs = looks.signs[i];
+        const bool outlined = items[i].is_text() && items[i].paragraph->outline_level > 0;
+        named += outlined ? 1 : 0;
+        others += !outlined && items[i].is_text() && (signs.display() || signs.number) && signs.title_like && signs.followed ? 1 : 0;
+    }
+    return named == 1 && others >= kOtherHeadings;
+}
+
 }  // namespace
 
 std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks, std::size_t start, std::size_t end) {
     const std::vector<Item>& items = draft.items.list;
     std::size_t best = end;
     std::size_t text = end;   // the first running text
+    const bool only_outlined = names_title_only(items, looks, start, end);
     std::unordered_set<std::u32string> listed;   // parts, not the whole
     for (const model::ContentsPart& part : draft.document.contents) {
         for (const model::ContentsEntry& entry : part.entries) {
@@ -59,7 +73,7 @@ std::vector<std::size_t> find_text_title(const Draft& draft, const Looks& looks,
         if (item.is_text() && ((page_of(item) > 2 && best < end) || late)) {
             continue;   // only what stands over the running text; columns may be read before what stands across them
         }
-        const bool chapter = item.is_text() && item.paragraph->outline_level > 0;
+        const bool chapter = item.is_text() && item.paragraph->outline_level > 0 && !(only_outlined && item.size >= kTitleSize * draft.items.body_size);
         if (chapter && best == end) {
             break;   // what the source calls a heading is one, and nothing under it is a title
         }

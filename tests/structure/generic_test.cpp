@@ -34,6 +34,23 @@ TEST(Generic, OneArticleWhoseLaterTitlesAreHeadingsBySize) {
     EXPECT_EQ(blocks[5].rule, "heading.display");
 }
 
+TEST(Generic, TheOnlyHeadingThatTheSourceNamesIsTheTitleWhereItIsLarge) {
+    FlowMaker maker;
+    maker.centred("图书馆管理办法政策解读", 26).outline_level = 1;   // as browsers print the heading of a page
+    maker.add(kText);
+    for (const char* question : {"问：为什么要制定办法？", "问：谁可以申请？", "问：怎样还书？"}) {
+        maker.add(question, 16, 1);
+        maker.add(kText);
+    }
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "auto", sink);
+    ASSERT_TRUE(document);
+    const auto& article = document->sections.at(0).articles.at(0);
+    EXPECT_EQ(article.title, "图书馆管理办法政策解读");
+    ASSERT_EQ(article.blocks.size(), 7U);
+    EXPECT_EQ(article.blocks[1].type, model::BlockType::heading);   // bold is no emphasis then
+}
+
 TEST(Generic, OutlineLevelsOfTheSourceComeFirst) {
     FlowMaker maker;
     maker.centred("读者服务年报", 26);
