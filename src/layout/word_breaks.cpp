@@ -64,6 +64,12 @@ bool address_goes_on(const std::u32string& before, const std::u32string& after) 
            std::any_of(after.begin(), after.end() - 1, [](char32_t c) { return one_of(U"/?&=%#_.", c); });
 }
 
+/// Whether a number among Han goes on behind its point: Latin text is never broken there.
+bool splits_number(const std::u32string& token, char32_t first) {
+    const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    return digit(first) && token.size() > 1 && one_of(U".,", token.back()) && digit(token[token.size() - 2]) && std::any_of(token.begin(), token.end(), model::is_han);
+}
+
 std::u32string compound(std::u32string_view before, std::u32string_view after) {
     std::u32string word;
     word.append(before).append(U"-").append(after);
@@ -127,7 +133,7 @@ WordBreak word_break(std::string_view before, std::string_view after, bool print
         const std::u32string_view tail_word(tail.data(), static_cast<std::size_t>(rest - tail.begin()));
         const bool divided = word.size() > 1 && is_lower(word.back()) && is_lower(first) && (part == head.rend() || !is_hyphen(*part));
         return divided && (last == U'\u00AD' || compounds == nullptr || !compounds->contains(word, tail_word)) ? WordBreak::hyphen : WordBreak::none;
-    } else if (last == U'/' && is_letter(first)) {
+    } else if ((last == U'/' && is_letter(first)) || splits_number(head, first)) {
         return WordBreak::none;
     }
     return printed_space || !model::joins_without_space(last, first) ? WordBreak::space : WordBreak::none;

@@ -14,6 +14,8 @@ TEST(WordBreak, BetweenWordsAndBesideHan) {
     EXPECT_EQ(at("图书馆", "开放"), WordBreak::none);
     EXPECT_EQ(at("图书馆", "RFID"), WordBreak::none);
     EXPECT_EQ(word_break("图书馆", "RFID", true, nullptr), WordBreak::space);
+    EXPECT_EQ(at("补助资金0.", "4亿元"), WordBreak::none);
+    EXPECT_EQ(at("since 2019.", "2020 was"), WordBreak::space);
 }
 
 TEST(WordBreak, MarksAmongWordsStandApartAsWordsDo) {
