@@ -116,7 +116,7 @@ private:
             std::vector<Recurrence> places = found_again(again, items_[i], i + 1);
             // A line that is listed twice comes again in its own look before it does in that of the body.
             const auto own_look = [&](const Recurrence& place) { return look_of(items_[place.first]) == look_of(items_[i]); };
-            if (!places.empty() && !std::all_of(places.begin(), places.end(), own_look)) {
+            if (!places.empty() && (!std::all_of(places.begin(), places.end(), own_look) || (is_section(i) && !is_section(i + 1) && !is_followed_alike(i, places.front())))) {
                 std::erase_if(places, own_look);
             }
             if (!places.empty() && places.front().first <= end) {
@@ -140,6 +140,13 @@ private:
             }
         }
         return text;
+    }
+
+    [[nodiscard]] bool is_section(std::size_t i) const { return i < items_.size() && items_[i].is_text() && match_section(draft_, items_[i]).has_value(); }
+
+    /// Whether the line under a section's name says the same again where the name comes again: there the body begins, not another line of the contents.
+    [[nodiscard]] bool is_followed_alike(std::size_t i, const Recurrence& place) const {
+        return place.last < items_.size() && i + 1 < place.first && items_[place.last].is_text() && similarity(said(items_[i + 1]), said(items_[place.last])) >= kSameTitle;
     }
 
     /// The body may begin before the first line that comes again: with a section that the contents name otherwise, or not at all.
@@ -378,6 +385,13 @@ private:
             std::vector<model::Location> places;
             for (std::size_t i = line.first; i < line.last; ++i) {
                 places.insert(places.end(), items_[i].locations().begin(), items_[i].locations().end());
+            }
+            if (line.section && !parts.empty() && parts.back().section == line.section->name) {   // printed before each of its titles
+                model::Evidence& name = *std::find_if(draft_.document.evidence.rbegin(), draft_.document.evidence.rend(),
+                                                      [](const model::Evidence& e) { return e.pointer.ends_with("/section"); });
+                name.raw += "\n" + line.raw;
+                name.locations.insert(name.locations.end(), places.begin(), places.end());
+                continue;
             }
             if (line.section) {
                 parts.emplace_back().section = line.section->name;

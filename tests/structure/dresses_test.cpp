@@ -214,6 +214,30 @@ TEST(Dress, ContentsInTwoColumnsAreReadAsTheTextGoesOn) {
     EXPECT_EQ(titles, (List{"抓早抓细做好准备", "北塘区图书馆办好社区书屋", "云溪区图书馆送书下乡", "巡检到户见实效", "一封未刊的来信", "夜间开放满一年"}));
 }
 
+TEST(Dress, ASectionMayBeNamedBeforeEachOfItsTitles) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("本期内容", 18, 1, false);
+    for (const char* line : {"〔要闻〕抓早抓细做好准备\t1", "〔要闻〕巡检到户见实效\t2", "〔县区〕云溪区图书馆送书下乡\t6", "〔县区〕夜间开放满一年\t6"}) {
+        maker.add(line);
+    }
+    maker.add("〔要闻〕", 18, 1);
+    for (const char* title : {"抓早抓细做好准备", "巡检到户见实效"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    maker.add("〔县区〕", 18, 1);
+    for (const char* title : {"云溪区图书馆送书下乡", "夜间开放满一年"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[1].section, "县区");
+    EXPECT_EQ(built.document.contents[1].entries.size(), 2U);
+    EXPECT_EQ(built.document.sections.size(), 2U);
+}
+
 TEST(Dress, AnAuthorBehindAListedTitleMayStandOnALineOfItsOwn) {
     FlowMaker maker;
     masthead(maker);

@@ -719,6 +719,20 @@ TEST(Official, ATitleInTheMiddleOfThePageAndNotOfTheTextIsKnownByItsKind) {
     EXPECT_EQ(document.official->recipients, (std::vector<std::string>{"青岚市人民政府"}));
 }
 
+TEST(Official, AnAnnouncementIsNumberedWithinItsYear) {
+    OfficialMaker maker;
+    maker.mark("青岚市水务局公告");
+    maker.number("2024年第3号");
+    maker.title("关于东江路停水的公告");
+    maker.body("因供水管道改造，定于三月十日二十二时起对下列区域停止供水，请提前做好储水准备。");
+    maker.signature("青岚市水务局");
+    const model::Document document = build(maker);
+    ASSERT_EQ(document.kind, model::DocumentKind::official_document);
+    EXPECT_EQ(document.official->type, "公告");
+    EXPECT_EQ(document.official->document_number->serial, 3);
+    EXPECT_EQ(document.official->document_number->year, 2024);
+}
+
 TEST(Official, NamesOfAttachmentsAtTheHeadOfAPageAreAListOverTheSignature) {
     OfficialMaker maker;
     maker.standard_head();
