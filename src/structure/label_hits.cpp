@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "model/text.h"
@@ -65,6 +66,16 @@ std::optional<std::size_t> ends_after(const Letters& line, std::size_t start, co
         ++at;
     }
     return at;
+}
+
+/// Where the Han before a colon end, if nothing but Latin words, which say the same, stand between them; else the colon.
+std::size_t before_translation(const Letters& line, std::size_t colon) {
+    const auto latin = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'-' || c == U'.' || c == U'/' || c == U' '; };
+    std::size_t at = colon;
+    while (at > 0 && latin(line.codes[at - 1])) {
+        --at;
+    }
+    return at > 0 && at < colon && model::is_han(line.codes[at - 1]) ? at : colon;
 }
 
 /// Whether a value is of its label's kind beyond doubt.
@@ -142,9 +153,14 @@ private:
             if (!is_colon(line.codes[colon])) {
                 continue;
             }
-            const auto [label, start] = label_before(line, colon, [&line](std::size_t at) {
+            const auto at_head = [&line](std::size_t at) {
                 return at == 0 || model::is_space(line.codes[at - 1]) || kHeads.find(line.codes[at - 1]) != std::u32string_view::npos;
-            });
+            };
+            const std::size_t original = before_translation(line, colon);
+            auto [label, start] = original < colon ? label_before(line, original, at_head) : std::pair<const Label*, std::size_t>(nullptr, colon);
+            if (label == nullptr) {
+                std::tie(label, start) = label_before(line, colon, at_head);
+            }
             if (label != nullptr) {
                 hits_.push_back({line.places[start], line.places[colon + 1], text_.size(), label, {}});
             }
