@@ -65,6 +65,7 @@ struct Row {
     bool artifact = true;
     bool under_note_rule = false;        ///< under the short rule that parts footnotes from the text
     bool over_rule = false;              ///< a rule runs close under it
+    bool flush = false;                  ///< one line of the text's own size at its left edge
 
     /// A few words over the page number; a footnote is longer, or begins with its mark.
     [[nodiscard]] bool is_label() const { return depth > 0 && begins_with_letter && letters <= kLabel; }
@@ -251,6 +252,10 @@ std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& p
         Row sample;
         sample.page = p;
         sample.text_size = main_size(page.stretches);
+        double left = page.width;
+        for (const Line& line : page.stretches) {
+            left = std::min(left, line.box.x0);
+        }
         for (const bool top : {true, false}) {
             sample.top = top;
             sample.side = -1;
@@ -260,6 +265,7 @@ std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& p
             for (std::size_t i = first; i < rows.size(); ++i) {
                 rows[i].under_note_rule = !top && is_under_note_rule(rows[i], page);
                 rows[i].over_rule = top && is_over_rule(rows[i], page);
+                rows[i].flush = rows[i].parts.size() == 1 && rows[i].size >= kSmaller * rows[i].text_size && rows[i].box.x0 < left + rows[i].size / 2;
             }
             for (std::size_t s = 0; s < page.sides.size(); ++s) {
                 const SideText& side = page.sides[s];
@@ -379,7 +385,8 @@ std::optional<model::FurnitureKind> judge(const Row& row, const Agreement& agree
     const bool number = row.dressed;
     if (row.from_edge < kMargin) {
         const std::size_t counting = agreement.counting(row);
-        if (counting > 0 && (number || ((counting > 1 || pages <= 3) && row.white > row.size / 2))) {
+        const bool label = row.top && row.flush;   // of parts that each begin on a page
+        if (counting > 0 && (number || (!label && (counting > 1 || pages <= 3) && row.white > row.size / 2))) {
             return row.letters <= kFewLetters ? model::FurnitureKind::page_number : edge;
         }
     }

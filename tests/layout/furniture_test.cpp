@@ -318,5 +318,21 @@ TEST(Furniture, FootnotesAreNotesTiedToTheirMarks) {
     EXPECT_TRUE(std::any_of(runs.begin(), runs.end(), [](const model::Run& run) { return run.note == 0; }));
 }
 
+TEST(Furniture, LabelsOfPartsThatEachBeginOnAPageAreText) {
+    PageMaker maker;
+    for (const char* number : {"1", "2", "3"}) {
+        maker.text(80, 90, 16, "附件").text(112, 90, 16, number);
+        maker.text(220, 140, 22, "读者意见办理");
+        maker.paragraph(80, 200, 16, 27, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民和学生的欢迎。");
+        maker.text(280, 760, 14, "— ").text(300, 760, 14, number).text(312, 760, 14, " —");
+        if (*number != '3') {
+            maker.page();
+        }
+    }
+    const model::Flow flow = flow_of(maker);
+    EXPECT_EQ(flow.furniture.size(), 3U);
+    EXPECT_EQ(texts(flow).front(), "附件1");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
