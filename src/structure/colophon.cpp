@@ -77,6 +77,9 @@ public:
         }
         std::vector<Hit> hits = rows_.contains(item.block) ? find_row_hits(draft_.profile, text) : std::vector<Hit>();
         hits = hits.empty() ? find_hits(draft_.profile, text) : std::move(hits);
+        if (!hits.empty() && without_marks(text.substr(0, hits.front().start)).empty()) {
+            hits.front().start = 0;   // a mark that parted it from the line before
+        }
         if (hits.empty() || hits.front().start > 0) {
             const std::string_view head = text.substr(0, hits.empty() ? text.size() : hits.front().start);
             if (!model::trim(head).empty() && !apply_rules(head, item) && !go_on(head, item)) {

@@ -165,11 +165,13 @@ TEST(Dress, LabelsOfTheColophonMayBeSaidInTwoLanguages) {
     maker.centred("北塘区图书馆办好社区书屋");
     maker.add(kText);
     maker.add("主办 Sponsor：市图书馆办公室");
+    maker.add("｜ 本期印数：500 份");
     maker.add("编辑 Editor：周小满\t电话 Tel：0731-65550177");
     const Built built = build(maker);
     ASSERT_TRUE(built.document.colophon);
     EXPECT_EQ(built.document.colophon->editors, List{"周小满"});
     EXPECT_EQ(built.document.colophon->printed_by, "市图书馆办公室");
+    EXPECT_EQ(built.document.colophon->copies, 500);
     EXPECT_EQ(built.document.colophon->phone, "0731-65550177");
 }
 
