@@ -8,9 +8,10 @@
 
 namespace bianmu::structure {
 
-std::vector<std::string> printed_lines(const Item& item) {
+std::vector<std::string> printed_lines(const Item& item) { return printed_lines(std::string_view(item.paragraph->text).substr(item.offset, item.text.size())); }
+
+std::vector<std::string> printed_lines(std::string_view text) {
     std::vector<std::string> lines;
-    const std::string_view text = std::string_view(item.paragraph->text).substr(item.offset, item.text.size());
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string_view line = model::trim(text.substr(start, end - start));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "structure/items.h"
@@ -10,6 +11,7 @@ namespace bianmu::structure {
 
 /// The lines of a paragraph as their author broke them, trimmed, the empty ones left out.
 [[nodiscard]] std::vector<std::string> printed_lines(const Item& item);
+[[nodiscard]] std::vector<std::string> printed_lines(std::string_view text);
 
 /// Lines joined as a reader would: without a space where either neighbour is CJK.
 [[nodiscard]] std::string join_lines(const std::vector<std::string>& lines);

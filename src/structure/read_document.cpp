@@ -10,6 +10,7 @@
 #include "structure/label_hits.h"
 #include "structure/masthead.h"
 #include "structure/official.h"
+#include "structure/printed_lines.h"
 #include "structure/reconcile.h"
 #include "structure/similarity.h"
 #include "structure/single_text.h"
@@ -35,7 +36,7 @@ void borrow_title(Draft& draft) {
     const model::DocumentBlock* first = article.title.empty() && !article.blocks.empty() ? &article.blocks.front() : nullptr;
     const auto is_chapter = [](const model::DocumentBlock& block) { return block.type == model::BlockType::heading && block.level <= 1; };
     if (first != nullptr && is_chapter(*first) && first->marker.empty() && std::count_if(article.blocks.begin(), article.blocks.end(), is_chapter) == 1) {
-        document.title = first->text;
+        document.title = join_lines(printed_lines(first->text));
         draft.add_evidence("/title", first->text, "title.only_chapter", 0.7, first->locations);
     }
 }

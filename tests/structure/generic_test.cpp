@@ -51,6 +51,16 @@ TEST(Generic, TheOnlyHeadingThatTheSourceNamesIsTheTitleWhereItIsLarge) {
     EXPECT_EQ(article.blocks[1].type, model::BlockType::heading);   // bold is no emphasis then
 }
 
+TEST(Generic, ATitleThatItsAuthorBrokeIsOneLine) {
+    FlowMaker maker;
+    maker.centred("职工代表大会第三次会议\n关于工作计划的决议", 26).outline_level = 1;
+    maker.add(kText);
+    model::Diagnostics sink;
+    const auto document = build_document(maker.take(), "auto", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->title, "职工代表大会第三次会议关于工作计划的决议");
+}
+
 TEST(Generic, OutlineLevelsOfTheSourceComeFirst) {
     FlowMaker maker;
     maker.centred("读者服务年报", 26);
