@@ -48,7 +48,7 @@ public:
         const bool headed = start_ < items_.size() && items_[start_].is_text() && draft_.profile.contents_heading.matches(items_[start_].text);
         begin_ = start_ + (headed ? 1 : 0);
         part_contents(draft_, begin_);
-        const std::size_t end = before_colophon(find_end(headed));
+        const std::size_t end = before_sentences(before_colophon(find_end(headed)));
         if (end <= begin_ || (!headed && !convinces(end))) {
             return headed ? keep_heading() : start_;
         }
@@ -167,6 +167,18 @@ private:
             }
         }
         return end;
+    }
+
+    /// Lines under the last that has a page or comes again are none of the contents where some of them are sentences: what stands with them in a box.
+    [[nodiscard]] std::size_t before_sentences(std::size_t end) const {
+        const Recurrences later(items_, end, items_.size());
+        std::size_t last = end;
+        bool sentences = false;
+        while (last > begin_ && parse(items_[last - 1].text).page.empty() && found_again(later, items_[last - 1], end).empty()) {
+            --last;
+            sentences = sentences || (items_[last].ended && !items_[last].centred);
+        }
+        return sentences && last > begin_ ? last : end;
     }
 
     /// Where a colophon stands under the contents of the first page, they end at it.

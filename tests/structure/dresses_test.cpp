@@ -254,6 +254,23 @@ TEST(Dress, ASectionMayBeNamedBeforeEachOfItsTitles) {
     EXPECT_EQ(built.document.sections.size(), 2U);
 }
 
+TEST(Dress, SentencesUnderTheContentsAreNoneOfThem) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("本期导读", 10, 1);
+    maker.add("抓早抓细做好准备 … 1", 10);
+    maker.add("巡检到户见实效 … 2", 10);
+    maker.add("读者须知", 10, 1);
+    maker.add("每证可借十册，借期三十天。", 10);
+    for (const char* title : {"抓早抓细做好准备", "巡检到户见实效"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
+}
+
 TEST(Dress, AnAuthorBehindAListedTitleMayStandOnALineOfItsOwn) {
     FlowMaker maker;
     masthead(maker);
