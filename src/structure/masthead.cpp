@@ -437,16 +437,21 @@ private:
             masthead_.date = read_date(draft_.profile, text("date"));
             evidence("/masthead/date");
         } else if (piece.found.contains("weekday")) {
-            take_weekday(cut_item(draft_.items, item, piece.start, piece.end));
+            take_under_date(cut_item(draft_.items, item, piece.start, piece.end), {});
+        } else if (piece.found.contains("date_rest")) {
+            take_under_date(cut_item(draft_.items, item, piece.start, piece.end), text("date_rest"));
         }
     }
 
-    /// The day of the week goes with the date over it.
-    void take_weekday(const Item& item) {
+    /// The day of the week goes with the date over it, as does the rest of a date that did not fit its line.
+    void take_under_date(const Item& item, std::string_view rest) {
         const auto date = std::find_if(draft_.document.evidence.begin(), draft_.document.evidence.end(), [](const model::Evidence& e) { return e.pointer == "/masthead/date"; });
         if (date == draft_.document.evidence.end()) {
             rules_.push_back(item);
             return;
+        }
+        if (!rest.empty()) {
+            masthead_.date = read_date(draft_.profile, date->raw + std::string(rest));
         }
         date->raw += "\n" + item.text;
         date->locations.insert(date->locations.end(), item.locations().begin(), item.locations().end());

@@ -108,6 +108,24 @@ TEST(Dress, TheDayOfTheWeekAndATypedRuleStandUnderTheDate) {
     EXPECT_EQ(built.evidence("/masthead/date")->raw, "2024年3月8日\n星期五");
 }
 
+TEST(Dress, TheDayOfADateMayStandOnTheNextLine) {
+    FlowMaker maker;
+    maker.centred("白沙水务简报", 42);
+    maker.centred("第8期", 18, 0, false);
+    maker.centred("（2026年度　总第96期）", 14, 0, false);
+    maker.centred("白沙市水务局办公室编　　　二〇二六年十月十", 14, 0, false);
+    maker.centred("二日", 14, 0, false);
+    maker.red_rule();
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->date, "2026-10-12");
+    EXPECT_EQ(built.document.masthead->issue->total, 96);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局办公室");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 1U);
+}
+
 TEST(Dress, ANumberSetSmallBesideTheNameIsNoPartOfIt) {
     FlowMaker maker;
     model::Paragraph& line = maker.centred("白沙水务　第3期", 36);
