@@ -20,7 +20,7 @@ constexpr std::string_view kStyle =
     "h1,h2,h3,h4,h5,h6{line-height:1.3}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid;padding:.2em .6em;text-align:start}"
     "caption{caption-side:top}.fields{text-align:center}footer .fields,.after{text-align:start}.byline{text-align:end}pre{overflow-x:auto}"
     "img{max-width:100%}.notes{border-top:1px solid;font-size:.9em}.emphasis{text-emphasis:dot;-webkit-text-emphasis:dot}"
-    ".item{margin:.3em 0}.c{color:var(--c)}@media(prefers-color-scheme:dark){.c{color:color-mix(in srgb,var(--c) 55%,white)}}";
+    ".item{margin:.3em 0}.item[data-mark]::before{content:attr(data-mark)}.c{color:var(--c)}@media(prefers-color-scheme:dark){.c{color:color-mix(in srgb,var(--c) 55%,white)}}";
 
 /// Characters that HTML reads as its own; control characters are none of HTML's at all.
 void escape(std::string& out, std::string_view text) {
@@ -157,7 +157,7 @@ protected:
                 element("p", id, block);
                 break;
             case BlockType::list_item:   // with the mark that is printed, so not of a list that makes marks of its own
-                element("p", id + " class=\"item\" style=\"margin-inline-start:" + std::to_string(2 * std::max(block.level, 1)) + "em\"", block);
+                element("p", id + (drawn_mark(block).empty() ? "" : " data-mark=\"" + escaped(drawn_mark(block)) + "\"") + " class=\"item\" style=\"margin-inline-start:" + std::to_string(2 * std::max(block.level, 1)) + "em\"", block);
                 break;
             case BlockType::quote:
                 out += "<blockquote>";

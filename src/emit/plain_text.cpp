@@ -102,7 +102,7 @@ protected:
         }
         const std::string indent = block.type == BlockType::list_item && block.level > 1 ? std::string(2 * static_cast<std::size_t>(block.level - 1), ' ') : "";
         std::string said = with_marks(block.text, block.spans);
-        paragraph(said.empty() ? said : indent + said);
+        paragraph(said.empty() ? said : indent + drawn_mark(block) + said);
     }
     void notes(const std::vector<DocumentNote>& list) override {
         for (const DocumentNote& note : list) {

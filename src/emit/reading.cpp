@@ -142,6 +142,11 @@ std::vector<Piece> pieces_of(std::string_view text, const std::vector<Span>& spa
     return pieces;
 }
 
+std::string drawn_mark(const model::DocumentBlock& block) {
+    const bool drawn = block.type == model::BlockType::list_item && !block.marker.empty() && !block.text.starts_with(block.marker);
+    return drawn ? block.marker + " " : "";
+}
+
 model::DocumentBlock without_own_bold(model::DocumentBlock heading) {
     std::size_t at = heading.marker.empty() ? 0 : model::length(heading.marker) + 1;   // with the white behind it
     for (const model::Span& span : heading.spans) {

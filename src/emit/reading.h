@@ -23,6 +23,9 @@ struct Piece {
 /// A heading without the bold that all of it, but perhaps its marker, is set in: that is how a heading looks, and no emphasis.
 [[nodiscard]] model::DocumentBlock without_own_bold(model::DocumentBlock heading);
 
+/// The bullet that a source draws before a list item, with a space behind it; empty where its text holds it.
+[[nodiscard]] std::string drawn_mark(const model::DocumentBlock& block);
+
 /// What is printed where a field was read; empty where the document does not say.
 [[nodiscard]] std::string_view raw_of(const model::Document& document, const std::string& pointer);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <map>
 #include <string_view>
 
 #include "model/text.h"
@@ -69,6 +69,22 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
     return found;
 }
 
+float size_of_words(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch) {
+    const auto is_fixed = [&](const Char& c) {
+        const std::int32_t font = palette.styles[c.style].font;
+        return font >= 0 && fixed_pitch[static_cast<std::size_t>(font)];
+    };
+    if (std::none_of(fixed_pitch.begin(), fixed_pitch.end(), [](bool fixed) { return fixed; }) || std::none_of(line.chars.begin(), line.chars.end(), is_fixed)) {
+        return line.size;
+    }
+    std::map<float, std::size_t> sizes;
+    for (const Char& c : line.chars) {
+        sizes[c.size] += is_fixed(c) ? 0 : 1;
+    }
+    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most->second > 0 ? std::max(most->first, line.size) : line.size;
+}
+
 bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text) {
     const auto is_fixed = [&fixed_pitch](const model::Run& run) { return run.style.font >= 0 && fixed_pitch[static_cast<std::size_t>(run.style.font)]; };
     if (!under_program_text || line.runs.empty() || !is_fixed(line.runs.front())) {
@@ -76,10 +92,8 @@ bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch,
     }
     std::size_t fixed = 0, words = 0;
     for (const model::Run& run : line.runs) {
-        const std::u32string text = model::to_utf32(std::string_view(line.text).substr(run.start, run.end - run.start));
-        (is_fixed(run) ? fixed : words) += text.size();
-        const bool fits = is_fixed(run) || (run.style.size == line.runs.front().style.size && std::all_of(text.begin(), text.end(), [](char32_t c) { return model::is_han(c) || model::is_space(c); }));
-        if (!fits) {
+        (is_fixed(run) ? fixed : words) += model::length(std::string_view(line.text).substr(run.start, run.end - run.start));
+        if (run.style.size != line.runs.front().style.size) {
             return false;
         }
     }

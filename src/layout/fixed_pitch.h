@@ -11,7 +11,10 @@ namespace bianmu::layout {
 /// None where nearly all of the source is set in such fonts, as by a typewriter.
 [[nodiscard]] std::vector<bool> find_fixed_pitch(const model::Pages& pages);
 
-/// Whether a line is program text: all of it is set in such fonts. Under a line that is, words of Han in one size with it may stand among it.
+/// The size of a line's words where program text, which is set smaller, stands among them; else the line's.
+[[nodiscard]] float size_of_words(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch);
+
+/// Whether a line is program text: all of it is set in such fonts. Under a line that is, words in other fonts of the same size may stand among it.
 [[nodiscard]] bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text);
 
 }  // namespace bianmu::layout

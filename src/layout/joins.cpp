@@ -160,6 +160,9 @@ Join decide(const Joint& j) {
         const bool below = j.next.page == j.last.page && pitch > 0 && pitch < kCodePitch * j.em;
         return (below || goes_over_page(j)) && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
     }
+    if (j.begins_drawn_item()) {
+        return {};
+    }
     if (j.run_in()) {
         return {kOneText, false};
     }

@@ -155,6 +155,11 @@ bool Joint::hangs() const {
     return next.region == first.region && hangs_under(first.line, next.line.box.x0);
 }
 
+bool Joint::begins_drawn_item() const {
+    const std::int32_t item = measures.drawn_item(next.line.chars.front().element);
+    return item >= 0 && item != measures.drawn_item(last.line.chars.back().element);
+}
+
 bool Joint::cut_off() const {
     const bool even = std::abs(last.indent() - last.right_gap()) < em;
     const bool rest = is_lower(next.line.chars.front().code) && last.line.box.width() > kLongLine * em;

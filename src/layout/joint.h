@@ -39,6 +39,9 @@ public:
     /// The next line begins an item: a bullet, or a number where the paragraph is one of the same kind or has come to an end.
     [[nodiscard]] bool begins_item() const;
 
+    /// The next line stands in another tagged item than the one before, and the items' marks are drawn.
+    [[nodiscard]] bool begins_drawn_item() const;
+
     /// The next line cannot begin a paragraph: a comma before it, a closing mark, the rest of a word, a small letter in running text.
     [[nodiscard]] bool must_go_on() const;
 

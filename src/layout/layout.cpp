@@ -158,6 +158,7 @@ public:
     model::Flow run() {
         const TaggedHeadings headings = find_tagged_headings(source_);
         elements_ = find_text_elements(source_.tags);
+        std::vector<std::int32_t> drawn_items = find_drawn_items(source_);
         fixed_pitch_ = find_fixed_pitch(source_);
         for (model::Page& page : source_.pages) {
             divide(page);
@@ -174,6 +175,7 @@ public:
         const auto edges = find_edges(laid_);
         Measures measures = measure_document(laid_, edges, size);
         measures.compounds.keep_hyphens_of(fixed_pitch_);
+        measures.drawn_items = std::move(drawn_items);
         join(edges, measures);
         std::stable_sort(flow_.furniture.begin(), flow_.furniture.end(), [](const model::Furniture& a, const model::Furniture& b) {
             return a.locations.front().page < b.locations.front().page;
@@ -322,6 +324,7 @@ private:
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;
+                        line.line.size = size_of_words(line.line, palette_, fixed_pitch_);
                         line.code = code = is_program_text(line.text, fixed_pitch_, code);
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;

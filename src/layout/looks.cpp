@@ -2,15 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 
 namespace bianmu::layout {
 
 namespace {
 
 constexpr float kSizeStep = 0.08F;   // share: a larger change of size is another kind of text
-constexpr float kMixedStep = 0.25F;  // share, between sizes in one line of text
-constexpr std::size_t kMixed = 20;   // one in so many characters in another size: it is no mark
 
 /// Most of a line; runs are few.
 const model::Run& main_run(const LineText& text) {
@@ -21,16 +18,7 @@ const model::Run& main_run(const LineText& text) {
 
 bool same_size(float a, float b) { return std::abs(a - b) <= kSizeStep * std::max(a, b); }
 
-bool same_size(const Line& a, const Line& b) {
-    if (same_size(a.size, b.size)) {
-        return true;
-    }
-    // Words of program text in a line, set a little smaller, may be most of it.
-    const Line& small = a.size < b.size ? a : b;
-    const float large = std::max(a.size, b.size);
-    const auto others = std::count_if(small.chars.begin(), small.chars.end(), [&](const Char& c) { return same_size(c.size, large) && c.y == small.baseline; });
-    return large - small.size < kMixedStep * large && static_cast<std::size_t>(others) * kMixed > small.chars.size();
-}
+bool same_size(const Line& a, const Line& b) { return same_size(a.size, b.size); }
 
 const model::TextStyle& main_style(const LineText& text) { return main_run(text).style; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -19,7 +20,10 @@ struct Measures {
     bool apart = false;             ///< nearly all of the few that show it stand apart by white, and none is indented
     std::map<int, std::size_t> hangs;   ///< by tenths of an em: lines in the middle of a sentence that stand so far within the first
     Compounds compounds;
+    std::vector<std::int32_t> drawn_items;   ///< `find_drawn_items`
 
+    /// The tagged list item of an element whose mark is drawn; -1 = none.
+    [[nodiscard]] std::int32_t drawn_item(std::int32_t element) const { return element < 0 || drawn_items.empty() ? -1 : drawn_items[static_cast<std::size_t>(element)]; }
     /// Whether white parts the paragraphs.
     [[nodiscard]] bool stand_apart() const { return spaced || apart; }
     /// Whether lines of paragraphs hang that far, in em, behind their first.

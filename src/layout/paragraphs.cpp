@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "layout/item_mark.h"
@@ -16,6 +18,7 @@ namespace {
 constexpr float kAroundFloats = 0.7F;     // confidence of a join around a figure or table
 constexpr std::size_t kMostColumns = 80;  // of an indent
 constexpr std::size_t kMostFloats = 9;    // blocks between the parts of one paragraph
+constexpr std::string_view kDrawnBullet = "\u2022";
 constexpr float kSizeStep = 0.08F;        // share: a larger change of size is another kind of text
 
 model::Alignment alignment_of(const std::vector<FlowLine>& lines, const Measures& measures) {
@@ -148,6 +151,7 @@ void ParagraphBuilder::cut() {
         return;
     }
     blocks_[open_->slot].value = build(*open_);
+    mark_drawn_item(*open_);
     hyphens_ += open_->hyphens;
     const FlowLine& last = open_->lines.back();
     last_region_ = last.region;
@@ -213,6 +217,17 @@ model::Paragraph ParagraphBuilder::build(Open& open) const {
     paragraph.joined = open.joined;
     paragraph.preformatted = std::all_of(open.lines.begin(), open.lines.end(), [](const FlowLine& line) { return line.code; });
     return paragraph;
+}
+
+void ParagraphBuilder::mark_drawn_item(const Open& open) {
+    const std::int32_t item = measures_.drawn_item(open.lines.front().line.chars.front().element);
+    auto& paragraph = std::get<model::Paragraph>(blocks_[open.slot].value);
+    if (item < 0 || paragraph.marker || paragraph.preformatted || find_item_mark(open.lines.front().line)) {
+        return;
+    }
+    if (drawn_items_.try_emplace(item, open.slot).first->second == open.slot) {   // the first of its paragraphs
+        paragraph.marker = model::Marker{std::string(kDrawnBullet), 0, false, true};
+    }
 }
 
 std::vector<model::Block> ParagraphBuilder::take() {

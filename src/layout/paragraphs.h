@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -56,6 +57,8 @@ private:
     void append(Open& open, FlowLine line, float confidence);
     [[nodiscard]] bool goes_on_behind_floats(const FlowLine& line) const;
     [[nodiscard]] model::Paragraph build(Open& open) const;
+    /// Marks the first paragraph of a list item whose mark is drawn.
+    void mark_drawn_item(const Open& open);
 
     const Measures& measures_;
     std::uint64_t hyphens_ = 0;
@@ -65,6 +68,7 @@ private:
     std::size_t last_region_ = static_cast<std::size_t>(-1);
     int last_page_ = 0;
     double last_bottom_gap_ = 0;       ///< from that line to the foot of the text area
+    std::map<std::int32_t, std::size_t> drawn_items_;   ///< tagged list item: the place of its first paragraph
     std::vector<model::Block> blocks_;
 };
 

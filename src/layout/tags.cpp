@@ -31,6 +31,21 @@ std::int32_t heading_above(const std::vector<model::Tag>& tags, std::int32_t tag
     return -1;
 }
 
+/// The list item at or above `tag`; -1 = none. A table in an item is none of its text.
+std::int32_t item_above(const std::vector<model::Tag>& tags, std::int32_t tag) {
+    while (tag >= 0 && tags[static_cast<std::size_t>(tag)].role != model::TagRole::list_item) {
+        tag = tags[static_cast<std::size_t>(tag)].role == model::TagRole::table ? -1 : tags[static_cast<std::size_t>(tag)].parent;
+    }
+    return tag;
+}
+
+bool is_label(const std::vector<model::Tag>& tags, std::int32_t tag, std::int32_t item) {
+    while (tag != item && tags[static_cast<std::size_t>(tag)].role != model::TagRole::label) {
+        tag = tags[static_cast<std::size_t>(tag)].parent;
+    }
+    return tag != item;
+}
+
 std::string without_space(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -50,7 +65,8 @@ std::vector<std::int32_t> find_text_elements(const std::vector<model::Tag>& tags
         switch (tags[i].role) {
             case model::TagRole::label:
             case model::TagRole::list_body:   // parts of their item
-            case model::TagRole::formula:     // stands in a text
+            case model::TagRole::formula:     // stands in a text, as words of program text may
+            case model::TagRole::code:
                 elements[i] = tags[i].parent >= 0 ? elements[static_cast<std::size_t>(tags[i].parent)] : -1;
                 break;
             case model::TagRole::paragraph:
@@ -62,11 +78,36 @@ std::vector<std::int32_t> find_text_elements(const std::vector<model::Tag>& tags
             case model::TagRole::cell:
                 elements[i] = static_cast<std::int32_t>(i);
                 break;
-            default:   // groups, and contents, code and drawings, whose lines are their own
+            default:   // groups, and contents and drawings, whose lines are their own
                 break;
         }
     }
     return elements;
+}
+
+std::vector<std::int32_t> find_drawn_items(const model::Pages& pages) {
+    const std::vector<model::Tag>& tags = pages.tags;
+    if (std::none_of(tags.begin(), tags.end(), [](const model::Tag& tag) { return tag.role == model::TagRole::list_item; })) {
+        return {};
+    }
+    std::vector<bool> labelled(tags.size());
+    for (const model::Page& page : pages.pages) {
+        for (const model::GlyphRun& run : page.runs) {
+            const std::int32_t tag = run.mcid < 0 || static_cast<std::size_t>(run.mcid) >= page.tags.size() ? -1 : page.tags[static_cast<std::size_t>(run.mcid)];
+            const std::int32_t item = item_above(tags, tag);
+            const auto glyphs = page.glyphs.begin() + run.first;
+            const bool visible = item >= 0 && std::any_of(glyphs, glyphs + run.count, [](const model::Glyph& glyph) { return !model::is_space(glyph.code); });
+            if (visible && is_label(tags, tag, item)) {
+                labelled[static_cast<std::size_t>(item)] = true;
+            }
+        }
+    }
+    std::vector<std::int32_t> items;
+    for (std::int32_t i = 0; static_cast<std::size_t>(i) < tags.size(); ++i) {
+        const std::int32_t item = item_above(tags, i);
+        items.push_back(item >= 0 && labelled[static_cast<std::size_t>(item)] ? -1 : item);
+    }
+    return items;
 }
 
 TaggedHeadings find_tagged_headings(const model::Pages& pages) {

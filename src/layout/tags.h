@@ -14,6 +14,9 @@ namespace bianmu::layout {
 /// For each of `tags` the element whose text it holds: the nearest paragraph, heading, list item, caption, note or cell at or above it; -1 = none.
 [[nodiscard]] std::vector<std::int32_t> find_text_elements(const std::vector<model::Tag>& tags);
 
+/// For each of the tags the list item that it stands in, if the item's mark is no text but drawn, as browsers print bullets; -1 = none.
+[[nodiscard]] std::vector<std::int32_t> find_drawn_items(const model::Pages& pages);
+
 /// The headings that a source's tags name: level by page and text without white space.
 using TaggedHeadings = std::map<std::pair<int, std::string>, std::uint8_t>;
 

@@ -48,7 +48,7 @@ struct Revision {
     friend bool operator==(const Revision&, const Revision&) = default;
 };
 
-/// A number or bullet that stands at the head of `Paragraph::text`, as printed.
+/// A number or bullet that stands at the head of `Paragraph::text`, as printed; a bullet that is drawn stands before it.
 struct Marker {
     std::string text;     ///< such as `一、` or `（1）`, without the space or tab after it
     int level = 0;        ///< from 0

@@ -68,6 +68,18 @@ TEST(Formats, MarkdownKeepsWhiteSpaceOutsideOfEmphasis) {
     EXPECT_EQ(markdown(with_block(block)), "the<u> open </u>shelf is 1.5 m\n");
 }
 
+TEST(Formats, ABulletThatTheSourceDrawsStandsBeforeTheText) {
+    DocumentBlock block = saying("open", BlockType::list_item);
+    block.level = 1;
+    block.marker = "\u2022";
+    EXPECT_EQ(markdown(with_block(block)), "- open\n");
+    EXPECT_NE(written(with_block(block), Format::text).find("\u2022 open"), std::string::npos);
+    EXPECT_NE(written(with_block(block), Format::html).find("data-mark=\"\u2022 \""), std::string::npos);
+    block.text = "\u2022 open";
+    EXPECT_EQ(written(with_block(block), Format::text).find("\u2022 \u2022"), std::string::npos);
+    EXPECT_EQ(written(with_block(block), Format::html).find("data-mark=\""), std::string::npos);
+}
+
 TEST(Formats, MarkdownEscapesNumbersOnlyWhereTheyOpenAList) {
     EXPECT_EQ(markdown(with_block(saying("2.1 甲\n3. 乙\n4."))), "2.1 甲\\\n3\\. 乙\\\n4\\.\n");
 }
