@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kFarRight = 0.35;     // of the width: a line that begins there is set right
 constexpr double kNearFull = 1.5;      // em that a full line of Han may lack
-constexpr double kCodePitch = 3.9;     // em: two empty lines may stand in program text
+constexpr double kCodePitch = 1.3;     // em between lines of program text that do not show it
+constexpr double kEmptyLines = 3.4;    // pitches: two empty lines, perhaps of larger type, may stand in it
+constexpr double kSamePlace = 0.15;    // em
 constexpr float kOneText = 0.9F;       // confidence of what tags or a hanging indent alone join
 constexpr double kMostIndent = 5;      // em: a paragraph's first line
 constexpr std::size_t kRuleMarks = 6;  // of a rule that is typed
@@ -42,7 +44,8 @@ float start(const Joint& j, bool apart) {
     }
     if (j.open.size() > 1) {   // the paragraph shows where its lines start
         const double own = j.last.indent();
-        if (std::abs(from_edge - own) < 0.4 * j.em || (flush && own < kFlush * j.em)) {
+        const bool same_place = j.next.page != j.last.page && std::abs(j.next.line.box.x0 - j.last.line.box.x0) < kSamePlace * j.em;   // whatever edges a page of lists shows
+        if (std::abs(from_edge - own) < 0.4 * j.em || (flush && own < kFlush * j.em) || same_place) {
             return 0.97F;
         }
         const bool hanging = !apart && flush_paragraph && own > kFlush * j.em;   // its lines hang: one at the edge begins another
@@ -127,6 +130,16 @@ bool ends_before_foot(const FlowLine& line, const Measures& measures) {
     return line.page_bottom - line.line.box.y1 > kCutShort * measures.pitch * measures.body_size;
 }
 
+/// Baseline distance of the open lines of program text, points.
+double code_pitch(const Joint& j) {
+    double least = 1e9;
+    for (std::size_t i = 1; i < j.open.size(); ++i) {
+        const double pitch = j.open[i].line.baseline - j.open[i - 1].line.baseline;
+        least = j.open[i].page == j.open[i - 1].page && pitch > 0 ? std::min(least, pitch) : least;
+    }
+    return least < 2 * kCodePitch * j.em ? least : kCodePitch * j.em;
+}
+
 /// Program text that its page cuts at the foot goes on at the same place or farther in.
 bool goes_over_page(const Joint& j) {
     return j.next.page == j.last.page + 1 && j.next.region != j.last.region && !ends_before_foot(j.last, j.measures) && j.next.indent() > -kFlush * j.em;
@@ -157,7 +170,7 @@ Join decide(const Joint& j) {
     }
     if (j.last.code && j.next.code) {
         const double pitch = j.next.line.baseline - j.last.line.baseline;   // its indents may look like columns: the region does not count
-        const bool below = j.next.page == j.last.page && pitch > 0 && pitch < kCodePitch * j.em;
+        const bool below = j.next.page == j.last.page && pitch > 0 && pitch < kEmptyLines * code_pitch(j);
         return (below || goes_over_page(j)) && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
     }
     if (j.begins_drawn_item()) {

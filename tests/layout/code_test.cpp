@@ -62,6 +62,15 @@ TEST(Code, GoesOnOverTwoEmptyLinesAndAPageBreak) {
     EXPECT_EQ(code, 1U);
 }
 
+TEST(Code, EmptyLinesAreAsHighAsItsOwnLines) {
+    PageMaker maker = page_with_code(0.6);
+    for (const auto& [y, line] : {std::pair{260.0, "import mail, lines"}, {276.0, "import index"}, {324.0, "write(mail, 10);"}}) {
+        maker.latin(0.6).next().font = 1;
+        maker.text(100, y, 10, line);
+    }
+    EXPECT_EQ(texts(flow_of(maker)).back(), "import mail, lines\nimport index\nwrite(mail, 10);");
+}
+
 TEST(Code, WordsOfItInALineOfTextKeepTheirHyphensAndTheLineItsParagraph) {
     PageMaker maker;
     maker.latin(0.5);

@@ -396,5 +396,29 @@ TEST(Join, RestOfASentenceStandsInTheMiddleBelow) {
     EXPECT_EQ(found.back(), "Readers may bring their own books to read in the evening");
 }
 
+TEST(Join, ALineAtTheVeryPlaceGoesOnOverAPageWhoseEdgeIsAnother) {
+    PageMaker maker;   // a page of a list alone, then the list's last line over text farther out
+    double y = 60;
+    const auto line = [&](double x, std::string_view text) { maker.text(x, y += 18, 12, text); };
+    for (int i = 0; i < 12; ++i) {
+        line(130, "The branches of the library open at nine in the morning on each");
+        line(130, "day of the week, and on one.");
+        y += 9;
+    }
+    line(130, "The branches of the library open at nine in the morning on each");
+    line(130, "day of the week, and the reading rooms at ten in the morning on");
+    maker.page();
+    y = 60;
+    line(130, "days of the fair.");
+    for (int i = 0; i < 12; ++i) {
+        y += 9;
+        line(100, "The branches of the library open at nine in the morning on each one");
+        line(100, "of the days of the week.");
+    }
+    const auto lines = texts(flow_of(maker));
+    ASSERT_GT(lines.size(), 13U);
+    EXPECT_EQ(lines[12], "The branches of the library open at nine in the morning on each day of the week, and the reading rooms at ten in the morning on days of the fair.");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
