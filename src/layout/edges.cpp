@@ -116,8 +116,8 @@ void add(Sides& sides, const Region& region, double least = 0) {
     for (const Item& item : region.items) {
         const double em = std::max(1.0F, item.line.size);
         if (item.is_line()) {
-            if (item.line.box.width() < least * em) {
-                continue;
+            if (item.line.box.width() < least * em || item.line.program_text) {
+                continue;   // program text is not set to a measure, and may run off the page
             }
             sides.left.at.push_back({-item.line.box.x0, em, -item.line.box.x0});
             sides.right.at.push_back({item.line.solid_end(), em, item.line.chars.back().x1});

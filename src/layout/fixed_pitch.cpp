@@ -27,6 +27,10 @@ struct Widths {
     [[nodiscard]] bool fixed() const { return narrow && wide && even(); }
 };
 
+bool is_fixed(const model::TextStyle& style, const std::vector<bool>& fixed_pitch) { return style.font >= 0 && fixed_pitch[static_cast<std::size_t>(style.font)]; }
+
+bool has_any(const std::vector<bool>& fixed_pitch) { return std::find(fixed_pitch.begin(), fixed_pitch.end(), true) != fixed_pitch.end(); }
+
 }  // namespace
 
 std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
@@ -69,30 +73,31 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
     return found;
 }
 
+bool is_program_text(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch) {
+    return has_any(fixed_pitch) && std::all_of(line.chars.begin(), line.chars.end(), [&](const Char& c) { return is_fixed(palette.styles[c.style], fixed_pitch); });
+}
+
 float size_of_words(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch) {
-    const auto is_fixed = [&](const Char& c) {
-        const std::int32_t font = palette.styles[c.style].font;
-        return font >= 0 && fixed_pitch[static_cast<std::size_t>(font)];
-    };
-    if (std::none_of(fixed_pitch.begin(), fixed_pitch.end(), [](bool fixed) { return fixed; }) || std::none_of(line.chars.begin(), line.chars.end(), is_fixed)) {
+    const auto fixed = [&](const Char& c) { return is_fixed(palette.styles[c.style], fixed_pitch); };
+    if (!has_any(fixed_pitch) || std::none_of(line.chars.begin(), line.chars.end(), fixed)) {
         return line.size;
     }
     std::map<float, std::size_t> sizes;
     for (const Char& c : line.chars) {
-        sizes[c.size] += is_fixed(c) ? 0 : 1;
+        sizes[c.size] += fixed(c) ? 0 : 1;
     }
     const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     return most->second > 0 ? std::max(most->first, line.size) : line.size;
 }
 
 bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text) {
-    const auto is_fixed = [&fixed_pitch](const model::Run& run) { return run.style.font >= 0 && fixed_pitch[static_cast<std::size_t>(run.style.font)]; };
-    if (!under_program_text || line.runs.empty() || !is_fixed(line.runs.front())) {
-        return std::all_of(line.runs.begin(), line.runs.end(), is_fixed);
+    const auto fixed_run = [&fixed_pitch](const model::Run& run) { return is_fixed(run.style, fixed_pitch); };
+    if (!under_program_text || line.runs.empty() || !fixed_run(line.runs.front())) {
+        return std::all_of(line.runs.begin(), line.runs.end(), fixed_run);
     }
     std::size_t fixed = 0, words = 0;
     for (const model::Run& run : line.runs) {
-        (is_fixed(run) ? fixed : words) += model::length(std::string_view(line.text).substr(run.start, run.end - run.start));
+        (fixed_run(run) ? fixed : words) += model::length(std::string_view(line.text).substr(run.start, run.end - run.start));
         if (run.style.size != line.runs.front().style.size) {
             return false;
         }

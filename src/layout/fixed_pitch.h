@@ -14,7 +14,10 @@ namespace bianmu::layout {
 /// The size of a line's words where program text, which is set smaller, stands among them; else the line's.
 [[nodiscard]] float size_of_words(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch);
 
-/// Whether a line is program text: all of it is set in such fonts. Under a line that is, words in other fonts of the same size may stand among it.
+/// Whether a line is program text: all of it is set in such fonts.
+[[nodiscard]] bool is_program_text(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch);
+
+/// The same of a line that is spelled. Under a line that is, words in other fonts of the same size may stand among it.
 [[nodiscard]] bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text);
 
 }  // namespace bianmu::layout

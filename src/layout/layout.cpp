@@ -172,6 +172,7 @@ public:
         order_leaflet(laid_);
         const float size = body_size(laid_);
         const std::vector<NoteLines> note_lines = take_note_lines(laid_, size, palette_);
+        mark_program_text();
         const auto edges = find_edges(laid_);
         Measures measures = measure_document(laid_, edges, size);
         measures.compounds.keep_hyphens_of(fixed_pitch_);
@@ -343,6 +344,16 @@ private:
         }
         flow_.blocks = builder.take();
         discarded_.add("hyphen", builder.hyphens());
+    }
+
+    void mark_program_text() {
+        for (LaidPage& page : laid_) {
+            for (Region& region : page.regions) {
+                for (Item& item : region.items) {
+                    item.line.program_text = item.is_line() && is_program_text(item.line, palette_, fixed_pitch_);
+                }
+            }
+        }
     }
 
     /// Text beside the page's own: paragraphs of each of its regions.

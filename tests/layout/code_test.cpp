@@ -71,6 +71,24 @@ TEST(Code, EmptyLinesAreAsHighAsItsOwnLines) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "import mail, lines\nimport index\nwrite(mail, 10);");
 }
 
+TEST(Code, LinesThatRunOffThePageShowNoEdge) {
+    PageMaker maker;
+    double y = 60;
+    const auto text = [&] {
+        for (const char* line : {"市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区", "全天供应热水，各区图书馆同时延长。"}) {
+            maker.text(100, y += 18, 12, line);
+        }
+        y += 10;
+    };
+    for (int i = 0; i < 4; ++i) {
+        text();
+        maker.latin(0.6).next().font = 1;
+        maker.text(100, y += 14, 10, "write --mail all --from the-desk --lines 10 --index opens --to all-branches --of town");
+        y += 10;
+    }
+    EXPECT_EQ(texts(flow_of(maker)).front(), "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长。");
+}
+
 TEST(Code, WordsOfItInALineOfTextKeepTheirHyphensAndTheLineItsParagraph) {
     PageMaker maker;
     maker.latin(0.5);
