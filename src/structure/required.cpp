@@ -14,6 +14,7 @@ constexpr std::size_t kMostCharacters = 64;   // more than these are in nearly e
 constexpr std::size_t kFew = 4;               // are looked for one by one, faster than a compiled pattern runs
 constexpr std::size_t kMostHeld = 3;          // demands that are kept: each costs a look at the text
 constexpr std::size_t kMostPairs = 2;
+constexpr std::size_t kMostInPair = 2 * kMostCharacters;
 constexpr std::u32string_view kSpaces = U" \t\n\f\r";
 
 bool is_shorter(const std::u32string& a, const std::u32string& b) { return a.size() < b.size(); }
@@ -27,6 +28,7 @@ struct Form {
     std::optional<std::u32string> last;   ///< its last character that is not blank; nothing = any, or one before it
     std::vector<CharacterPair> pairs;
     bool blank = false;         ///< it is white space alone
+    bool closed = false;        ///< the text ends behind it
 
     /// Of one character of these, or of any if there are none.
     static Form of(std::u32string characters) {
@@ -55,7 +57,7 @@ struct Form {
         }
     }
 
-    void add_first(const Form& other) { join(first, other.first); }
+    void add_first(const Form& other) { join(first, other.first, kMostCharacters); }
 
     /// A character comes behind, or a piece: what may stand at the end now, and what it makes a pair with.
     void end_with(char32_t c) {
@@ -63,14 +65,16 @@ struct Form {
             pairs.push_back({*last, std::u32string(1, c)});
         }
         last.emplace(1, c);
+        closed = false;
     }
     void end_with(const Form& piece) {
         const bool has_width = !piece.may_be_empty || !piece.first || !piece.first->empty();
+        closed = piece.closed || (closed && !has_width);
         if (piece.blank || !has_width) {
             return;
         }
         if (piece.may_be_empty) {
-            join(last, piece.last);
+            join(last, piece.last, kMostInPair);
             return;
         }
         if (can_pair(last) && can_pair(piece.first) && pairs.size() < kMostPairs) {
@@ -81,8 +85,8 @@ struct Form {
 
     /// Of alternatives: a pair of either.
     void choose_pair(const Form& other) {
-        const bool can = !pairs.empty() && !other.pairs.empty() && pairs.front().before.size() + other.pairs.front().before.size() <= kMostCharacters &&
-                         pairs.front().after.size() + other.pairs.front().after.size() <= kMostCharacters;
+        const bool can = !pairs.empty() && !other.pairs.empty() && pairs.front().before.size() + other.pairs.front().before.size() <= kMostInPair &&
+                         pairs.front().after.size() + other.pairs.front().after.size() <= kMostInPair;
         pairs.resize(can ? 1 : 0);
         if (can) {
             pairs.front().before += other.pairs.front().before;
@@ -91,8 +95,8 @@ struct Form {
     }
 
     /// Either of both.
-    static void join(std::optional<std::u32string>& characters, const std::optional<std::u32string>& others) {
-        if (characters && others && characters->size() + others->size() <= kMostCharacters) {
+    static void join(std::optional<std::u32string>& characters, const std::optional<std::u32string>& others, std::size_t most) {
+        if (characters && others && characters->size() + others->size() <= most) {
             *characters += *others;
         } else {
             characters.reset();
@@ -119,6 +123,9 @@ public:
         }
         demands.held = std::move(form.held);
         demands.pairs = std::move(form.pairs);
+        if (form.closed && !by_lines_ && Form::can_pair(form.last)) {
+            demands.closing = *std::move(form.last);
+        }
         return demands;
     }
 
@@ -134,7 +141,8 @@ private:
             ++at_;
             const Form other = sequence();
             all.add_first(other);
-            Form::join(all.last, other.last);
+            Form::join(all.last, other.last, kMostInPair);
+            all.closed = all.closed && other.closed;
             all.choose_pair(other);
             all.may_be_empty = all.may_be_empty || other.may_be_empty;
             all.anchored = all.anchored && other.anchored;
@@ -170,7 +178,7 @@ private:
                 own.held.clear();
                 own.pairs.clear();
                 own.may_be_empty = true;
-                own.anchored = false;
+                own.anchored = own.closed = false;
             }
             whole.anchored = whole.anchored || (own.anchored && whole.may_be_empty && whole.first && whole.first->empty());
             if (whole.may_be_empty) {
@@ -211,9 +219,8 @@ private:
                 return form;
             }
             case U'^':
-                return line_start();
             case U'$':
-                return {};
+                return end_of_text(c == U'^');
             case U'.':
                 return Form::of({});
             default:
@@ -221,9 +228,9 @@ private:
         }
     }
 
-    static Form line_start() {
+    static Form end_of_text(bool start) {
         Form form;
-        form.anchored = true;
+        (start ? form.anchored : form.closed) = true;
         return form;
     }
 
@@ -385,6 +392,24 @@ Demands demands_of(std::string_view expression) {
 
 CloseDemands close_demands_of(std::string_view expression) {
     return Reader(expression, true).read();
+}
+
+bool CharacterPair::held_by(std::string_view text) const {
+    bool begun = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = model::next_code_point(text, at);
+        if (begun && after.find(c) != std::u32string::npos) {
+            return true;
+        }
+        begun = is_blank(c) ? begun : before.find(c) != std::u32string::npos;
+    }
+    return false;
+}
+
+bool CloseDemands::met_by(std::string_view text) const {
+    const std::string_view inked = text.substr(0, text.find_last_not_of(" \t\n\f\r") + 1);
+    return (closing.empty() || closing.find(model::last_code_point(inked)) != std::u32string::npos) &&
+           std::all_of(pairs.begin(), pairs.end(), [text](const CharacterPair& pair) { return pair.held_by(text); });
 }
 
 bool Demands::opened_by(std::string_view text) const {

@@ -10,6 +10,7 @@ namespace bianmu::structure {
 struct CharacterPair {
     std::u32string before, after;   ///< one of each
 
+    [[nodiscard]] bool held_by(std::string_view text) const;
     bool operator==(const CharacterPair&) const = default;
 };
 
@@ -28,9 +29,12 @@ struct Demands {
 /// The demands of `expression` (RE2 syntax) that its form alone tells, without compiling it. What cannot be said is no demand.
 [[nodiscard]] Demands demands_of(std::string_view expression);
 
-/// The same, and the pairs of which every text that fits holds one each.
+/// The same, and what takes longer to find out and to ask.
 struct CloseDemands : Demands {
-    std::vector<CharacterPair> pairs;
+    std::vector<CharacterPair> pairs;   ///< it holds one of each
+    std::u32string closing;             ///< it ends with one of these, but for white space; empty = with anything
+
+    [[nodiscard]] bool met_by(std::string_view text) const;
 };
 [[nodiscard]] CloseDemands close_demands_of(std::string_view expression);
 

@@ -15,11 +15,22 @@ struct Pattern::Compiled {
     explicit Compiled(std::string text) : expression(std::move(text)) {}
 
     std::string expression;
-    std::once_flag once, read;
+    std::once_flag once, read, read_closely;
     std::atomic<bool> ready = false;
     Demands demands;
+    CloseDemands close_demands;
     std::unique_ptr<re2::RE2> regex;
     std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
+
+    /// Whether a text is worth compiling the pattern, which costs as much as many looks at short texts.
+    bool is_worth_it(std::string_view text) {
+        constexpr std::size_t kShort = 256;   // bytes
+        if (text.size() > kShort) {
+            return true;
+        }
+        std::call_once(read_closely, [this] { close_demands = close_demands_of(expression); });
+        return close_demands.met_by(text);
+    }
 };
 
 Pattern::Pattern(std::string expression) : compiled_(std::make_shared<Compiled>(std::move(expression))) {}
@@ -40,7 +51,7 @@ const Pattern::Compiled& Pattern::compiled() const {
 
 bool Pattern::may_match(std::string_view text) const {
     std::call_once(compiled_->read, [&compiled = *compiled_] { compiled.demands = demands_of(compiled.expression); });
-    return compiled_->demands.opened_by(text) && compiled_->demands.held_by(text, compiled_->ready);
+    return compiled_->demands.opened_by(text) && compiled_->demands.held_by(text, compiled_->ready) && (compiled_->ready || compiled_->is_worth_it(text));
 }
 
 const std::string& Pattern::expression() const {

@@ -56,6 +56,21 @@ TEST(Demands, PairsThatFollowEachOther) {
     }
 }
 
+TEST(Demands, WhatATextMayEndWith) {
+    EXPECT_EQ(close_demands_of("甲[乙丙]+\\s*$").closing, U"乙丙");
+    EXPECT_EQ(close_demands_of("甲乙?$").closing, U"甲乙");
+    EXPECT_EQ(close_demands_of("(?:甲|乙$)$").closing, U"甲乙");
+    EXPECT_EQ(close_demands_of("(?:甲$|丙乙$)").closing, U"甲乙");
+    EXPECT_EQ(close_demands_of("甲$(?:乙)?").closing, U"") << "what follows cannot, but who knows";
+    for (const char* expression : {"甲", "甲|乙$", "甲.$", "甲?$", "(?m)甲$", "$甲", "甲[^乙]$", "甲(?:$)?", "\\s$", "甲\\w?$", "[a-z]?$"}) {
+        EXPECT_EQ(close_demands_of(expression).closing, U"") << expression;
+    }
+    EXPECT_TRUE(close_demands_of("甲$").met_by("乙甲 \n"));
+    EXPECT_FALSE(close_demands_of("甲$").met_by("甲乙"));
+    EXPECT_FALSE(close_demands_of("甲$").met_by(" "));
+    EXPECT_TRUE(close_demands_of("甲?$").met_by(""));
+}
+
 TEST(Demands, WhatATextMayBeginWith) {
     EXPECT_EQ(demands_of("^[（(]?\\s*(?:第|甲+)x").opening, U"（( \t\n\f\r第甲");
     EXPECT_EQ(demands_of("^(?P<a>甲*)乙").opening, U"甲乙");
@@ -88,10 +103,11 @@ TEST(Demands, OfEveryRuleEveryExampleMeetsThem) {
         ASSERT_TRUE(profile);
         for (const auto& [list, rule] : profile->listed_rules()) {
             EXPECT_EQ(rule->match.empty(), rule->pattern.empty()) << rule->id;
-            const Demands demands = demands_of(rule->pattern.expression());
+            const CloseDemands demands = close_demands_of(rule->pattern.expression());
             for (const std::string& printed : rule->match) {
                 const std::string example = as_item_text(printed);
                 EXPECT_TRUE(demands.opened_by(example) && demands.held_by(example)) << rule->id << ": " << example;
+                EXPECT_TRUE(demands.met_by(example)) << rule->id << ": " << example;
             }
         }
     }
