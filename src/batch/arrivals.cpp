@@ -31,6 +31,8 @@ public:
         }
         ledger_.add_source(arrival->source, arrival->mirrored, arrival->bytes, arrival->modified);
         if (arrival->modified != 0 && ledger_.is_done(arrival->source)) {
+            // What failed in it may not have been heard of, if a worker died before.
+            settled(ledger_.failed_in(arrival->source));
             arrivals_.departed({{arrival->source, {}, {}}});
             return {};
         }

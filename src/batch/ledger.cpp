@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -50,6 +51,15 @@ Descriptor lock(const std::string& path) {
     return file;
 }
 
+/// @param code  its name; empty = no error.
+std::optional<model::Error> error_of(const std::string& code, const std::string& message) {
+    if (code.empty()) {
+        return {};
+    }
+    const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
+    return model::Error{known == model::kCodes.end() ? model::Code::damaged : known->code, message};
+}
+
 }  // namespace
 
 Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, DatabaseMode::write) {
@@ -67,7 +77,7 @@ Ledger::Ledger(const std::string& path) : lock_(lock(path)), database_(path, Dat
         "status = case when bytes is excluded.bytes and modified is excluded.modified then status else 'pending' end, "
         "attempts = case when bytes is excluded.bytes and modified is excluded.modified then attempts else 0 end, "
         "bytes = excluded.bytes, modified = excluded.modified, mirrored = excluded.mirrored"));
-    find_.emplace(database_.prepare("select status <> 'pending', sha256, output from documents where source = ? and archive_path = ?"));
+    find_.emplace(database_.prepare("select status <> 'pending', sha256, output, code, message from documents where source = ? and archive_path = ?"));
     find_twin_.emplace(database_.prepare(
         "select source || case archive_path when '' then '' else '!/' || archive_path end, code, message, attempts, output, same_as, media_type, kind, title, issuer, date, producer, origin, pages, characters, doubts, confidence, "
         "result_sha256, least_confidence, signs, columns from documents where sha256 = ? and status <> 'pending' and role = 'document' and options = ? and version = ? order by id limit 1"));
@@ -171,7 +181,19 @@ std::optional<Known> Ledger::find(const Place& place) {
     find_->with(place.source, place.inner());
     std::optional<Known> out;
     while (find_->step()) {
-        out = Known{find_->number(0) != 0, find_->text(1), find_->text(2)};
+        out = Known{find_->number(0) != 0, find_->text(1), find_->text(2), error_of(find_->text(3), find_->text(4))};
+    }
+    return out;
+}
+
+std::vector<Settlement> Ledger::failed_in(const std::string& source) {
+    std::vector<Settlement> out;
+    auto query = database_.prepare("select archive_path, code, message from documents where source = ? and archive_path <> '' and status = 'failed'");
+    query.with(source);
+    while (query.step()) {
+        Settlement& failed = out.emplace_back();
+        failed.place = {source, {query.text(0)}};
+        failed.error = error_of(query.text(1), query.text(2));
     }
     return out;
 }
@@ -184,14 +206,7 @@ std::optional<Settlement> Ledger::find_twin(const std::string& sha256) {
         Settlement twin;
         twin.place.source = find_twin_->text(0);
         twin.sha256 = sha256;
-        if (const std::string code = find_twin_->text(1); !code.empty()) {
-            twin.error = model::Error{model::Code::damaged, find_twin_->text(2)};
-            for (const model::CodeInfo& row : model::kCodes) {
-                if (row.name == code) {
-                    twin.error->code = row.code;
-                }
-            }
-        }
+        twin.error = error_of(find_twin_->text(1), find_twin_->text(2));
         twin.attempts = static_cast<std::uint64_t>(find_twin_->number(3));
         twin.output = find_twin_->text(4);
         twin.same_as = find_twin_->text(5);

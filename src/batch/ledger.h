@@ -42,6 +42,7 @@ struct Settlement {
 struct Known {
     bool is_settled = false;
     std::string sha256, output;
+    std::optional<model::Error> error;
 };
 
 struct Counts {
@@ -89,6 +90,8 @@ public:
     /// Whether a file is done, with the same options and by this version.
     [[nodiscard]] bool is_done(const std::string& source);
     [[nodiscard]] std::optional<Known> find(const Place& place);
+    /// What failed in an archive.
+    [[nodiscard]] std::vector<Settlement> failed_in(const std::string& source);
     /// A document of the same bytes that is settled with the same options, by this version. Its place is as messages show it.
     [[nodiscard]] std::optional<Settlement> find_twin(const std::string& sha256);
     /// `wanted`, or the same with a mark if another place has it.

@@ -163,6 +163,12 @@ void Runner::find_document(Place place, const std::string& mirrored, Found& foun
     if (!place.archive_path.empty()) {
         const auto known = ledger_.find(place);
         if (known && known->is_settled && known->sha256 == found.finding.sha256) {
+            if (known->error) {   // of which nobody may have heard, if the run before died
+                Settlement again;
+                again.place = std::move(place);
+                again.error = known->error;
+                intake_.settled({again});
+            }
             return;
         }
         archives_[place.source].unsettled += 1;

@@ -136,6 +136,18 @@ class Queue(Batches):
         parked = {(Path(row["source"]).name, row.get("inner")): row["code"] for row in self.parked()}
         self.assertEqual(parked, {("bad.pdf", None): "unsupported_format", ("z.zip", "bad.pdf"): "unsupported_format", ("crash.pdf", None): "crashed"})
 
+    def test_what_failed_in_an_archive_is_parked_also_if_the_worker_died_before_it_said_so(self):
+        self.zip("in/z.zip", {"good.pdf": (SAMPLES / "bus-bulletin.pdf").read_bytes(), "bad.pdf": "no PDF in here"})
+        for round_, state in enumerate((None, "done", "pending")):
+            self.queue = f"nats://127.0.0.1:{self.port}/test{round_}"   # in which nothing is parked
+            self.submit("in")
+            if state:
+                ledger = next(self.folder.rglob("*.ledger.sqlite"))
+                with sqlite3.connect(ledger) as database:
+                    self.assertEqual(database.execute("update documents set status = ? where archive_path = ''", (state,)).rowcount, 1)
+            self.finish(self.worker("one"))
+            self.assertEqual([(row["source"], row["inner"], row["code"]) for row in self.parked()], [(str(self.folder / "in/z.zip"), "bad.pdf", "unsupported_format")], state)
+
     @unittest.skipIf(os.geteuid() != 0 or shutil.which("ip") is None, "only root can make network namespaces")
     def test_workers_on_three_hosts_one_of_which_dies_again_and_again(self):
         for i in range(30 if SANITIZED else 90):
