@@ -1,8 +1,11 @@
 #include "batch/survey.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -171,6 +174,9 @@ model::Result<Survey> run(const BatchOptions& options, std::uint64_t sample, con
         return tl::unexpected(lists.error());
     }
     walk.run(options.sources, *lists);
+    std::copy_if(options.sources.begin(), options.sources.end(), std::back_inserter(out.missing), [&](const std::string& source) {
+        return source != "-" && !source.starts_with('@') && ::access(source.c_str(), F_OK) != 0;
+    });
     Ledger ledger(path);
     NoSink sink;
     ledger.begin(false, "survey", std::string(emit::version()), "");

@@ -35,6 +35,7 @@ struct Survey {
     double seconds = 0;                             ///< that the survey took
     double estimated_seconds = 0;                   ///< that a batch will, with as many workers
     std::size_t workers = 0;
+    std::vector<std::string> missing;               ///< sources that are not there
     bool is_complete = false;                       ///< false: a signal ended it
 };
 

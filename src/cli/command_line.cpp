@@ -76,7 +76,7 @@ void add_convert(CLI::App& app, Words& words) {
     command
         .add_option("-o,--out", values.out, "File or folder for the results; a folder if it is one, ends in /, or there are several files; one .ndjson takes the lines of all")
         ->type_name("OUT");
-    command.add_option("--format", values.format, "Format of the result; ndjson: a line for each document")
+    command.add_option("--format", values.format, "Format of the result, unless the ending of OUT says it (.md, .html, .txt, .ndjson); ndjson: a line for each document")
         ->type_name("json|ndjson|markdown|html|text");
     command.add_option("--rows", values.rows, "What a line of ndjson holds: a document, or one of its articles or blocks as a flat record for tables")
         ->type_name("document|article|block");
@@ -157,6 +157,9 @@ model::Result<CommandLine> understand(const CLI::App& app, Words& words) {
         words.inputs.emplace_back(kStandardInput);
     }
     if (command == "convert") {
+        if (app.get_subcommands().front()->count("--format") == 0) {
+            words.convert.format = format_of_name(words.inputs, words.convert.out.value_or(""));
+        }
         auto wanted = options::understand(words.convert);
         if (!wanted) {
             return tl::unexpected(std::move(wanted.error()));

@@ -1,9 +1,11 @@
 #include "cli/output_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <system_error>
+#include <utility>
 
 namespace bianmu::cli {
 namespace {
@@ -68,6 +70,15 @@ model::Result<OutputPlan> plan_folder(const std::vector<std::string>& inputs, co
 bool is_same_file(const std::string& a, const std::string& b) {
     std::error_code error;
     return fs::equivalent(a, b, error);
+}
+
+std::string_view format_of_name(const std::vector<std::string>& inputs, const std::string& out) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kEndings{{{".md", "markdown"}, {".markdown", "markdown"}, {".html", "html"}, {".htm", "html"},
+                                                                                     {".txt", "text"}, {".ndjson", "ndjson"}, {".jsonl", "ndjson"}}};
+    std::error_code error;
+    const auto known = std::find_if(kEndings.begin(), kEndings.end(), [&](const auto& row) { return out.ends_with(row.first); });
+    const bool is_file = known != kEndings.end() && (inputs.size() < 2 || known->first == ".ndjson") && !fs::is_directory(out, error);
+    return is_file ? known->second : "json";
 }
 
 model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format) {

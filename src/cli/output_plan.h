@@ -29,6 +29,10 @@ struct OutputPlan {
 /// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
 [[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format);
 
+/// The format that a result has where none is named: what the ending of a file's name says (`.md`, `.html`, `.txt`, `.ndjson`), otherwise JSON, in folders too.
+/// @param out  the value of -o.
+[[nodiscard]] std::string_view format_of_name(const std::vector<std::string>& inputs, const std::string& out);
+
 /// Whether two names are of one file that is there.
 [[nodiscard]] bool is_same_file(const std::string& a, const std::string& b);
 

@@ -166,8 +166,14 @@ int survey_sources(const SurveyRequest& request, Messages& messages) {
         const model::Error error{Code::environment, "interrupted; what was seen until then:"};
         messages.error(error);
     }
+    for (const std::string& source : survey->missing) {
+        messages.error({Code::not_found, "there is no such file; check the name"}, source);
+    }
     const int printed = print_text(request.json ? json_of(*survey) : text_of(*survey), messages);
-    return printed != 0 || survey->is_complete ? printed : model::info(Code::environment).exit_status;
+    if (printed != 0) {
+        return printed;
+    }
+    return !survey->is_complete ? model::info(Code::environment).exit_status : survey->missing.empty() ? 0 : model::info(Code::not_found).exit_status;
 }
 
 }  // namespace bianmu::cli

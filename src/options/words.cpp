@@ -77,7 +77,8 @@ model::Result<std::string> find_profile(const std::string& word) {
 
 model::Result<convert::Options> understand(const Words& words) {
     convert::Options options;
-    const auto checked = check_choice("--format", words.format, {"json", "ndjson", "markdown", "html", "text"})
+    const std::string format = words.format == "md" ? "markdown" : words.format;
+    const auto checked = check_choice("--format", format, {"json", "ndjson", "markdown", "html", "text"})
                              .and_then([&] {
                                  return check_choice("--rows", words.rows, {"document", "article", "block"});
                              })
@@ -93,7 +94,7 @@ model::Result<convert::Options> understand(const Words& words) {
     if (!checked) {
         return tl::unexpected(checked.error());
     }
-    if (words.rows != "document" && words.format != "ndjson") {
+    if (words.rows != "document" && format != "ndjson") {
         return fail(Code::usage, "--rows " + words.rows + " makes lines; it goes with --format ndjson");
     }
     if (words.out && words.out->empty()) {
@@ -134,7 +135,7 @@ model::Result<convert::Options> understand(const Words& words) {
                         : words.revisions == "all"    ? model::Revisions::all
                                                       : model::Revisions::accepted;
     options.keep_hidden = words.hidden;
-    options.output = {words.evidence == "full", words.pretty, format_of(words.format), rows_of(words.rows), {}};
+    options.output = {words.evidence == "full", words.pretty, format_of(format), rows_of(words.rows), {}};
     return options;
 }
 

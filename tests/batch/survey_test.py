@@ -60,6 +60,14 @@ class Survey(Batches):
         self.assertRegex(said, r"\n\n2 x unsupported_format: is plain text, [^\n]+\n1 x unsupported_format: [^\n]+\n\Z")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["in"])
 
+    def test_a_source_that_is_missing_is_named_and_the_others_are_looked_at(self):
+        self.sample("bus-bulletin.pdf", "in/a.pdf")
+        self.write("list.txt", "in\ngone-too.pdf\n")
+        for form in ("text", "json"):
+            run = self.run_program("survey", "in", "gone.pdf", "@list.txt", "--format", form)
+            self.assertEqual((run.returncode, run.stderr.decode()), (1, "bianmu: gone.pdf: there is no such file; check the name [not_found]\n"))
+        self.assertEqual(json.loads(run.stdout)["files"], 4)
+
     def test_usage(self):
         for arguments, said in (([], "nothing to look at: name files, folders or archives, or - for a list on standard input"),
                                 (["in", "--format", "xml"], "--format takes text or json, not xml")):

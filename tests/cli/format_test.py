@@ -68,6 +68,24 @@ class Format(Program):
             self.assertTrue((self.folder / "out" / ("b.docx" + extension)).exists())
             self.assertEqual(self.run_program("convert", "a.docx", "--format", name).stdout, written)
 
+    def test_the_ending_of_a_file_says_its_format_unless_it_is_named(self):
+        for name in ("a.docx", "b.docx"):
+            shutil.copy(SAMPLES[0], self.folder / name)
+        (self.folder / "folder.md").mkdir()
+        formats = {name: self.run_program("convert", "a.docx", "--format", name).stdout for name in ("json", "ndjson", "markdown", "html", "text")}
+        self.assertEqual(self.run_program("convert", "a.docx", "--format", "md").stdout, formats["markdown"])
+        for out, name in (("1.md", "markdown"), ("1.markdown", "markdown"), ("1.html", "html"), ("1.htm", "html"), ("1.txt", "text"), ("1.ndjson", "ndjson"), ("1.json", "json"),
+                          ("1", "json"), ("md", "json")):
+            self.expect(["convert", "a.docx", "-o", out], 0)
+            self.assertEqual((self.folder / out).read_bytes(), formats[name], out)
+        self.expect(["convert", "a.docx", "-o", "2.md", "--format", "json"], 0)
+        self.assertEqual((self.folder / "2.md").read_bytes(), formats["json"])
+        self.expect(["convert", "a.docx", "-o", "folder.md"], 0)
+        self.expect(["convert", "a.docx", "b.docx", "-o", "two.md"], 0)
+        self.assertEqual([(self.folder / folder / "a.docx.json").read_bytes() for folder in ("folder.md", "two.md")], [formats["json"]] * 2)
+        self.expect(["convert", "a.docx", "b.docx", "-o", "all.ndjson"], 0)
+        self.assertEqual(len((self.folder / "all.ndjson").read_bytes().splitlines()), 2)
+
     def test_lines_of_several_documents_share_standard_output(self):
         shutil.copy(SAMPLES[0], self.folder / "a.docx")
         run = self.run_program("convert", "a.docx", "a.docx", "--format", "ndjson")
