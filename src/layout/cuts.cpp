@@ -22,6 +22,7 @@ constexpr double kOver = 0.6;          // em of white over such a heading
 constexpr std::size_t kFewRows = 3;    // of a head beside a gutter
 constexpr double kShortRow = 0.85;     // of the column's width
 constexpr double kSetRight = 4;        // em from the gutter, of what is set right in a row alone
+constexpr double kPage = 3;            // em: the number of a page
 constexpr std::size_t kManyLines = 4;  // of the text, on each side
 
 using Pieces = std::vector<Piece>;
@@ -172,6 +173,13 @@ bool are_rows(const std::vector<Piece>& pieces, std::size_t first, std::size_t l
         if (!piece.item.is_line() || side.size() > kFewRows) {
             return false;
         }
+    }
+    if (sides[0].size() > sides[1].size() && !sides[1].empty()) {
+        return std::all_of(sides[1].begin(), sides[1].end(), [&](const Piece* right) {   // the pages of some lines of contents
+            const double em = right->item.line.size;
+            const bool beside = std::any_of(sides[0].begin(), sides[0].end(), [&](const Piece* left) { return std::abs(left->item.line.baseline - right->item.line.baseline) < kInRow * em; });
+            return beside && right->box.width() < kPage * em && right->box.x0 > gutter.x1 + kSetRight * em && leading_number(right) >= 0;
+        });
     }
     if (sides[0].empty() || sides[0].size() != sides[1].size()) {
         return false;

@@ -109,6 +109,21 @@ TEST(Columns, TableOfContentsWithShortLinesIsOneColumn) {
     EXPECT_EQ(texts(flow_of(maker))[1], "水文站办公室\t2020年1月");
 }
 
+TEST(Columns, ContentsWhoseTitlesEndBeforeTheGutterAreRows) {
+    PageMaker maker;
+    const auto entry = [&maker](double y, const std::string& title, const std::string& number) { maker.text(80, y, 12, title).text(412, y, 12, number); };
+    entry(60, "东湖水库清淤工程今年底之前全部完成并验收", "5");
+    entry(80, "社区书屋夜间开放方便街坊", "5");
+    entry(100, "读者问怎样还书馆员来回答", "7");
+    maker.text(80, 120, 12, "◎ 专题报道");
+    entry(140, "市图书馆更新借阅办法让各地读者都得到方便", "9");
+    column(maker, kLeft, 200, kFirst);
+    column(maker, kRight, 205, kSecond);
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find(found.begin(), found.end(), "社区书屋夜间开放方便街坊\t5"), found.end()) << testing::PrintToString(found);
+    EXPECT_NE(std::find(found.begin(), found.end(), "读者问怎样还书馆员来回答\t7"), found.end());
+}
+
 /// Lines of `count` characters under each other, the first line's text beginning with `mark`.
 void block(PageMaker& maker, double x, double y, const std::string& mark, int lines, int count = 10) {
     for (int i = 0; i < lines; ++i) {
