@@ -249,11 +249,17 @@ private:
             return whole.size() <= kMaxRest && std::all_of(whole.begin(), whole.end(), fits);
         };
         const bool digits = last_.type == "phone" || last_.type == "digits";
-        if (last_.type == "names" && ends_name(text)) {   // that the line broke
+        const std::string_view line = model::trim(text);
+        const std::size_t gap = std::min(line.find(' '), line.size());
+        const std::string_view more = model::trim(line.substr(gap));   // names behind the rest of one
+        if (last_.type == "names" && ends_name(line.substr(0, gap)) && (more.empty() || are_names(more))) {   // that the line broke
             model::Evidence& evidence = draft_.document.evidence[last_.evidence];
-            evidence.raw += "\n" + std::string(model::trim(text));
+            evidence.raw += "\n" + std::string(line);
             evidence.locations.insert(evidence.locations.end(), item.locations().begin(), item.locations().end());
-            last_.list->back() += model::trim(text);
+            last_.list->back() += line.substr(0, gap);
+            for (std::string& name : read_names(more)) {
+                last_.list->push_back(std::move(name));
+            }
             return true;
         }
         const bool fits = last_.type == "list" || (last_.type == "names" && are_names(text)) ||

@@ -162,7 +162,8 @@ private:
         }
     }
 
-    /// Around brackets and ornaments of a section's name, behind line breaks, at tabs but for those before digits, and before and behind digits, with the bracket that closes them, that stand beside a letter.
+    /// Around brackets and ornaments of a section's name, behind line breaks, at tabs but for those before digits, and before and behind
+    /// digits, with the bracket that closes them, that stand beside a letter or the dashes of a section's name.
     static std::vector<std::size_t> places_to_cut(std::string_view text) {
         std::vector<std::size_t> places;
         bool digits = false, han = false;   // of the character before
@@ -172,7 +173,7 @@ private:
             const bool opens = c >= 0x80 && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
             const bool page_first = c >= U'0' && c <= U'9' && !digits && han;   // a page before its title
             const bool tab = c == U'\t' && at < text.size() && !(text[at] >= '0' && text[at] <= '9');
-            if (start > 0 && (opens || tab || text[start - 1] == '\n' || (digits && model::is_han(c)) || page_first)) {
+            if (start > 0 && (opens || tab || text[start - 1] == '\n' || (digits && (model::is_han(c) || c == U'\u2014')) || page_first)) {
                 places.push_back(start);
             }
             if (opens) {

@@ -199,10 +199,13 @@ TEST(Dress, ALabelWithAStrokeMayFollowNames) {
     maker.centred("北塘区图书馆办好社区书屋");
     maker.add(kText);
     maker.add("签发人｜王伟、张敏校对｜李红");   // two lines that came as one
+    maker.add("责任编辑：唐 若 梁刚");
+    maker.add("平 戴春鸣");
     const Built built = build(maker);
     ASSERT_TRUE(built.document.colophon);
     EXPECT_EQ(built.document.colophon->approvers, (List{"王伟", "张敏"}));
     EXPECT_EQ(built.document.colophon->proofreaders, List{"李红"});
+    EXPECT_EQ(built.document.colophon->editors, (List{"唐若", "梁刚平", "戴春鸣"}));
 }
 
 TEST(Dress, AListOfContentsThatCameAsOneParagraph) {
@@ -295,13 +298,18 @@ TEST(Dress, AnAuthorBehindAListedTitleMayStandOnALineOfItsOwn) {
     maker.centred("目录", 18, 1, false);
     maker.add("抓早抓细做好准备的调查与思考");
     maker.add("（石春）......8");
-    maker.add("巡检到户见实效（谢强玲） / 9北塘区图书馆办好社区书屋 / 10");
+    maker.add("巡检到户见实效（谢强玲） / 9北塘区图书馆办好社区书屋 / 10——县区——");
+    maker.add("云溪区图书馆送书下乡 / 12");
     for (const char* title : {"抓早抓细做好准备的调查与思考", "巡检到户见实效", "北塘区图书馆办好社区书屋"}) {
         maker.centred(title);
         maker.add(kText);
     }
+    maker.centred("——县区——", 18, 1, false);
+    maker.centred("云溪区图书馆送书下乡");
+    maker.add(kText);
     const Built built = build(maker);
-    ASSERT_EQ(built.document.contents.size(), 1U);
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[1].section, "县区");
     ASSERT_EQ(built.document.contents[0].entries.size(), 3U);
     EXPECT_EQ(built.document.contents[0].entries[0].title, "抓早抓细做好准备的调查与思考（石春）");
     EXPECT_EQ(built.document.contents[0].entries[0].page, "8");
