@@ -73,14 +73,17 @@ TEST(Dress, ANumberMayStandBehindItsYearAlone) {
 TEST(Dress, TheMastheadMaySayWhoSignedAndBeRuledWithCharacters) {
     FlowMaker maker;
     maker.centred("白沙水务", 42);
+    maker.add("白沙市水务局主办　　　　　内部资料，请勿外传", 14);
     maker.add("第3期", 14);
-    maker.add("白沙市水务局\t签发：王 伟2024年5月30日", 14);   // two lines of a cell
+    maker.add("签发：王 伟2024年5月30日", 14);   // two lines of a cell
     maker.add("━━━━━━━━━━━━━━━━━━━━");
     maker.centred("抓早抓细做好准备");
     maker.add(kText);
     const Built built = build(maker);
     ASSERT_TRUE(built.document.masthead);
     EXPECT_EQ(built.document.masthead->issue->number, 3);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局");
+    EXPECT_EQ(built.document.masthead->notice, "内部资料，请勿外传");
     EXPECT_EQ(built.document.colophon->approvers, List{"王伟"});
     ASSERT_EQ(built.document.sections.size(), 1U);
     EXPECT_EQ(built.document.sections[0].articles.size(), 1U);
