@@ -145,6 +145,15 @@ bool goes_over_page(const Joint& j) {
     return j.next.page == j.last.page + 1 && j.next.region != j.last.region && !ends_before_foot(j.last, j.measures) && j.next.indent() > -kFlush * j.em;
 }
 
+/// Whether each line is of one colour, and not the other's.
+bool other_color(const LineText& a, const LineText& b) {
+    const auto color = [](const model::Run& run) { return run.style.color; };
+    const auto one = [&color](const LineText& text) {
+        return std::all_of(text.runs.begin(), text.runs.end(), [&](const model::Run& run) { return color(run) == color(text.runs.front()); });
+    };
+    return !a.runs.empty() && !b.runs.empty() && color(a.runs.front()) != color(b.runs.front()) && one(a) && one(b);
+}
+
 /// Judges a line at the head of another column or page.
 float over_regions(const Joint& j) {
     if (j.next.cell || !j.goes_on() || is_centred(j.last, j.measures) || is_centred(j.next, j.measures)) {
@@ -153,6 +162,9 @@ float over_regions(const Joint& j) {
     const bool cut_short = j.next.page != j.last.page && ends_before_foot(j.last, j.measures);
     if (j.ended && cut_short) {
         return 0;   // a sentence has ended, and its page before its foot
+    }
+    if (other_color(j.last.text, j.next.text)) {
+        return 0;
     }
     const bool one_style = j.last.text.runs.size() == 1 && j.next.text.runs.size() == 1;
     if (one_style && !same_look(j.last.text, j.next.text)) {
