@@ -25,8 +25,11 @@ struct Word {
 };
 
 /// Whether the digits of a year begin behind other text.
-bool opens_year(std::string_view text, std::size_t at, char32_t before) {
-    const auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19'); };
+bool opens_year(const Profile& profile, std::string_view text, std::size_t at, char32_t before) {
+    const auto digit = [&profile](char32_t c) {
+        const auto numeral = c < 0x80 ? profile.numerals.end() : profile.numerals.find(c);
+        return (c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19') || (numeral != profile.numerals.end() && numeral->second < 10);
+    };
     std::size_t digits = 0;
     std::size_t inside = at;
     if (at < text.size() && std::u32string_view(U"(\uFF08[\uFF3B\u3014").find(model::next_code_point(text, inside)) != std::u32string_view::npos) {
@@ -39,7 +42,7 @@ bool opens_year(std::string_view text, std::size_t at, char32_t before) {
 }
 
 /// Strokes between pieces, brackets that close, and the year of a date end a word as white space does.
-std::vector<Word> words_of(std::string_view text) {
+std::vector<Word> words_of(const Profile& profile, std::string_view text) {
     const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
     const auto stroke = [](char32_t c) { return std::u32string_view(U"|\uFF5C\u2502").find(c) != std::u32string_view::npos; };
     const auto closes = [](char32_t c) { return std::u32string_view(U")\uFF09]\uFF3D\u3011").find(c) != std::u32string_view::npos; };
@@ -49,7 +52,7 @@ std::vector<Word> words_of(std::string_view text) {
         bool touching = false;
         char32_t before = U' ';
         while (end < text.size() && !space(text[end])) {
-            if (end > at && opens_year(text, end, before)) {
+            if (end > at && opens_year(profile, text, end, before)) {
                 touching = true;
                 break;
             }
@@ -160,9 +163,10 @@ std::vector<LinePiece> fields_apart(std::string_view text, const LinePiece& piec
     return parts;
 }
 
-std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken, bool named) {
+std::vector<LinePiece> read_pieces(const Item& item, const Profile& profile, const Items& items, const std::set<std::string>& taken, bool named) {
     const std::string_view text = item.text;
-    const std::vector<Word> words = words_of(text);
+    const std::vector<Rule>& rules = profile.masthead;
+    const std::vector<Word> words = words_of(profile, text);
     const auto match = [&](std::size_t from, std::size_t to, const Rule& rule, LinePiece& piece) {
         const std::string_view own = text.substr(from, to - from);
         if (!looks_like(item, rule.look, items) || !rule.matches(own, piece.found) || piece.found.empty()) {

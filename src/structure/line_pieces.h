@@ -19,14 +19,14 @@ struct LinePiece {
     double confidence = 0;
 };
 
-/// Reads a line as pieces of the rules' fields, laid end to end and parted by white space: `第3期	市水务局	2024年3月8日`.
+/// Reads a line of the masthead as pieces of its rules' fields, laid end to end and parted by white space: `第3期	市水务局	2024年3月8日`.
 ///
 /// Of all ways to cut the line the surest is taken: few pieces, by sure rules, cut at wide gaps. No field is read twice. A rule whose zone is
 /// `beside` names what shares the line with others, never a whole line; one whose zone is `named` counts under a name with a word for such papers only.
 /// @param taken  fields that earlier lines gave.
 /// @param named  whether such a name stands there.
 /// @return no piece where the line cannot be read so.
-[[nodiscard]] std::vector<LinePiece> read_pieces(const Item& item, const std::vector<Rule>& rules, const Items& items, const std::set<std::string>& taken,
+[[nodiscard]] std::vector<LinePiece> read_pieces(const Item& item, const Profile& profile, const Items& items, const std::set<std::string>& taken,
                                                  bool named);
 
 /// The piece cut so that each of its fields has the part that it stands in: `Issue 47 · 3 October 2025` by one rule is a number and a date. What

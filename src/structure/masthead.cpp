@@ -156,7 +156,7 @@ private:
 
     [[nodiscard]] std::vector<LinePiece> pieces_of(const Item& item, const std::set<std::string>& taken) const {
         const bool foreign = !item.is_text() || draft_.profile.document_number.matches(item.text);
-        return foreign ? std::vector<LinePiece>() : read_pieces(item, draft_.profile.masthead, draft_.items, taken, is_named_ && is_latin(item.text));
+        return foreign ? std::vector<LinePiece>() : read_pieces(item, draft_.profile, draft_.items, taken, is_named_ && is_latin(item.text));
     }
 
     [[nodiscard]] std::vector<LinePiece> pieces_at(std::size_t index) const {

@@ -116,7 +116,7 @@ TEST(Dress, TheDayOfADateMayStandOnTheNextLine) {
     maker.centred("白沙水务简报", 42);
     maker.centred("第8期", 18, 0, false);
     maker.centred("（2026年度　总第96期）", 14, 0, false);
-    maker.centred("白沙市水务局办公室编　　　二〇二六年十月十", 14, 0, false);
+    maker.centred("白沙市水务局办公室二〇二六年十月十", 14, 0, false);   // two lines of a cell
     maker.centred("二日", 14, 0, false);
     maker.red_rule();
     maker.centred("抓早抓细做好准备");
