@@ -129,6 +129,23 @@ TEST(Dress, TheDayOfADateMayStandOnTheNextLine) {
     EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 1U);
 }
 
+TEST(Dress, ADoubleNumberAndTheOfficeMayTouch) {
+    FlowMaker maker;
+    maker.centred("白沙水务通讯", 42);
+    maker.centred("2024年5月30日　星期", 14, 0, false);
+    maker.centred("四）", 14, 0, false);
+    maker.centred("第14—15期（合刊）白沙市水务局编辑部编", 14, 0, false);   // lines of one cell
+    maker.red_rule();
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issue->number, 14);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局编辑部");
+    EXPECT_EQ(built.document.masthead->date, "2024-05-30");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 1U);
+}
+
 TEST(Dress, ANumberSetSmallBesideTheNameIsNoPartOfIt) {
     FlowMaker maker;
     model::Paragraph& line = maker.centred("白沙水务　第3期", 36);
