@@ -277,7 +277,7 @@ private:
             } else if (in_line && current.byline.empty() && !is_like(item, title)) {
                 set_byline(credit);
                 at_ += credit.lines - 1;
-            } else if (item.centred && !item.ended && item.size < title.size - kSameSize && current.subtitle.empty() && current.byline.empty() &&
+            } else if ((item.centred || is_under_middle(item, title)) && !item.ended && item.size < title.size - kSameSize && current.subtitle.empty() && current.byline.empty() &&
                        model::length(item.text) <= kMaxTitleLine && match_heading(draft_, item) == nullptr && item.text.find('\t') == std::string::npos) {
                 current.subtitle = printed(item);
                 draft_.add_evidence(article_pointer() + "/subtitle", item.text, "article.subtitle_look", 0.75, item.locations());
@@ -285,6 +285,15 @@ private:
                 return;
             }
         }
+    }
+
+    /// Whether a line in another typeface than the text stands under the middle of its title: in a narrow column little white tells that it is centred.
+    [[nodiscard]] bool is_under_middle(const Item& item, const Item& title) const {
+        if (!title.centred || item.font == draft_.items.body_font || item.locations().size() != 1 || title.locations().empty()) {
+            return false;
+        }
+        const model::Location &own = item.locations().front(), &over = title.locations().back();
+        return own.box && over.box && own.page == over.page && std::abs(own.box->center_x() - over.box->center_x()) < item.size / 2 && own.box->height() < 2 * item.size;
     }
 
     /// Whether a line under a title is not set like the text: in the middle, in another typeface or size, or without the text's indent.

@@ -129,6 +129,24 @@ TEST(Dress, TheDayOfADateMayStandOnTheNextLine) {
     EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 1U);
 }
 
+TEST(Dress, ASecondTitleMayNearlyFillItsColumn) {
+    FlowMaker maker;
+    masthead(maker);
+    const auto place = [](model::Paragraph& paragraph, const model::Box& box) {
+        model::Location location;
+        location.page = 1;
+        location.box = box;
+        paragraph.locations = {location};
+    };
+    place(maker.centred("北塘区图书馆办好社区书屋"), {80, 300, 290, 340});
+    place(maker.add("云溪区图书馆社区书屋工作纪实", 12, 2), {89, 350, 281, 362});   // not told to be centred
+    maker.add(kText);
+    const Built built = build(maker);
+    const auto& article = built.document.sections.at(0).articles.at(0);
+    EXPECT_EQ(article.subtitle, "云溪区图书馆社区书屋工作纪实");
+    EXPECT_EQ(article.blocks.size(), 1U);
+}
+
 TEST(Dress, ADoubleNumberAndTheOfficeMayTouch) {
     FlowMaker maker;
     maker.centred("白沙水务通讯", 42);
