@@ -31,6 +31,7 @@ constexpr double kSmall = 0.8;
 constexpr double kTiny = 0.6;
 constexpr double kPartGap = 5;          // em between the parts of a line set left, in the middle and right
 constexpr std::size_t kFewLetters = 6;  // beside a page number
+constexpr double kShortLabel = 8;       // em
 constexpr std::size_t kLabel = 12;      // letters of a label over a page number
 constexpr std::size_t kFewWords = 4;    // letters that make a running head with its number
 constexpr int kLongestNumber = 9999;
@@ -65,7 +66,7 @@ struct Row {
     bool artifact = true;
     bool under_note_rule = false;        ///< under the short rule that parts footnotes from the text
     bool over_rule = false;              ///< a rule runs close under it
-    bool flush = false;                  ///< one line of the text's own size at its left edge
+    bool flush = false;                  ///< one short line of the text's own size at its left edge
 
     /// A few words over the page number; a footnote is longer, or begins with its mark.
     [[nodiscard]] bool is_label() const { return depth > 0 && begins_with_letter && letters <= kLabel; }
@@ -265,7 +266,7 @@ std::vector<Row> gather_all(const std::vector<LaidPage>& pages, const Palette& p
             for (std::size_t i = first; i < rows.size(); ++i) {
                 rows[i].under_note_rule = !top && is_under_note_rule(rows[i], page);
                 rows[i].over_rule = top && is_over_rule(rows[i], page);
-                rows[i].flush = rows[i].parts.size() == 1 && rows[i].size >= kSmaller * rows[i].text_size && rows[i].box.x0 < left + rows[i].size / 2;
+                rows[i].flush = rows[i].parts.size() == 1 && rows[i].size >= kSmaller * rows[i].text_size && rows[i].box.x0 < left + rows[i].size / 2 && rows[i].box.width() < kShortLabel * rows[i].size;
             }
             for (std::size_t s = 0; s < page.sides.size(); ++s) {
                 const SideText& side = page.sides[s];

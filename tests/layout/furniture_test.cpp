@@ -334,5 +334,17 @@ TEST(Furniture, LabelsOfPartsThatEachBeginOnAPageAreText) {
     EXPECT_EQ(texts(flow).front(), "附件1");
 }
 
+TEST(Furniture, ARunningHeadFromEdgeToEdgeWithThePageAtItsEndIsNoLabel) {
+    PageMaker maker;
+    for (const char* number : {"1", "2", "3"}) {
+        maker.text(80, 100, 12, "LENDING AND READING AND RETURNING AND THE OPENING OF ALL BRANCHES AND").text(501, 100, 12, number);
+        maker.paragraph(80, 140, 12, 36, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民和学生的欢迎。");
+        if (*number != '3') {
+            maker.page();
+        }
+    }
+    EXPECT_EQ(flow_of(maker).furniture.size(), 3U);
+}
+
 }  // namespace
 }  // namespace bianmu::layout
