@@ -31,7 +31,7 @@ namespace bianmu::layout {
 }
 
 /// Marks that Han and alphabets share: what stands beside them tells whose they are.
-[[nodiscard]] inline bool is_shared_mark(char32_t c) { return one_of(U"“”‘’—…·", c); }
+[[nodiscard]] inline bool is_shared_mark(char32_t c) { return c == U'·' || (c >= U'\u2014' && c <= U'\u2026' && one_of(U"“”‘’—…", c)); }
 
 /// Whether no sentence ends between two neighbours: a comma stands there, or the text goes on in small letters.
 [[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
