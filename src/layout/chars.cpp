@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "layout/tags.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
@@ -139,7 +140,7 @@ std::vector<CharStream> read_chars(const model::Page& page, const std::vector<mo
         CharStream& stream = *std::find_if(streams.begin(), streams.end(), [direction](const CharStream& s) { return s.frame.angle == direction; });
         const Frame& frame = stream.frame;
         const std::uint32_t style = intern(palette, style_of(run, fonts));
-        const std::int32_t tag = run.mcid >= 0 && static_cast<std::size_t>(run.mcid) < page.tags.size() ? page.tags[static_cast<std::size_t>(run.mcid)] : -1;
+        const std::int32_t tag = tag_of(page, run);
         const std::int32_t element = tag >= 0 && static_cast<std::size_t>(tag) < elements.size() ? elements[static_cast<std::size_t>(tag)] : -1;
         char32_t space = 0;
         for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {

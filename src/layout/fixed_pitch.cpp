@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string_view>
-
-#include "model/text.h"
+#include <utility>
 
 namespace bianmu::layout {
 
@@ -27,13 +25,11 @@ struct Widths {
     [[nodiscard]] bool fixed() const { return narrow && wide && even(); }
 };
 
-bool is_fixed(const model::TextStyle& style, const std::vector<bool>& fixed_pitch) { return style.font >= 0 && fixed_pitch[static_cast<std::size_t>(style.font)]; }
-
-bool has_any(const std::vector<bool>& fixed_pitch) { return std::find(fixed_pitch.begin(), fixed_pitch.end(), true) != fixed_pitch.end(); }
-
 }  // namespace
 
-std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
+FixedPitch::FixedPitch(std::vector<bool> fonts) : fonts_(std::move(fonts)), any_(std::find(fonts_.begin(), fonts_.end(), true) != fonts_.end()) {}
+
+FixedPitch find_fixed_pitch(const model::Pages& pages) {
     std::vector<Widths> fonts(pages.fonts.size());
     for (const model::Page& page : pages.pages) {
         for (const model::GlyphRun& run : page.runs) {
@@ -43,11 +39,11 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
             Widths& widths = fonts[run.font];
             for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
                 const model::Glyph& glyph = page.glyphs[i];
-                widths.length += glyph.advance / run.size;
+                const float width = glyph.advance / run.size;
+                widths.length += width;
                 if (glyph.code <= U' ' || glyph.code >= 0x7F) {
                     continue;
                 }
-                const float width = glyph.advance / run.size;
                 widths.least = std::min(widths.least, width);
                 widths.most = std::max(widths.most, width);
                 if (!widths.narrow || !widths.wide) {
@@ -67,42 +63,7 @@ std::vector<bool> find_fixed_pitch(const model::Pages& pages) {
         all += widths.length;
         fixed += found.back() ? widths.length : 0;
     }
-    if (fixed > kTyped * all) {
-        found.assign(found.size(), false);
-    }
-    return found;
-}
-
-bool is_program_text(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch) {
-    return has_any(fixed_pitch) && std::all_of(line.chars.begin(), line.chars.end(), [&](const Char& c) { return is_fixed(palette.styles[c.style], fixed_pitch); });
-}
-
-float size_of_words(const Line& line, const Palette& palette, const std::vector<bool>& fixed_pitch) {
-    const auto fixed = [&](const Char& c) { return is_fixed(palette.styles[c.style], fixed_pitch); };
-    if (!has_any(fixed_pitch) || std::none_of(line.chars.begin(), line.chars.end(), fixed)) {
-        return line.size;
-    }
-    std::map<float, std::size_t> sizes;
-    for (const Char& c : line.chars) {
-        sizes[c.size] += fixed(c) ? 0 : 1;
-    }
-    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most->second > 0 ? std::max(most->first, line.size) : line.size;
-}
-
-bool is_program_text(const LineText& line, const std::vector<bool>& fixed_pitch, bool under_program_text) {
-    const auto fixed_run = [&fixed_pitch](const model::Run& run) { return is_fixed(run.style, fixed_pitch); };
-    if (!under_program_text || line.runs.empty() || !fixed_run(line.runs.front())) {
-        return std::all_of(line.runs.begin(), line.runs.end(), fixed_run);
-    }
-    std::size_t fixed = 0, words = 0;
-    for (const model::Run& run : line.runs) {
-        (fixed_run(run) ? fixed : words) += model::length(std::string_view(line.text).substr(run.start, run.end - run.start));
-        if (run.style.size != line.runs.front().style.size) {
-            return false;
-        }
-    }
-    return fixed > words;
+    return fixed > kTyped * all ? FixedPitch() : FixedPitch(std::move(found));
 }
 
 }  // namespace bianmu::layout

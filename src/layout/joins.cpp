@@ -141,7 +141,7 @@ double code_pitch(const Joint& j) {
 }
 
 /// Program text that its page cuts at the foot goes on at the same place or farther in.
-bool goes_over_page(const Joint& j) {
+bool code_goes_over_page(const Joint& j) {
     return j.next.page == j.last.page + 1 && j.next.region != j.last.region && !ends_before_foot(j.last, j.measures) && j.next.indent() > -kFlush * j.em;
 }
 
@@ -183,7 +183,7 @@ Join decide(const Joint& j) {
     if (j.last.code && j.next.code) {
         const double pitch = j.next.line.baseline - j.last.line.baseline;   // its indents may look like columns: the region does not count
         const bool below = j.next.page == j.last.page && pitch > 0 && pitch < kEmptyLines * code_pitch(j);
-        return (below || goes_over_page(j)) && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
+        return (below || code_goes_over_page(j)) && same_size(j.last.line, j.next.line) ? Join{kOneText, true} : Join{};
     }
     if (j.begins_drawn_item()) {
         return {};

@@ -9,7 +9,6 @@
 #include "layout/borders.h"
 #include "layout/chars.h"
 #include "layout/edges.h"
-#include "layout/fixed_pitch.h"
 #include "layout/furniture.h"
 #include "layout/half_way.h"
 #include "layout/insets.h"
@@ -20,6 +19,7 @@
 #include "layout/notes.h"
 #include "layout/page_tables.h"
 #include "layout/paragraphs.h"
+#include "layout/program_text.h"
 #include "layout/stacked_writing.h"
 #include "layout/table_joins.h"
 #include "layout/table_pieces.h"
@@ -318,6 +318,7 @@ private:
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, std::max(bottom, kLeastFoot * page.height)};
                         if (i + 2 < items.size() && items[i + 1].is_line() && items[i + 2].is_line() && stands_half_way(line.line, items[i + 1].line, items[i + 2].line)) {
                             line.line = join_row(line.line, items[i + 1].line, items[i + 2].line, line.text, palette_);
+                            line.line.program_text = is_program_text(line.line, palette_, fixed_pitch_);
                             i += 2;
                         } else {
                             line.text = spell(line.line, palette_);
@@ -326,7 +327,7 @@ private:
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;
                         line.line.size = size_of_words(line.line, palette_, fixed_pitch_);
-                        line.code = code = is_program_text(line.text, fixed_pitch_, code);
+                        line.code = code = line.line.program_text || (code && goes_on_as_program_text(line.text, fixed_pitch_));
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;
                         }
@@ -401,7 +402,7 @@ private:
     model::Flow flow_;
     Palette palette_;
     std::vector<std::int32_t> elements_;   ///< of the tags
-    std::vector<bool> fixed_pitch_;        ///< of the fonts
+    FixedPitch fixed_pitch_;
     std::vector<Gutter> gutters_;   ///< of the page before
     DiscardCount discarded_;
     std::vector<model::Note> comments_;

@@ -88,18 +88,17 @@ struct Spacing {
 
 bool is_stop(char32_t c) { return c == U',' || c == U'.' || c == U';'; }
 
-/// Whether the nearest letters on both sides of a mark are of an alphabet: then the mark is too, and the white beside it is a space between words.
-bool is_among_words(const Line& line, const Char& mark) {
-    const auto tells = [](const Char& c) { return is_alphabetic(c.code) || model::is_han(c.code); };
+/// Whether the letters nearest to a mark are of an alphabet.
+bool stands_among_words(const Line& line, const Char& mark) {
+    const auto tells = [](const Char& c) { return tells_script(c.code); };
     const auto at = line.chars.begin() + (&mark - line.chars.data());
     const auto before = std::find_if(std::make_reverse_iterator(at), line.chars.rend(), tells);
     const auto after = std::find_if(at + 1, line.chars.end(), tells);
-    const bool is_known = before != line.chars.rend() || after != line.chars.end();
-    return is_known && (before == line.chars.rend() || is_alphabetic(before->code)) && (after == line.chars.end() || is_alphabetic(after->code));
+    return is_among_words(before == line.chars.rend() ? 0 : before->code, after == line.chars.end() ? 0 : after->code);
 }
 
 /// Whether the character stands beside others as Han do.
-bool stands_as_han(const Line& line, const Char& c) { return model::is_cjk(c.code) && !(is_shared_mark(c.code) && is_among_words(line, c)); }
+bool stands_as_han(const Line& line, const Char& c) { return model::is_cjk(c.code) && !(is_shared_mark(c.code) && stands_among_words(line, c)); }
 
 /// The white space to write before `c`, a character of the line as `before` is; 0 = none.
 char32_t space_between(const Line& line, const Char& before, const Char& c, Spacing spacing) {

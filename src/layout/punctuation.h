@@ -33,6 +33,14 @@ namespace bianmu::layout {
 /// Marks that Han and alphabets share: what stands beside them tells whose they are.
 [[nodiscard]] inline bool is_shared_mark(char32_t c) { return c == U'·' || (c >= U'\u2014' && c <= U'\u2026' && one_of(U"“”‘’—…", c)); }
 
+/// Letters that tell whose a shared mark beside them is.
+[[nodiscard]] inline bool tells_script(char32_t c) { return is_alphabetic(c) || model::is_han(c); }
+
+/// Whether such letters on both sides of a mark, 0 = none, are of an alphabet: then the mark is too, and the white beside it is a space between words.
+[[nodiscard]] inline bool is_among_words(char32_t before, char32_t after) {
+    return (before != 0 || after != 0) && (before == 0 || is_alphabetic(before)) && (after == 0 || is_alphabetic(after));
+}
+
 /// Whether no sentence ends between two neighbours: a comma stands there, or the text goes on in small letters.
 [[nodiscard]] inline bool in_sentence(char32_t end, char32_t begin) { return is_comma(end) || (is_lower(begin) && !ends_clause(end)); }
 

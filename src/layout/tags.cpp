@@ -31,21 +31,6 @@ std::int32_t heading_above(const std::vector<model::Tag>& tags, std::int32_t tag
     return -1;
 }
 
-/// The list item at or above `tag`; -1 = none. A table in an item is none of its text.
-std::int32_t item_above(const std::vector<model::Tag>& tags, std::int32_t tag) {
-    while (tag >= 0 && tags[static_cast<std::size_t>(tag)].role != model::TagRole::list_item) {
-        tag = tags[static_cast<std::size_t>(tag)].role == model::TagRole::table ? -1 : tags[static_cast<std::size_t>(tag)].parent;
-    }
-    return tag;
-}
-
-bool is_label(const std::vector<model::Tag>& tags, std::int32_t tag, std::int32_t item) {
-    while (tag != item && tags[static_cast<std::size_t>(tag)].role != model::TagRole::label) {
-        tag = tags[static_cast<std::size_t>(tag)].parent;
-    }
-    return tag != item;
-}
-
 std::string without_space(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -90,22 +75,26 @@ std::vector<std::int32_t> find_drawn_items(const model::Pages& pages) {
     if (std::none_of(tags.begin(), tags.end(), [](const model::Tag& tag) { return tag.role == model::TagRole::list_item; })) {
         return {};
     }
-    std::vector<bool> labelled(tags.size());
+    std::vector<std::int32_t> items(tags.size(), -1);   // a table in an item is none of its text
+    std::vector<bool> in_label(tags.size()), labelled(tags.size());
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        const bool inherits = tags[i].role != model::TagRole::list_item && tags[i].role != model::TagRole::table && tags[i].parent >= 0;
+        const auto parent = static_cast<std::size_t>(inherits ? tags[i].parent : 0);
+        items[i] = tags[i].role == model::TagRole::list_item ? static_cast<std::int32_t>(i) : inherits ? items[parent] : -1;
+        in_label[i] = tags[i].role == model::TagRole::label || (inherits && in_label[parent]);
+    }
     for (const model::Page& page : pages.pages) {
         for (const model::GlyphRun& run : page.runs) {
-            const std::int32_t tag = run.mcid < 0 || static_cast<std::size_t>(run.mcid) >= page.tags.size() ? -1 : page.tags[static_cast<std::size_t>(run.mcid)];
-            const std::int32_t item = item_above(tags, tag);
+            const std::int32_t tag = tag_of(page, run);
+            const std::int32_t item = tag < 0 || !in_label[static_cast<std::size_t>(tag)] ? -1 : items[static_cast<std::size_t>(tag)];
             const auto glyphs = page.glyphs.begin() + run.first;
-            const bool visible = item >= 0 && std::any_of(glyphs, glyphs + run.count, [](const model::Glyph& glyph) { return !model::is_space(glyph.code); });
-            if (visible && is_label(tags, tag, item)) {
+            if (item >= 0 && std::any_of(glyphs, glyphs + run.count, [](const model::Glyph& glyph) { return !model::is_space(glyph.code); })) {
                 labelled[static_cast<std::size_t>(item)] = true;
             }
         }
     }
-    std::vector<std::int32_t> items;
-    for (std::int32_t i = 0; static_cast<std::size_t>(i) < tags.size(); ++i) {
-        const std::int32_t item = item_above(tags, i);
-        items.push_back(item >= 0 && labelled[static_cast<std::size_t>(item)] ? -1 : item);
+    for (std::int32_t& item : items) {
+        item = item >= 0 && labelled[static_cast<std::size_t>(item)] ? -1 : item;
     }
     return items;
 }
@@ -124,7 +113,7 @@ TaggedHeadings find_tagged_headings(const model::Pages& pages) {
                 continue;
             }
             tagged += run.count;
-            const std::int32_t heading = heading_above(pages.tags, page.tags[static_cast<std::size_t>(run.mcid)]);
+            const std::int32_t heading = heading_above(pages.tags, tag_of(page, run));
             if (heading < 0 || run.paint == model::Paint::invisible || run.clipped) {
                 continue;
             }

@@ -11,6 +11,11 @@
 
 namespace bianmu::layout {
 
+/// The tag that a run's marked content stands in; -1 = none.
+[[nodiscard]] inline std::int32_t tag_of(const model::Page& page, const model::GlyphRun& run) {
+    return run.mcid >= 0 && static_cast<std::size_t>(run.mcid) < page.tags.size() ? page.tags[static_cast<std::size_t>(run.mcid)] : -1;
+}
+
 /// For each of `tags` the element whose text it holds: the nearest paragraph, heading, list item, caption, note or cell at or above it; -1 = none.
 [[nodiscard]] std::vector<std::int32_t> find_text_elements(const std::vector<model::Tag>& tags);
 

@@ -39,11 +39,10 @@ bool breaks_at_mark_among_words(std::string_view before, std::string_view after)
     if (!is_shared_mark(model::last_code_point(before)) && !is_shared_mark(model::first_code_point(after))) {
         return false;
     }
-    const auto tells = [](char32_t c) { return is_alphabetic(c) || model::is_han(c); };
     const std::u32string head = last_token(before), tail = first_token(after);
-    const auto last = std::find_if(head.rbegin(), head.rend(), tells);
-    const auto first = std::find_if(tail.begin(), tail.end(), tells);
-    return (last != head.rend() || first != tail.end()) && (last == head.rend() || is_alphabetic(*last)) && (first == tail.end() || is_alphabetic(*first));
+    const auto last = std::find_if(head.rbegin(), head.rend(), tells_script);
+    const auto first = std::find_if(tail.begin(), tail.end(), tells_script);
+    return is_among_words(last == head.rend() ? 0 : *last, first == tail.end() ? 0 : *first);
 }
 
 /// Whether a dash at the break has white on its other side, which it then has on this one too; true for other marks.

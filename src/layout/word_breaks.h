@@ -5,8 +5,8 @@
 #include <string_view>
 #include <unordered_set>
 #include <utility>
-#include <vector>
 
+#include "layout/fixed_pitch.h"
 #include "layout/line.h"
 
 namespace bianmu::layout {
@@ -18,14 +18,12 @@ public:
     [[nodiscard]] bool contains(std::u32string_view before, std::u32string_view after) const;
 
     /// In fonts of program text no word is divided: all hyphens are printed.
-    void keep_hyphens_of(std::vector<bool> fonts) { undivided_ = std::move(fonts); }
-    [[nodiscard]] bool keeps_hyphen(const model::TextStyle& style) const {
-        return style.font >= 0 && static_cast<std::size_t>(style.font) < undivided_.size() && undivided_[static_cast<std::size_t>(style.font)];
-    }
+    void keep_hyphens_of(FixedPitch fonts) { undivided_ = std::move(fonts); }
+    [[nodiscard]] bool keeps_hyphen(const model::TextStyle& style) const { return undivided_.sets(style); }
 
 private:
     std::unordered_set<std::u32string> words_;
-    std::vector<bool> undivided_;   // by font
+    FixedPitch undivided_;
 };
 
 /// What a line break between two texts stands for.

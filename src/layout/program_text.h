@@ -1,0 +1,18 @@
+#pragma once
+
+#include "layout/fixed_pitch.h"
+#include "layout/line.h"
+#include "layout/line_text.h"
+
+namespace bianmu::layout {
+
+/// Whether a line is program text: all of it is set in such fonts.
+[[nodiscard]] bool is_program_text(const Line& line, const Palette& palette, const FixedPitch& fonts);
+
+/// Whether a line under program text goes on with it though words in other fonts of the same size stand among it.
+[[nodiscard]] bool goes_on_as_program_text(const LineText& line, const FixedPitch& fonts);
+
+/// The size of a line's words where program text, which is set smaller, stands among them; else the line's.
+[[nodiscard]] float size_of_words(const Line& line, const Palette& palette, const FixedPitch& fonts);
+
+}  // namespace bianmu::layout
