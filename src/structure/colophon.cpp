@@ -253,9 +253,7 @@ private:
         const std::size_t gap = std::min(line.find(' '), line.size());
         const std::string_view more = model::trim(line.substr(gap));   // names behind the rest of one
         if (last_.type == "names" && ends_name(line.substr(0, gap)) && (more.empty() || are_names(more))) {   // that the line broke
-            model::Evidence& evidence = draft_.document.evidence[last_.evidence];
-            evidence.raw += "\n" + std::string(line);
-            evidence.locations.insert(evidence.locations.end(), item.locations().begin(), item.locations().end());
+            Draft::extend(draft_.document.evidence[last_.evidence], line, item.locations());
             last_.list->back() += line.substr(0, gap);
             for (std::string& name : read_names(more)) {
                 last_.list->push_back(std::move(name));
@@ -269,8 +267,7 @@ private:
             return false;
         }
         model::Evidence& evidence = draft_.document.evidence[last_.evidence];
-        evidence.raw += "\n" + std::string(model::trim(text));
-        evidence.locations.insert(evidence.locations.end(), item.locations().begin(), item.locations().end());
+        Draft::extend(evidence, model::trim(text), item.locations());
         std::string printed = evidence.raw;
         last_.type == "names" ? std::replace(printed.begin(), printed.end(), '\n', ' ') : void(std::erase(printed, '\n'));
         const std::vector<Hit> hits = find_hits(draft_.profile, printed);

@@ -401,8 +401,7 @@ private:
             if (line.section && !parts.empty() && parts.back().section == line.section->name) {   // printed before each of its titles
                 model::Evidence& name = *std::find_if(draft_.document.evidence.rbegin(), draft_.document.evidence.rend(),
                                                       [](const model::Evidence& e) { return e.pointer.ends_with("/section"); });
-                name.raw += "\n" + line.raw;
-                name.locations.insert(name.locations.end(), places.begin(), places.end());
+                Draft::extend(name, line.raw, places);
                 continue;
             }
             if (line.section) {

@@ -25,6 +25,9 @@ public:
     void add_evidence(std::string pointer, std::string_view raw, const std::string& rule, double confidence,
                       const std::vector<model::Location>& locations);
 
+    /// Notes that a field was read from one more printed line.
+    static void extend(model::Evidence& evidence, std::string_view line, const std::vector<model::Location>& locations);
+
     /// The id of the next block.
     [[nodiscard]] std::string next_block_id() { return "b" + std::to_string(++blocks_); }
 

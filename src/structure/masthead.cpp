@@ -110,9 +110,7 @@ public:
                 known = i + 1;
             } else if (goes_on_issuer(i)) {
                 masthead_.issuer += " " + read_text(items_[i].text);
-                model::Evidence& issuer = draft_.document.evidence.back();
-                issuer.raw += "\n" + items_[i].text;
-                issuer.locations.insert(issuer.locations.end(), items_[i].locations().begin(), items_[i].locations().end());
+                Draft::extend(draft_.document.evidence.back(), items_[i].text, items_[i].locations());
                 known = i + 1;
             } else {
                 front_.left_over.push_back(i);
@@ -268,9 +266,7 @@ private:
             rules_.push_back(item);
             return;
         }
-        model::Evidence& over = draft_.document.evidence.back();
-        over.raw += "\n" + item.text;
-        over.locations.insert(over.locations.end(), item.locations().begin(), item.locations().end());
+        Draft::extend(draft_.document.evidence.back(), item.text, item.locations());
     }
 
     [[nodiscard]] bool is_layout_table(const model::Table& table) const {
@@ -453,8 +449,7 @@ private:
         if (!rest.empty()) {
             masthead_.date = read_date(draft_.profile, date->raw + std::string(rest));
         }
-        date->raw += "\n" + item.text;
-        date->locations.insert(date->locations.end(), item.locations().begin(), item.locations().end());
+        Draft::extend(*date, item.text, item.locations());
     }
 
     Draft& draft_;
