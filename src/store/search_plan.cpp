@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <utility>
 
 #include "model/text.h"
@@ -237,10 +238,14 @@ SearchPlan plan_search(Database& database, const Query& query, const SearchOptio
     for (const std::string& word : query.wanted) {
         (!is_short(word) ? phrases : is_at(database, word, kManyOccurrences) ? common : counted).push_back(word);
     }
+    std::vector<std::pair<std::string, bool>> beside;   // short words beside phrases, and whether they lead
+    for (const std::string& word : phrases.empty() ? std::vector<std::string>() : counted) {
+        beside.emplace_back(word, !is_at(database, word, kFewOccurrences));
+    }
     const auto conditions_for = [&](const std::string& key) {
         Conditions out(key, options);
-        for (const std::string& word : phrases.empty() ? std::vector<std::string>() : counted) {
-            out.has_short(word, !is_at(database, word, kFewOccurrences));
+        for (const auto& [word, leads] : beside) {
+            out.has_short(word, leads);
         }
         for (const std::string& word : query.unwanted) {
             out.has_not(word);
@@ -251,8 +256,8 @@ SearchPlan plan_search(Database& database, const Query& query, const SearchOptio
         return out;
     };
     const Conditions conditions = conditions_for(!phrases.empty() ? "article_search.rowid" : !counted.empty() ? "w0.key" : "a.key");
-    const Conditions of_pieces = conditions_for("pieces.key");
-    const Conditions* const pieced = !phrases.empty() && has_pieces(database) ? &of_pieces : nullptr;
+    const std::optional<Conditions> of_pieces = !phrases.empty() && has_pieces(database) ? std::optional(conditions_for("pieces.key")) : std::nullopt;
+    const Conditions* const pieced = of_pieces ? &*of_pieces : nullptr;
     // One more than asked for says whether there are more.
     const auto most = static_cast<std::int64_t>(options.limit + 1);
     const auto offset = static_cast<std::int64_t>(options.offset);
