@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -56,8 +55,8 @@ std::optional<model::Error> error_of(const std::string& code, const std::string&
     if (code.empty()) {
         return {};
     }
-    const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
-    return model::Error{known == model::kCodes.end() ? model::Code::damaged : known->code, message};
+    const model::CodeInfo* const known = model::find_code(code);
+    return model::Error{known == nullptr ? model::Code::damaged : known->code, message};
 }
 
 }  // namespace

@@ -231,9 +231,9 @@ void Pool::take_message(Slot& slot, Received& received) {
     slot.kib = message.number();
     outcome.sha256 = message.text();
     outcome.facts = Facts::unpack(message);
-    const auto known = std::find_if(model::kCodes.begin(), model::kCodes.end(), [&](const model::CodeInfo& row) { return row.name == code; });
+    const model::CodeInfo* const known = model::find_code(code);
     const bool is_result = code.empty() && received.descriptor && is_sealed(received.descriptor);
-    if (!message.ok() || !slot.is_given || (known == model::kCodes.end() && !is_result)) {
+    if (!message.ok() || !slot.is_given || (known == nullptr && !is_result)) {
         slot.child->signal(SIGKILL);   // what speaks another language is no worker any more
         return;
     }

@@ -52,4 +52,14 @@ inline constexpr std::array<CodeInfo, 14> kCodes{{
 /// The row of `code`.
 [[nodiscard]] constexpr const CodeInfo& info(Code code) { return kCodes[static_cast<std::size_t>(code)]; }
 
+/// The row of the code of that name; null if there is none.
+[[nodiscard]] constexpr const CodeInfo* find_code(std::string_view name) {
+    for (const CodeInfo& row : kCodes) {
+        if (row.name == name) {
+            return &row;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace bianmu::model
