@@ -86,9 +86,14 @@ private:
         return (first >= U'0' && first <= U'9') || first == U'(' || first == U'\uFF08' || (first >= U'\u2460' && first <= U'\u2473') || draft_.profile.numerals.contains(first);
     }
 
+    /// A section that a line names. One with a page is an entry, whatever mark opens it.
+    [[nodiscard]] std::optional<SectionLine> section_of(const Item& item) const {
+        return parse(item.text).page.empty() ? match_section(draft_, item) : std::nullopt;
+    }
+
     /// What a line says, without its bullet, number, marks and page.
     [[nodiscard]] std::string said(const Item& item) const {
-        const auto section = match_section(draft_, item);
+        const auto section = section_of(item);
         return section ? section->name : parse(item.text).title;
     }
 
@@ -153,13 +158,13 @@ private:
     [[nodiscard]] std::size_t before_body(std::size_t end) const {
         const std::size_t found = end;
         const Recurrences later(items_, begin_, items_.size());
-        const auto first = match_section(draft_, items_[begin_]);
+        const auto first = section_of(items_[begin_]);
         for (std::size_t i = end; i > begin_ + 1 && i + 3 > found; --i) {
             const Item& item = items_[i - 1];
             if (!later.find(said(item), i, false).empty()) {
                 break;
             }
-            const auto own = match_section(draft_, item);
+            const auto own = section_of(item);
             const bool section = own && (!first || own->marker == first->marker);
             const bool display = item.size > kOverEntries * items_[begin_].size || (item.centred && !items_[begin_].centred);
             if (section || display || item.paragraph->page_break_before) {

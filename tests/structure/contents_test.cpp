@@ -202,5 +202,25 @@ TEST(PrintedPages, AreLearnedFromMostOfWhatIsSure) {
     EXPECT_EQ(pages.agree(3, 0), std::nullopt);
 }
 
+TEST(Contents, ASectionBetweenEntriesWithOrnamentsAndTheFirstTitleOpensTheBody) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("本期要目", 12, 1);
+    for (const auto& [title, page] : kListed) {
+        maker.add("◇ " + title + "\t" + std::to_string(page), 12);
+    }
+    maker.add("【工作动态】", 14, 1);
+    for (const auto& [title, page] : kBody) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), kListed.size());
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    EXPECT_EQ(built.document.sections[0].title, "工作动态");
+    EXPECT_EQ(targets(built), articles(built));
+}
+
 }  // namespace
 }  // namespace bianmu::structure
