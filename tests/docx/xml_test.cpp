@@ -51,13 +51,10 @@ std::string streamed(const std::string& xml, Outcome expected, std::size_t step 
     return scribe.finish();
 }
 
-std::optional<Outcome> whole(std::string xml, std::string* log = nullptr) {
+std::string whole(const std::string& xml, Outcome expected) {
     Scribe scribe;
-    const auto outcome = parse_whole(xml, scribe, kDepth);
-    if (log != nullptr) {
-        *log = scribe.finish();
-    }
-    return outcome;
+    EXPECT_EQ(parse_whole(xml, scribe, kDepth), expected) << xml.substr(0, 200);
+    return scribe.finish();
 }
 
 const std::string kW = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -70,26 +67,24 @@ TEST(Xml, BothWaysOfReadingTellTheSame) {
              "<?xml version='1.0' encoding='UTF-8'?>\n<!-- head -->\n<p><![CDATA[<raw>]]>a<!-- in -->b\r\nc<t>  </t></p>\n",
              std::string("\xEF\xBB\xBF<p><t/><t></t>") + "<t>1</t>2</p>",
              std::string("<u:p>no such prefix</u:p>")}) {
-        std::string log;
-        EXPECT_EQ(whole(xml, &log), Outcome::complete) << xml;
+        const std::string log = whole(xml, Outcome::complete);
         EXPECT_FALSE(log.empty());
         EXPECT_EQ(log, streamed(xml, Outcome::complete)) << xml;
     }
 }
 
-TEST(Xml, WhatIsDamagedIsReadAsAStreamUpToThere) {
+TEST(Xml, WhatIsDamagedIsReadUpToThere) {
     for (const std::string& xml : {std::string("<p><t>good</t><t>cut"), std::string("<p><t>good</t>\x01</p>"), std::string("<p><t>good</t>\xFF</p>"), std::string("<p><t>good</t>字字字\xEF\xBF\xBE</p>"),
-                                   std::string("<p><t>good</t></q>"), std::string("<p><t>good</t>&nbsp</p>").substr(0, 17)}) {
-        std::string log;
-        EXPECT_EQ(whole(xml, &log), std::nullopt) << xml;
-        EXPECT_EQ(log, "") << xml;
-        EXPECT_NE(streamed(xml, Outcome::malformed).find("[good]"), std::string::npos) << xml;
+                                   std::string("<p><t>good</t></q>"), std::string("<p>good</p><q/>"), std::string("<p><t>good</t>&nbsp</p>").substr(0, 17)}) {
+        const std::string log = whole(xml, Outcome::malformed);
+        EXPECT_NE(log.find("[good]"), std::string::npos) << xml;
+        EXPECT_EQ(log, streamed(xml, Outcome::malformed)) << xml;
     }
 }
 
 TEST(Xml, BothWaysRefuseDefinitionsDepthAndFloods) {
     const std::string dtd = "<!DOCTYPE p [<!ENTITY a 'b'>]><p>&a;</p>";
-    EXPECT_EQ(whole(dtd), Outcome::dtd);
+    whole(dtd, Outcome::dtd);
     streamed(dtd, Outcome::dtd);
     std::string deep, wide = "<p";
     for (int i = 0; i < kDepth + 1; ++i) {
@@ -102,10 +97,52 @@ TEST(Xml, BothWaysRefuseDefinitionsDepthAndFloods) {
         wide += " a" + std::to_string(i) + "='1'";
     }
     wide += "/>";
-    EXPECT_EQ(whole(deep), Outcome::too_deep);
+    whole(deep, Outcome::too_deep);
     streamed(deep, Outcome::too_deep);
-    EXPECT_EQ(whole(wide), Outcome::flooded);
+    whole(wide, Outcome::flooded);
     streamed(wide, Outcome::flooded, wide.size());
+}
+
+/// Paragraphs of several pieces' length, in a body, with something in the middle.
+std::string lengthy(const std::string& middle) {
+    const std::string paragraph = "<w:p><w:r w:val='1'><w:t>one</w:t></w:r><w:r/></w:p>";
+    std::string text = "<?xml version='1.0'?><w:document xmlns:w='" + kW + "'><w:body>";
+    for (int i = 0; i < 5000; ++i) {
+        text += paragraph + (i == 2500 ? middle : "");
+    }
+    return text + "<x/></w:body>text<x/></w:document>\n";
+}
+
+TEST(Xml, ALongPartIsReadInPiecesThatTellTheSame) {
+    std::string nested = "<w:tbl>", remark = "<!-- ", raw = "<w:t><![CDATA[";
+    for (int i = 0; i < 3000; ++i) {
+        nested += "<w:tr><w:tc><w:p>甲</w:p> <w:tbl w:val='2'><w:tr/></w:tbl></w:tc></w:tr>";
+        remark += "<w:p><w:r></w:r></w:p>";
+        raw += "<w:p><w:r></w:r></w:p>";
+    }
+    for (const std::string& middle : {std::string(), nested + "</w:tbl>", remark + "-->", raw + "]]></w:t>", "<w:t>" + std::string(200'000, 'x') + "<w:r/>y</w:t>",
+                                      "<y xmlns='urn:y' xmlns:w='urn:z'>" + nested + "</w:tbl></y>"}) {
+        const std::string xml = lengthy(middle);
+        EXPECT_EQ(whole(xml, Outcome::complete), streamed(xml, Outcome::complete, 4000)) << middle.substr(0, 40);
+    }
+}
+
+TEST(Xml, DamageInTheMiddleOfALongPartIsFoundByBothWays) {
+    for (const std::string& middle : {std::string("</w:p>"), std::string("\xFF"), std::string("<w:p>"), std::string("<w:t"), std::string("</w:body></w:document>")}) {
+        const std::string xml = lengthy(middle);
+        EXPECT_EQ(whole(xml, Outcome::malformed), streamed(xml, Outcome::malformed, 4000)) << middle;
+    }
+    std::string deep = lengthy("");
+    for (int i = 0; i < kDepth; ++i) {
+        deep.insert(deep.find("<x/>"), "<w:r>");
+    }
+    EXPECT_EQ(whole(deep, Outcome::too_deep), streamed(deep, Outcome::too_deep, 4000));
+}
+
+TEST(Xml, NamesAsLongAsAPieceAreNotReadAgainWithEach) {
+    const std::string name(100'000, 'n');
+    const std::string xml = "<" + name + ">" + lengthy("").substr(21) + "</" + name + ">";
+    EXPECT_EQ(whole(xml, Outcome::complete), streamed(xml, Outcome::complete, 1 << 20));
 }
 
 TEST(Xml, AStreamEndsInATagThatNeverEnds) {

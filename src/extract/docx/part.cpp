@@ -100,8 +100,10 @@ model::Result<bool> parse_part(Package& package, std::string_view part, Handler&
     if (!read) {
         return tl::unexpected(read.error());
     }
-    std::optional<Outcome> outcome = *read && xml.size() <= kWhole ? parse_whole(xml, to, max_depth) : std::nullopt;
-    if (!outcome) {
+    Outcome outcome = Outcome::complete;
+    if (*read && xml.size() <= kWhole) {
+        outcome = parse_whole(xml, to, max_depth);
+    } else {
         std::string().swap(xml);
         Parser parser(to, max_depth);
         read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
@@ -111,7 +113,7 @@ model::Result<bool> parse_part(Package& package, std::string_view part, Handler&
         return tl::unexpected(read.error());
     }
     const bool whole = *read;
-    switch (*outcome) {
+    switch (outcome) {
         case Outcome::complete:
             return whole;
         case Outcome::malformed:

@@ -20,9 +20,12 @@ constexpr std::size_t kMaxPending = 10'000'000;  // bytes of one tag
 }  // namespace
 
 struct ParserState {
-    ParserState(Handler& handler, int max_depth) : events(handler, max_depth) {}
+    ParserState(Handler& handler, int max_depth) : own(std::in_place, handler, max_depth), events(*own) {}
+    ParserState(Events& others, std::size_t told) : events(others), known(told) {}
 
-    Events events;
+    std::optional<Events> own;
+    Events& events;
+    std::size_t known = 0;  // start tags still to come that were told before
     XML_Parser parser = nullptr;
     Outcome outcome = Outcome::complete;
     bool stopped = false;
@@ -72,6 +75,10 @@ ParserState& state_of(void* data) {
 void on_start(void* data, const char* name, const char** attributes) {
     ParserState& state = state_of(data);
     state.guard([&] {
+        if (state.known > 0) {
+            --state.known;
+            return;
+        }
         const Outcome outcome = state.events.start(name, [&](const auto& take) {
             for (const char** pair = attributes; *pair != nullptr; pair += 2) {
                 take(pair[0], pair[1]);
@@ -99,7 +106,11 @@ void on_doctype(void* data, const char* /*name*/, const char* /*system*/, const 
 
 }  // namespace
 
-Parser::Parser(Handler& handler, int max_depth) : state_(std::make_unique<ParserState>(handler, max_depth)) {
+Parser::Parser(Handler& handler, int max_depth) : Parser(std::make_unique<ParserState>(handler, max_depth)) {}
+
+Parser::Parser(Events& events, std::size_t known) : Parser(std::make_unique<ParserState>(events, known)) {}
+
+Parser::Parser(std::unique_ptr<ParserState> state) : state_(std::move(state)) {
     state_->parser = XML_ParserCreate(nullptr);
     if (state_->parser == nullptr) {
         throw std::bad_alloc();

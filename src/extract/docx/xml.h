@@ -11,6 +11,7 @@
 
 namespace bianmu::extract::docx {
 
+class Events;
 class Prefixes;
 struct ParserState;
 
@@ -82,6 +83,8 @@ enum class Outcome {
 class Parser {
 public:
     Parser(Handler& handler, int max_depth);
+    /// @param known  start tags at the beginning that the events have had already
+    Parser(Events& events, std::size_t known);
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
     ~Parser();
@@ -93,12 +96,13 @@ public:
     Outcome finish();
 
 private:
+    explicit Parser(std::unique_ptr<ParserState> state);
+
     std::unique_ptr<ParserState> state_;
 };
 
-/// Parses a part that is in memory at once, several times faster, as a tree (pugixml) that is walked afterwards.
-/// @param xml  the whole part; unusable afterwards.
-/// @return nothing, and no event, where it is not well-formed UTF-8: a `Parser` tells how far it can be read.
-[[nodiscard]] std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_depth);
+/// Parses a part that is in memory at once, several times faster: by trees (pugixml) of its pieces, which are walked. From a piece on that is
+/// not well-formed UTF-8 a `Parser` reads it as far as it can.
+[[nodiscard]] Outcome parse_whole(std::string_view xml, Handler& handler, int max_depth);
 
 }  // namespace bianmu::extract::docx

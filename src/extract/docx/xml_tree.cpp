@@ -3,7 +3,10 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <pugixml.hpp>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/docx/xml.h"
@@ -64,16 +67,68 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-/// Tells the nodes of a tree as events. Each question to a node is a call into a library, so that few are asked.
-class Walker {
+/// A part, read piece by piece: the tree of a piece takes little memory, which the next one takes again while it is still in the cache.
+/// A piece ends before any start tag. It is well-formed but for the elements open at its end; there a mark is set, and the next piece begins
+/// with their start tags. Each question to a node is a call into a library, so that few are asked.
+class Pieces {
 public:
-    explicit Walker(Events& to) : events_(to) {}
+    Pieces(std::string_view xml, Events& events) : rest_(xml), events_(events) {}
+
+    /// Reads the next piece.
+    /// @return nothing, and no event, where it cannot be read
+    std::optional<Outcome> read() {
+        const std::string_view piece = rest_.substr(0, end_of_piece());
+        const bool last = piece.size() == rest_.size();
+        if (path_.size() > kPiece || !is_plain(piece) || !parse(piece, last)) {
+            return std::nullopt;
+        }
+        const Outcome outcome = walk(tree_.first_child());
+        rest_.remove_prefix(piece.size());
+        note_path();
+        return outcome;
+    }
+
+    [[nodiscard]] std::string_view rest() const { return rest_; }   ///< that has not been told
+    [[nodiscard]] const std::string& path() const { return path_; }   ///< start tags of the elements that are open where it begins
+    [[nodiscard]] std::size_t depth() const { return open_.size(); }   ///< their number
+
+private:
+    static constexpr std::size_t kPiece = std::size_t{64} << 10;   // bytes, about
+    static constexpr std::string_view kMark = "<_/>";
+
+    [[nodiscard]] std::size_t end_of_piece() const {
+        for (std::size_t at = rest_.find("><", kPiece); at < rest_.size() - 2; at = rest_.find("><", at + 1)) {
+            if (const char next = rest_[at + 2]; next != '/' && next != '!' && next != '?') {
+                return at + 1;
+            }
+        }
+        return rest_.size();
+    }
+
+    /// Makes the tree. Whether it is whole.
+    bool parse(std::string_view piece, bool last) {
+        constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata |
+                                    pugi::parse_embed_pcdata | pugi::parse_doctype;
+        text_.assign(path_).append(piece).append(last ? std::string_view() : kMark);
+        mark_ = last ? nullptr : text_.data() + text_.size() - kMark.size() + 1;
+        const pugi::xml_parse_result result = tree_.load_buffer_inplace(text_.data(), text_.size(), kFlags, pugi::encoding_utf8);
+        const auto read = static_cast<std::size_t>(result.offset) + 1;
+        return result || (!last && result.status == pugi::status_end_element_mismatch && read >= text_.size());
+    }
 
     Outcome walk(pugi::xml_node node) {
+        std::size_t known = std::exchange(open_, {}).size();   // start tags that have been told
         for (;;) {
             const char* name = node.name();
             if (*name != '\0') {   // an element
-                if (const Outcome outcome = start(node, name); outcome != Outcome::complete) {
+                if (name == mark_) {
+                    return Outcome::complete;
+                }
+                if (known > 0) {
+                    --known;
+                } else if (open_.empty() && std::exchange(has_root_, true)) {
+                    return Outcome::malformed;
+                } else if (const Outcome outcome = start(node, name); outcome != Outcome::complete) {
                     return outcome;
                 }
                 open_.push_back(node);
@@ -102,7 +157,6 @@ public:
         }
     }
 
-private:
     Outcome start(const pugi::xml_node& node, const char* name) {
         const Outcome outcome = events_.start(name, [&node](const auto& take) {
             pugi::xml_attribute attribute = node.first_attribute();
@@ -117,26 +171,42 @@ private:
         return outcome;
     }
 
+    void note_path() {
+        path_.clear();
+        for (const pugi::xml_node& node : open_) {
+            path_.append("<").append(node.name()).append(">");
+        }
+    }
+
+    std::string_view rest_;
     Events& events_;
+    std::string path_, text_;
+    const char* mark_ = nullptr;
+    bool has_root_ = false;
+    pugi::xml_document tree_;
     std::vector<pugi::xml_node> open_;
 };
 
 }  // namespace
 
-std::optional<Outcome> parse_whole(std::string& xml, Handler& handler, int max_depth) {
-    if (!is_plain(xml)) {
-        return std::nullopt;
-    }
-    constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata |
-                                pugi::parse_embed_pcdata | pugi::parse_doctype;
-    pugi::xml_document document;
-    if (!document.load_buffer_inplace(xml.data(), xml.size(), kFlags, pugi::encoding_utf8)) {
-        return std::nullopt;
-    }
+Outcome parse_whole(std::string_view xml, Handler& handler, int max_depth) {
     Events events(handler, max_depth);
-    const Outcome outcome = Walker(events).walk(document.first_child());
+    Pieces pieces(xml, events);
+    do {
+        const std::optional<Outcome> outcome = pieces.read();
+        if (!outcome) {
+            Parser parser(events, pieces.depth());
+            parser.feed(pieces.path().data(), pieces.path().size());
+            parser.feed(pieces.rest().data(), pieces.rest().size());
+            return parser.finish();
+        }
+        if (*outcome != Outcome::complete) {
+            events.close();
+            return *outcome;
+        }
+    } while (!pieces.rest().empty());
     events.close();
-    return outcome;
+    return Outcome::complete;
 }
 
 }  // namespace bianmu::extract::docx
