@@ -16,12 +16,12 @@ namespace bianmu::emit {
 namespace {
 
 const SchemaChecker& document_checker() {
-    static const SchemaChecker checker(embedded::kDocumentSchemaRules);
+    static const SchemaChecker checker(ValueTree(embedded::kDocumentSchemaRules));
     return checker;
 }
 
 const SchemaChecker& record_checker() {
-    static const SchemaChecker checker(embedded::kRecordSchemaRules);
+    static const SchemaChecker checker(ValueTree(embedded::kRecordSchemaRules));
     return checker;
 }
 
@@ -147,7 +147,7 @@ Validation validate_text(std::string_view text) {
 }
 
 std::vector<Violation> validate_profile(std::string_view text) {
-    static const SchemaChecker checker(embedded::kProfileSchemaRules);
+    static const SchemaChecker checker(ValueTree(embedded::kProfileSchemaRules));
     return violations_of(text, checker);
 }
 
@@ -156,7 +156,7 @@ std::string_view record_schema() {
 }
 
 std::vector<Violation> validate_corrections(std::string_view text) {
-    static const SchemaChecker checker(embedded::kCorrectionsSchemaRules);
+    static const SchemaChecker checker(ValueTree(embedded::kCorrectionsSchemaRules));
     return violations_of(text, checker);
 }
 

@@ -131,6 +131,8 @@ SchemaChecker::SchemaChecker(std::string_view schema) {
     }
 }
 
+SchemaChecker::SchemaChecker(ValueTree schema) : compiled_(std::make_unique<Compiled>(std::move(schema))) {}
+
 SchemaChecker::~SchemaChecker() = default;
 
 std::string SchemaChecker::defect() const {

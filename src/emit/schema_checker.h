@@ -15,6 +15,7 @@ class SchemaChecker {
 public:
     /// @param schema  text of the schema; must outlive the checker.
     explicit SchemaChecker(std::string_view schema);
+    explicit SchemaChecker(ValueTree schema);
     ~SchemaChecker();
     SchemaChecker(const SchemaChecker&) = delete;
     SchemaChecker& operator=(const SchemaChecker&) = delete;

@@ -4,6 +4,24 @@
 
 namespace bianmu::emit {
 
+ValueTree::ValueTree(const ValueTable& table) {
+    nodes_.reserve(table.nodes.size());
+    for (const TableNode& from : table.nodes) {
+        Node& node = nodes_.emplace_back();
+        node.key = table.text.data() + from.key;
+        node.key_size = from.key_size;
+        node.size = from.size;
+        node.end = from.end;
+        node.kind = from.kind;
+        if (from.kind == Kind::string) {
+            node.text = table.text.data() + from.value;
+        } else {
+            node.integer = from.value;
+        }
+        text_bytes_ += from.key_size + (from.kind == Kind::string ? from.size : 0);
+    }
+}
+
 Node& ValueTree::add(std::string_view key, Kind kind) {
     if (!open_.empty()) {
         ++nodes_[open_.back()].size;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "model/text.h"
+#include "structure/known_demands.h"
 #include "structure/required.h"
 
 namespace bianmu::structure {
@@ -22,7 +23,9 @@ void MentionRules::Screen::fill(const std::vector<MentionRule>& rules) {
         for (std::size_t digits = std::min(rules[i].min_digits, by_digits.size() - 1); digits < by_digits.size(); ++digits) {
             by_digits[digits] |= bit(i);
         }
-        const CloseDemands asked = close_demands_of(rules[i].rule.pattern.expression());
+        const std::string& expression = rules[i].rule.pattern.expression();
+        const std::optional<CloseDemands> known = known_demands(expression);
+        const CloseDemands asked = known ? *known : close_demands_of(expression);
         demands.push_back(0);
         for (auto held = asked.held.begin(); held != asked.held.end() && demand < kMost; ++held, ++demand) {
             demands.back() |= Bits{1} << demand;

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <mutex>
 
 #include "model/text.h"
-#include "profile_tables.h"
 #include "structure/flat_json.h"
 #include "structure/flatten.h"
 #include "structure/make_profile.h"
@@ -220,6 +218,8 @@ void read_colophon(const Value& value, const std::string& date, Profile& profile
     profile.apart = read_pattern(value["apart"]);
 }
 
+}  // namespace
+
 Profile read_profile(const Value& value) {
     Profile profile;
     profile.name = value.at("name").text();
@@ -256,19 +256,6 @@ Profile read_profile(const Value& value) {
     }
     return profile;
 }
-
-/// The table of a built-in profile; null for an unknown name.
-const FlatJson* table_of(std::string_view name) {
-    if (name == "bulletin") {
-        return &embedded::k_bulletin;
-    }
-    if (name == "official") {
-        return &embedded::k_official;
-    }
-    return name == "generic" ? &embedded::k_generic : nullptr;
-}
-
-}  // namespace
 
 std::string Profile::font_class(std::string_view font_name) const {
     for (const auto& [font, pattern] : fonts) {
@@ -351,18 +338,6 @@ model::Result<Profile> make_profile(const Json& whole) {
     } catch (const Malformed& error) {
         return model::fail(model::Code::usage, std::string("the profile is malformed: ") + error.what());
     }
-}
-
-std::shared_ptr<const Profile> built_in_profile(std::string_view name) {
-    static std::mutex guard;
-    static auto& known = *new std::map<std::string, std::shared_ptr<const Profile>, std::less<>>;   // ends with the program, not piece by piece
-    const std::lock_guard lock(guard);
-    const auto found = known.find(name);
-    if (found != known.end()) {
-        return found->second;
-    }
-    const FlatJson* const table = table_of(name);
-    return table == nullptr ? nullptr : known[std::string(name)] = std::make_shared<const Profile>(read_profile(Value(*table)));
 }
 
 }  // namespace bianmu::structure

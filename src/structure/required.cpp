@@ -11,7 +11,6 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kMostCharacters = 64;   // more than these are in nearly every text
-constexpr std::size_t kFew = 4;               // are looked for one by one, faster than a compiled pattern runs
 constexpr std::size_t kMostHeld = 3;          // demands that are kept: each costs a look at the text
 constexpr std::size_t kMostPairs = 2;
 constexpr std::size_t kMostInPair = 2 * kMostCharacters;
@@ -392,59 +391,6 @@ Demands demands_of(std::string_view expression) {
 
 CloseDemands close_demands_of(std::string_view expression) {
     return Reader(expression, true).read();
-}
-
-bool CharacterPair::held_by(std::string_view text) const {
-    bool begun = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = model::next_code_point(text, at);
-        if (begun && after.find(c) != std::u32string::npos) {
-            return true;
-        }
-        begun = is_blank(c) ? begun : before.find(c) != std::u32string::npos;
-    }
-    return false;
-}
-
-bool CloseDemands::met_by(std::string_view text) const {
-    const std::string_view inked = text.substr(0, text.find_last_not_of(" \t\n\f\r") + 1);
-    return (closing.empty() || closing.find(model::last_code_point(inked)) != std::u32string::npos) &&
-           std::all_of(pairs.begin(), pairs.end(), [text](const CharacterPair& pair) { return pair.held_by(text); });
-}
-
-bool Demands::opened_by(std::string_view text) const {
-    return opening.empty() || (!text.empty() && opening.find(model::first_code_point(text)) != std::u32string::npos);
-}
-
-namespace {
-
-/// Whether `text` holds a character, looking for its last byte: the others say little in a text of one script.
-bool holds(std::string_view text, char32_t character) {
-    const std::string bytes = model::to_utf8({&character, 1});
-    for (std::size_t at = text.find(bytes.back(), bytes.size() - 1); at != std::string_view::npos; at = text.find(bytes.back(), at + 1)) {
-        if (text.substr(at + 1 - bytes.size(), bytes.size()) == bytes) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool holds_one_of(std::string_view text, const std::u32string& characters) {
-    if (characters.size() <= kFew) {
-        return std::any_of(characters.begin(), characters.end(), [text](char32_t c) { return holds(text, c); });
-    }
-    for (std::size_t at = 0; at < text.size();) {
-        if (characters.find(model::next_code_point(text, at)) != std::u32string::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-}  // namespace
-
-bool Demands::held_by(std::string_view text, bool quickly) const {
-    return std::all_of(held.begin(), held.end(), [&](const std::u32string& characters) { return (quickly && characters.size() > kFew) || holds_one_of(text, characters); });
 }
 
 }  // namespace bianmu::structure

@@ -1,41 +1,15 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "structure/demands.h"
 
 namespace bianmu::structure {
-
-/// Characters that follow each other, but for white space between them.
-struct CharacterPair {
-    std::u32string before, after;   ///< one of each
-
-    [[nodiscard]] bool held_by(std::string_view text) const;
-    bool operator==(const CharacterPair&) const = default;
-};
-
-/// The white space of expressions, `\s`.
-[[nodiscard]] constexpr bool is_blank(char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r' && c != U'\v'); }
-
-/// What every text that a regular expression fits is like: a text that is not needs no compiled pattern to be refused.
-struct Demands {
-    std::u32string opening;             ///< it begins with one of these; empty = with anything
-    std::vector<std::u32string> held;   ///< it holds one of each, the shorter first
-    [[nodiscard]] bool opened_by(std::string_view text) const;
-    /// @param quickly  only the demands that cost less to ask than a compiled pattern costs to run
-    [[nodiscard]] bool held_by(std::string_view text, bool quickly = false) const;
-};
 
 /// The demands of `expression` (RE2 syntax) that its form alone tells, without compiling it. What cannot be said is no demand.
 [[nodiscard]] Demands demands_of(std::string_view expression);
 
-/// The same, and what takes longer to find out and to ask.
-struct CloseDemands : Demands {
-    std::vector<CharacterPair> pairs;   ///< it holds one of each
-    std::u32string closing;             ///< it ends with one of these, but for white space; empty = with anything
-
-    [[nodiscard]] bool met_by(std::string_view text) const;
-};
+/// The same, with those that take longer to find out.
 [[nodiscard]] CloseDemands close_demands_of(std::string_view expression);
 
 }  // namespace bianmu::structure

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/text.h"
+#include "structure/known_demands.h"
 #include "structure/required.h"
 
 namespace bianmu::structure {
@@ -17,10 +18,23 @@ struct Pattern::Compiled {
     std::string expression;
     std::once_flag once, read, read_closely;
     std::atomic<bool> ready = false;
-    Demands demands;
+    bool is_known = false;   ///< its demands, to the build
+    Demands demands;         ///< of others
     CloseDemands close_demands;
     std::unique_ptr<re2::RE2> regex;
     std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
+
+    const Demands& read_demands() {
+        std::call_once(read, [this] {
+            if (auto known = known_demands(expression)) {
+                close_demands = *std::move(known);
+                is_known = true;
+            } else {
+                demands = demands_of(expression);
+            }
+        });
+        return is_known ? close_demands : demands;
+    }
 
     /// Whether a text is worth compiling the pattern, which costs as much as many looks at short texts.
     bool is_worth_it(std::string_view text) {
@@ -28,7 +42,11 @@ struct Pattern::Compiled {
         if (text.size() > kShort) {
             return true;
         }
-        std::call_once(read_closely, [this] { close_demands = close_demands_of(expression); });
+        std::call_once(read_closely, [this] {
+            if (!is_known) {
+                close_demands = close_demands_of(expression);
+            }
+        });
         return close_demands.met_by(text);
     }
 };
@@ -50,8 +68,8 @@ const Pattern::Compiled& Pattern::compiled() const {
 }
 
 bool Pattern::may_match(std::string_view text) const {
-    std::call_once(compiled_->read, [&compiled = *compiled_] { compiled.demands = demands_of(compiled.expression); });
-    return compiled_->demands.opened_by(text) && compiled_->demands.held_by(text, compiled_->ready) && (compiled_->ready || compiled_->is_worth_it(text));
+    const Demands& demands = compiled_->read_demands();
+    return demands.opened_by(text) && demands.held_by(text, compiled_->ready) && (compiled_->ready || compiled_->is_worth_it(text));
 }
 
 const std::string& Pattern::expression() const {
