@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <utility>
@@ -11,6 +12,60 @@
 #include "structure/required.h"
 
 namespace bianmu::structure {
+
+namespace {
+
+using Names = std::vector<std::pair<int, std::string>>;   ///< of groups, by their numbers
+
+re2::RE2::Options quiet() {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    return options;
+}
+
+/// Where a class of characters ends that begins at `at`: behind its bracket.
+std::size_t end_of_class(std::string_view expression, std::size_t at) {
+    at += expression.substr(at).starts_with("[^") ? 2 : 1;
+    for (bool first = true; at < expression.size() && (first || expression[at] != ']'); first = false) {
+        const std::size_t closing = expression.substr(at).starts_with("[:") ? expression.find(":]", at + 2) : std::string_view::npos;
+        at = closing != std::string_view::npos ? closing + 2 : at + (expression[at] == '\\' ? 2 : 1);
+    }
+    return std::min(at + 1, expression.size());
+}
+
+/// The expression with plain groups in place of named ones. RE2 holds each name against classes of Unicode, which a process builds for its first one: that
+/// takes longer than compiling ten patterns.
+/// @param names  are added.
+std::string without_names(std::string_view expression, Names& names) {
+    constexpr std::string_view kOpening = "(?P<";
+    std::string out;
+    int groups = 0;
+    for (std::size_t at = 0; at < expression.size();) {
+        std::size_t next = at + 1;
+        if (expression[at] == '\\') {
+            const bool literal = expression.substr(at).starts_with("\\Q");
+            next = literal ? std::min(expression.find("\\E", at), expression.size() - 2) + 2 : std::min(at + 2, expression.size());
+        } else if (expression[at] == '[') {
+            next = end_of_class(expression, at);
+        } else if (const std::string_view rest = expression.substr(at); rest.starts_with(kOpening) && rest.find('>') != std::string_view::npos) {
+            const std::string_view name = rest.substr(kOpening.size(), rest.find('>') - kOpening.size());
+            ++groups;
+            if (std::none_of(names.begin(), names.end(), [&](const auto& known) { return known.second == name; })) {   // the first has it
+                names.emplace_back(groups, name);
+            }
+            out += '(';
+            at += kOpening.size() + name.size() + 1;
+            continue;
+        } else if (rest.starts_with("(") && !rest.starts_with("(?")) {
+            ++groups;
+        }
+        out += expression.substr(at, next - at);
+        at = next;
+    }
+    return out;
+}
+
+}  // namespace
 
 struct Pattern::Compiled {
     explicit Compiled(std::string text) : expression(std::move(text)) {}
@@ -22,7 +77,7 @@ struct Pattern::Compiled {
     Demands demands;         ///< of others
     CloseDemands close_demands;
     std::unique_ptr<re2::RE2> regex;
-    std::vector<std::pair<int, std::string>> names;   ///< group number, name without its trailing digit
+    Names names;   ///< without their trailing digits
 
     const Demands& read_demands() {
         std::call_once(read, [this] {
@@ -55,12 +110,12 @@ Pattern::Pattern(std::string expression) : compiled_(std::make_shared<Compiled>(
 
 const Pattern::Compiled& Pattern::compiled() const {
     std::call_once(compiled_->once, [&compiled = *compiled_] {
-        re2::RE2::Options options;
-        options.set_log_errors(false);
-        compiled.regex = std::make_unique<re2::RE2>(compiled.expression, options);
-        for (const auto& [name, number] : compiled.regex->NamedCapturingGroups()) {
-            const bool alternative = name.back() >= '2' && name.back() <= '9';
-            compiled.names.emplace_back(number, alternative ? name.substr(0, name.size() - 1) : name);
+        const std::string plain = without_names(compiled.expression, compiled.names);
+        compiled.regex = std::make_unique<re2::RE2>(plain, quiet());
+        std::sort(compiled.names.begin(), compiled.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });   // the last of alternatives wins
+        for (auto& [number, name] : compiled.names) {
+            const bool alternative = !name.empty() && name.back() >= '2' && name.back() <= '9';
+            name.resize(name.size() - (alternative ? 1 : 0));
         }
         compiled.ready = true;
     });
@@ -78,7 +133,7 @@ const std::string& Pattern::expression() const {
 }
 
 std::string Pattern::defect() const {
-    return empty() || compiled().regex->ok() ? std::string() : compiled().regex->error();
+    return empty() ? std::string() : re2::RE2(compiled_->expression, quiet()).error();
 }
 
 std::set<std::string> Pattern::groups() const {
