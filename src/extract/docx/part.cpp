@@ -6,8 +6,6 @@ namespace bianmu::extract::docx {
 
 namespace {
 
-constexpr std::size_t kWhole = std::size_t{8} << 20;  // bytes: larger parts are read as a stream, in bounded memory
-
 using model::Code;
 using model::fail;
 
@@ -91,24 +89,9 @@ private:
 model::Result<bool> parse_part(Package& package, std::string_view part, Handler& handler) {
     FlatPartHandler inner(handler);
     Handler& to = package.is_flat() ? inner : handler;
-    const int max_depth = package.limits().max_depth;
-    std::string xml;
-    auto read = package.stream(part, [&](const char* bytes, std::size_t size) {
-        xml.append(bytes, size);
-        return xml.size() <= kWhole;
-    });
-    if (!read) {
-        return tl::unexpected(read.error());
-    }
-    Outcome outcome = Outcome::complete;
-    if (*read && xml.size() <= kWhole) {
-        outcome = parse_whole(xml, to, max_depth);
-    } else {
-        std::string().swap(xml);
-        Parser parser(to, max_depth);
-        read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
-        outcome = parser.finish();
-    }
+    Parser parser(to, package.limits().max_depth);
+    const auto read = package.stream(part, [&](const char* bytes, std::size_t size) { return parser.feed(bytes, size); });
+    const Outcome outcome = parser.finish();
     if (!read) {
         return tl::unexpected(read.error());
     }

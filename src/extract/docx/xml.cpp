@@ -1,157 +1,54 @@
 #include "extract/docx/xml.h"
 
-#include <expat.h>
-
-#include <algorithm>
-#include <charconv>
-#include <exception>
-#include <new>
-#include <utility>
-
 #include "extract/docx/xml_events.h"
+#include "extract/docx/xml_expat.h"
+#include "extract/docx/xml_tree.h"
 
 namespace bianmu::extract::docx {
 
-namespace {
+struct Parser::State {
+    State(Handler& handler, int max_depth) : events(handler, max_depth) {}
 
-constexpr std::size_t kMaxPendingQuotes = 4096;  // quotes of one tag that fills whole chunks
-constexpr std::size_t kMaxPending = 10'000'000;  // bytes of one tag
-
-}  // namespace
-
-struct ParserState {
-    ParserState(Handler& handler, int max_depth) : own(std::in_place, handler, max_depth), events(*own) {}
-    ParserState(Events& others, std::size_t told) : events(others), known(told) {}
-
-    std::optional<Events> own;
-    Events& events;
-    std::size_t known = 0;  // start tags still to come that were told before
-    XML_Parser parser = nullptr;
+    Events events;
+    TreeReader trees{events};
+    std::optional<ExpatParser> rest;   ///< once the trees cannot go on
     Outcome outcome = Outcome::complete;
-    bool stopped = false;
-    bool active = false;  // some event came from the chunk being fed
-    std::size_t pending = 0, pending_quotes = 0;
-    std::exception_ptr thrown;
 
-    void stop(Outcome why) {
-        outcome = why;
-        stopped = true;
-        XML_StopParser(parser, XML_FALSE);
-    }
-
-    /// Runs a callback's body; an exception must not cross expat's frames.
-    template <typename Body>
-    void guard(const Body& body) {
-        if (stopped) {
+    /// Takes what the trees say.
+    void settle(const std::optional<Outcome>& said) {
+        if (said) {
+            outcome = *said;
             return;
         }
-        active = true;
-        try {
-            body();
-        } catch (...) {
-            thrown = std::current_exception();
-            stop(Outcome::malformed);
-        }
-    }
-
-    /// Takes what expat says of the bytes it was given.
-    void settle(XML_Status status) {
-        if (thrown) {
-            std::rethrow_exception(std::exchange(thrown, nullptr));
-        }
-        if (!stopped && status != XML_STATUS_OK) {
-            outcome = Outcome::malformed;
-            stopped = true;
-        }
+        rest.emplace(events, trees.depth());
+        rest->feed(trees.path());
+        rest->feed(trees.pending());
     }
 };
 
-namespace {
+Parser::Parser(Handler& handler, int max_depth) : state_(std::make_unique<State>(handler, max_depth)) {}
 
-ParserState& state_of(void* data) {
-    return *static_cast<ParserState*>(data);
-}
-
-void on_start(void* data, const char* name, const char** attributes) {
-    ParserState& state = state_of(data);
-    state.guard([&] {
-        if (state.known > 0) {
-            --state.known;
-            return;
-        }
-        const Outcome outcome = state.events.start(name, [&](const auto& take) {
-            for (const char** pair = attributes; *pair != nullptr; pair += 2) {
-                take(pair[0], pair[1]);
-            }
-        });
-        if (outcome != Outcome::complete) {
-            state.stop(outcome);
-        }
-    });
-}
-
-void on_end(void* data, const char* /*name*/) {
-    state_of(data).guard([&] { state_of(data).events.end(); });
-}
-
-void on_text(void* data, const char* text, int size) {
-    state_of(data).guard([&] { state_of(data).events.text({text, static_cast<std::size_t>(size)}); });
-}
-
-void on_doctype(void* data, const char* /*name*/, const char* /*system*/, const char* /*external*/, int /*internal*/) {
-    if (!state_of(data).stopped) {
-        state_of(data).stop(Outcome::dtd);
-    }
-}
-
-}  // namespace
-
-Parser::Parser(Handler& handler, int max_depth) : Parser(std::make_unique<ParserState>(handler, max_depth)) {}
-
-Parser::Parser(Events& events, std::size_t known) : Parser(std::make_unique<ParserState>(events, known)) {}
-
-Parser::Parser(std::unique_ptr<ParserState> state) : state_(std::move(state)) {
-    state_->parser = XML_ParserCreate(nullptr);
-    if (state_->parser == nullptr) {
-        throw std::bad_alloc();
-    }
-    XML_SetUserData(state_->parser, state_.get());
-    XML_SetElementHandler(state_->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(state_->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(state_->parser, on_doctype);
-}
-
-Parser::~Parser() {
-    XML_ParserFree(state_->parser);
-}
+Parser::~Parser() = default;
 
 bool Parser::feed(const char* bytes, std::size_t size) {
-    ParserState& state = *state_;
-    if (state.stopped) {
-        return false;
+    State& state = *state_;
+    if (state.rest) {
+        return state.rest->feed({bytes, size});
     }
-    state.active = false;
-    state.settle(XML_Parse(state.parser, bytes, static_cast<int>(size), 0));
-    // A chunk without any event lies within one tag, which is read from its start again with each chunk, and whose attributes are compared.
-    if (state.active) {
-        state.pending = state.pending_quotes = 0;
-    } else {
-        state.pending += size;
-        state.pending_quotes += static_cast<std::size_t>(std::count(bytes, bytes + size, '"') + std::count(bytes, bytes + size, '\''));
+    if (state.outcome == Outcome::complete) {
+        state.settle(state.trees.feed({bytes, size}));
     }
-    if (!state.stopped && (state.pending > kMaxPending || state.pending_quotes > kMaxPendingQuotes)) {
-        state.outcome = Outcome::flooded;
-        state.stopped = true;
-    }
-    return !state.stopped;
+    return state.outcome == Outcome::complete;
 }
 
 Outcome Parser::finish() {
-    ParserState& state = *state_;
-    if (!state.stopped) {
-        state.settle(XML_Parse(state.parser, nullptr, 0, 1));
+    State& state = *state_;
+    if (!state.rest && state.outcome == Outcome::complete) {
+        state.settle(state.trees.finish());
     }
-    state.stopped = true;
+    if (state.rest) {
+        state.outcome = state.rest->finish();
+    }
     state.events.close();
     return state.outcome;
 }

@@ -11,9 +11,7 @@
 
 namespace bianmu::extract::docx {
 
-class Events;
 class Prefixes;
-struct ParserState;
 
 /// One attribute of a start tag.
 struct Attribute {
@@ -79,30 +77,24 @@ enum class Outcome {
     flooded,    ///< a tag with an absurd number of attributes
 };
 
-/// A push parser over expat: no network, no DTD, bounded depth and attributes. Namespaces are resolved, prefixes do not matter.
+/// A push parser: no network, no DTD, bounded depth, attributes and memory. Namespaces are resolved, prefixes do not matter. It reads by trees of pieces
+/// (`TreeReader`), and with expat from where these cannot go on.
 class Parser {
 public:
     Parser(Handler& handler, int max_depth);
-    /// @param known  start tags at the beginning that the events have had already
-    Parser(Events& events, std::size_t known);
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
     ~Parser();
 
-    /// Parses the next bytes. False once nothing more will be taken.
+    /// Parses the next bytes, of large chunks faster. False once nothing more will be taken.
     bool feed(const char* bytes, std::size_t size);
 
     /// Ends the document; elements still open are closed towards the handler.
     Outcome finish();
 
 private:
-    explicit Parser(std::unique_ptr<ParserState> state);
-
-    std::unique_ptr<ParserState> state_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
-
-/// Parses a part that is in memory at once, several times faster: by trees (pugixml) of its pieces, which are walked. From a piece on that is
-/// not well-formed UTF-8 a `Parser` reads it as far as it can.
-[[nodiscard]] Outcome parse_whole(std::string_view xml, Handler& handler, int max_depth);
 
 }  // namespace bianmu::extract::docx
