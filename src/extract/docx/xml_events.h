@@ -15,15 +15,15 @@ class Events {
 public:
     Events(Handler& handler, int max_depth) : handler_(handler), max_depth_(static_cast<std::size_t>(max_depth)) {}
 
-    /// A start tag. `visit` is called with what takes its attributes, `take(name, value)`.
+    /// A start tag. `visit` is called with what takes its attributes, `take(name, value)`. Names are `std::string_view` or `PaddedName`.
     /// @return `complete`, or why nothing more should be read.
-    template <typename Visit>
-    Outcome start(std::string_view written, const Visit& visit) {
+    template <typename Written, typename Visit>
+    Outcome start(Written written, const Visit& visit) {
         if (open_.size() >= max_depth_) {
             return Outcome::too_deep;
         }
         attributes_.clear();
-        visit([this](std::string_view name, std::string_view value) {
+        visit([this](Written name, std::string_view value) {
             const Tag tag = tags_.find(name);
             if (tag.declares) {
                 prefixes_.bind(tag.prefix, namespace_of(value), open_.size());

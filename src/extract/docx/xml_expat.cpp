@@ -77,7 +77,7 @@ void on_start(void* data, const char* name, const char** attributes) {
             --state.known;
             return;
         }
-        const Outcome outcome = state.events.start(name, [&](const auto& take) {
+        const Outcome outcome = state.events.start(std::string_view(name), [&](const auto& take) {
             for (const char** pair = attributes; *pair != nullptr; pair += 2) {
                 take(pair[0], pair[1]);
             }

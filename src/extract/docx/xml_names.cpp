@@ -89,17 +89,30 @@ Ns namespace_of(std::string_view uri) {
     return known != std::end(kNamespaces) ? known->ns : uri.empty() ? Ns::none : Ns::other;
 }
 
-Tag Tags::find_from(std::size_t slot, const Ends& ends, std::string_view written) {
+Tag Tags::find_from(std::size_t slot, Words words) {
     for (; slots_[slot] != 0; slot = (slot + 1) % kSlots) {
         const Known& known = known_[slots_[slot] - 1U];
-        if (known.ends == ends && (written.size() <= Ends::kWhole || known.name == written)) {
+        if (known.words == words) {
             return known.tag;
         }
     }
-    const Tag tag = read(written);
+    const std::string_view padded(reinterpret_cast<const char*>(&words), sizeof words);
+    const Tag tag = read(padded.substr(0, padded.find('\0')));
     if (known_.size() < kMost) {
-        known_.push_back({ends, tag, written.size() <= Ends::kWhole ? std::string() : std::string(written)});
+        known_.push_back({words, tag});
         slots_[slot] = static_cast<std::uint16_t>(known_.size());
+    }
+    return tag;
+}
+
+Tag Tags::find_long(std::string_view written) {
+    const auto known = long_.find(std::string(written));
+    if (known != long_.end()) {
+        return known->second;
+    }
+    const Tag tag = read(written);
+    if (long_.size() < kMost) {
+        long_.emplace(written, tag);
     }
     return tag;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -72,72 +74,88 @@ private:
     std::vector<Binding> undone_;
 };
 
+/// A name with a zero behind it, in a buffer that may be read for `kPadding` bytes from any name on.
+struct PaddedName {
+    static constexpr std::size_t kPadding = 17;
+    const char* text;
+};
+
 /// The names of a part by their spelling: a table with open addresses, as each tag asks it several times.
 class Tags {
 public:
     explicit Tags(Prefixes& prefixes) : prefixes_(prefixes) {}
 
     Tag find(std::string_view written) {
-        const Ends ends(written);
-        const std::size_t at = ends.hash() % kSlots;
-        if (slots_[at] != 0 && written.size() <= Ends::kWhole) {   // nearly always
-            const Known& known = known_[slots_[at] - 1U];
-            if (known.ends == ends) {
-                return known.tag;
-            }
+        Words words;
+        if (written.size() > sizeof words) {
+            return find_long(written);
         }
-        return find_from(at, ends, written);
+        std::memcpy(&words, written.data(), written.size());
+        return find(words);
+    }
+    Tag find(PaddedName written) {
+        Words words;
+        std::memcpy(&words, written.text, sizeof words);
+        if (cut_at_zero(words.head)) {
+            words.tail = 0;
+        } else if (!cut_at_zero(words.tail) && written.text[sizeof words] != '\0') {
+            return find_long(written.text);
+        }
+        return find(words);
     }
 
 private:
     static constexpr std::size_t kMost = 4096;  // different names, of which each is looked up once
     static constexpr std::size_t kSlots = 2 * kMost;
 
-    /// The ends of a name and its length: all of a short one.
-    struct Ends {
-        static constexpr std::size_t kWhole = 16;   // bytes of a name that both ends hold
-
+    /// A name of up to sixteen bytes, zeros behind it.
+    struct Words {
         std::uint64_t head = 0, tail = 0;
-        std::size_t size = 0;
 
-        explicit Ends(std::string_view name) : size(name.size()) {
-            if (size >= sizeof head) {
-                std::memcpy(&head, name.data(), sizeof head);
-                std::memcpy(&tail, name.data() + size - sizeof tail, sizeof tail);
-            } else if (size >= sizeof(std::uint32_t)) {
-                std::uint32_t first = 0, last = 0;
-                std::memcpy(&first, name.data(), sizeof first);
-                std::memcpy(&last, name.data() + size - sizeof last, sizeof last);
-                head = first;
-                tail = last;
-            } else {
-                for (const char c : name) {
-                    head = head << 8U | static_cast<unsigned char>(c);
-                }
-            }
-        }
-        bool operator==(const Ends&) const = default;
+        bool operator==(const Words& other) const { return head == other.head && tail == other.tail; }
 
         [[nodiscard]] std::size_t hash() const {
             constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;   // 2^64 by the golden ratio: Fibonacci hashing
-            return static_cast<std::size_t>(((head ^ (tail * 3) ^ size) * kSpread) >> 40U);
+            return static_cast<std::size_t>(((head ^ (tail * 3)) * kSpread) >> 40U);
         }
     };
+    static_assert(sizeof(Words) == PaddedName::kPadding - 1);
 
     struct Known {
-        Ends ends;
+        Words words;
         Tag tag;
-        std::string name;   ///< of a long one
     };
 
+    /// Clears what stands behind the first zero byte of a word; whether there is one.
+    static bool cut_at_zero(std::uint64_t& word) {
+        static_assert(std::endian::native == std::endian::little);
+        constexpr std::uint64_t kOnes = 0x0101010101010101U;
+        const std::uint64_t zeros = (word - kOnes) & ~word & (0x80 * kOnes);   // the lowest is exact
+        word &= (zeros & (~zeros + 1)) - 1;   // all if there is none; of its own byte what is zero already
+        return zeros != 0;
+    }
+
+    Tag find(Words words) {
+        const std::size_t at = words.hash() % kSlots;
+        if (slots_[at] != 0) {   // nearly always
+            const Known& known = known_[slots_[at] - 1U];
+            if (known.words == words) {
+                return known.tag;
+            }
+        }
+        return find_from(at, words);
+    }
+
     /// Finds a name from a slot on; one that was not met before is read and remembered.
-    Tag find_from(std::size_t slot, const Ends& ends, std::string_view written);
+    Tag find_from(std::size_t slot, Words words);
+    Tag find_long(std::string_view written);
 
     Tag read(std::string_view written);
 
     Prefixes& prefixes_;
     std::vector<Known> known_;
     std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(kSlots);   // places in known_, from 1
+    std::unordered_map<std::string, Tag> long_;
 };
 
 }  // namespace bianmu::extract::docx

@@ -125,6 +125,7 @@ std::optional<Outcome> TreeReader::read(std::string_view piece, bool last) {
 bool TreeReader::parse(std::string_view piece, bool last) {
     constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata |
                                 pugi::parse_embed_pcdata | pugi::parse_doctype;
+    text_.reserve(path_.size() + piece.size() + kMark.size() + PaddedName::kPadding);
     text_.assign(path_).append(piece).append(last ? std::string_view() : kMark);
     mark_ = last ? nullptr : text_.data() + text_.size() - kMark.size() + 1;
     const pugi::xml_parse_result result = tree_.load_buffer_inplace(text_.data(), text_.size(), kFlags, pugi::encoding_utf8);
@@ -174,10 +175,10 @@ Outcome TreeReader::walk(pugi::xml_node node) {
 }
 
 Outcome TreeReader::start(const pugi::xml_node& node, const char* name) {
-    const Outcome outcome = events_.start(name, [&node](const auto& take) {
+    const Outcome outcome = events_.start(PaddedName{name}, [&node](const auto& take) {
         pugi::xml_attribute attribute = node.first_attribute();
         for (const char* own = attribute.name(); *own != '\0'; own = attribute.name()) {   // there is no attribute without a name
-            take(own, attribute.value());
+            take(PaddedName{own}, attribute.value());
             attribute = attribute.next_attribute();
         }
     });
