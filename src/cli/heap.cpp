@@ -1,11 +1,8 @@
 #include "cli/heap.h"
 
 #include <malloc.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
-#include <cstdint>
 #include <cstdlib>
 
 namespace bianmu::cli {
@@ -15,9 +12,6 @@ namespace {
 constexpr int kLargest = 64 << 20;      // bytes of a piece that comes from the heap, not from a mapping of its own
 constexpr int kReserved = 64 << 20;     // bytes of addresses: memory is taken as they are first used
 constexpr int kUsualStep = 128 << 10;   // bytes by which glibc's heap grows otherwise
-constexpr std::uintptr_t kHugePage = 2 << 20;
-
-std::uintptr_t end_of_heap() { return reinterpret_cast<std::uintptr_t>(::sbrk(0)); }
 
 /// Whether addresses are free to take: under a limit they are left to what needs them.
 bool is_roomy() {
@@ -38,15 +32,8 @@ void grow() {
 void prepare_heap() {
     mallopt(M_MMAP_THRESHOLD, kLargest);
     mallopt(M_TRIM_THRESHOLD, 4 * kLargest);
-    if (!is_roomy()) {
-        return;
-    }
-    const std::uintptr_t before = end_of_heap();
-    grow();
-    const std::uintptr_t first = (before + kHugePage - 1) / kHugePage * kHugePage;
-    const std::uintptr_t last = end_of_heap() / kHugePage * kHugePage;
-    if (before != 0 && first < last) {
-        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+    if (is_roomy()) {
+        grow();
     }
 }
 

@@ -235,7 +235,11 @@ private:
                 read_task(block);
             }
         }
-        article().blocks.push_back(std::move(block));
+        std::vector<model::DocumentBlock>& blocks = article().blocks;
+        if (blocks.empty()) {
+            blocks.reserve(items_.size() - i);
+        }
+        blocks.push_back(std::move(block));
     }
 
     /// The number of a clause opens its paragraph as a lead.

@@ -1,8 +1,10 @@
 #include "extract/docx/inflate.h"
 
 #include <libdeflate.h>
+#include <sys/mman.h>
 #include <zlib.h>
 
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <vector>
@@ -39,6 +41,16 @@ bool inflate_stream(std::string_view data, const Take& take) {
     return state == Z_STREAM_END;
 }
 
+/// Has the pages of a buffer that will be filled all at once given at once: each on its own costs a fault. Kernels before 5.14 refuse, which does no harm.
+void take_pages(char* buffer, std::size_t size) {
+    constexpr std::uintptr_t kPage = 4096;
+    const std::uintptr_t first = (reinterpret_cast<std::uintptr_t>(buffer) + kPage - 1) / kPage * kPage;
+    const std::uintptr_t last = (reinterpret_cast<std::uintptr_t>(buffer) + size) / kPage * kPage;
+    if (first < last) {
+        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_POPULATE_WRITE);
+    }
+}
+
 }  // namespace
 
 bool hand_on(std::string_view bytes, const Take& take) {
@@ -59,6 +71,7 @@ bool inflate_into(std::string_view packed, std::size_t said, const Take& take) {
             throw std::bad_alloc();
         }
         const std::unique_ptr<char[]> buffer(new char[said]);
+        take_pages(buffer.get(), said);
         if (libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), buffer.get(), said, nullptr) == LIBDEFLATE_SUCCESS) {
             take(buffer.get(), said);
             return true;
