@@ -64,6 +64,18 @@ TEST(TextBoxes, FieldsOutsideDoNotReachIn) {
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"内", "果"}));
 }
 
+TEST(TextBoxes, TextOfTheDrawingItself) {
+    const auto line = [](const std::string& text) { return "<a:p><a:r><a:t>" + text + "</a:t></a:r><a:br/><a:r><a:t>续</a:t></a:r></a:p>"; };
+    const auto flow = read_flow(DocxBuilder()
+                                    .body("<w:p>" + run("正文") +
+                                          "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><lc:lockedCanvas xmlns:lc=\"http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas\">"
+                                          "<a:sp><a:txSp><a:txBody><a:bodyPr/>" +
+                                          line("画布一") + line("画布二") + "<a:p/></a:txBody></a:txSp></a:sp></lc:lockedCanvas></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"画布一 续", "画布二 续", "正文"}));
+    EXPECT_TRUE(paragraphs(flow.blocks)[0].floating);
+}
+
 TEST(Figures, PicturesFollowTheirParagraph) {
     const auto flow =
         read_flow(DocxBuilder()

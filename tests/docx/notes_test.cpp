@@ -80,6 +80,31 @@ TEST(Notes, UnreferencedNotesAndPrintedSeparatorsAreNotLost) {
     EXPECT_EQ(flow.furniture[0].text, "____");
 }
 
+TEST(Notes, GoWithTheirMarks) {
+    const auto build = [](const std::string& change) {
+        return DocxBuilder()
+            .notes("footnotes", "<w:footnote w:id=\"1\">" + paragraph("甲注") + "</w:footnote><w:footnote w:id=\"2\">" + paragraph("乙") +
+                                    "</w:footnote><w:footnote w:id=\"3\">" + paragraph("移") + "</w:footnote>")
+            .body("<w:p>" + run("文") + "<w:" + change + " w:id=\"9\">" + reference("footnote", "1") + reference("footnote", "3") + "</w:" + change + ">" +
+                  reference("footnote", "2") + reference("footnote", "3") + "</w:p><w:tbl><w:tr><w:tc><w:p>" + run("格") + reference("footnote", "2") + "</w:p></w:tc></w:tr></w:tbl>")
+            .build();
+    };
+    const auto flow = read_flow(build("del"));
+    ASSERT_EQ(flow.notes.size(), 2U);
+    EXPECT_EQ(flow.notes[0].text, "乙");
+    EXPECT_EQ(flow.notes[0].mark, "1");
+    EXPECT_EQ(flow.notes[1].text, "移") << "its other mark stays";
+    EXPECT_EQ(discarded(flow, "deleted"), 2U);
+    const auto all = paragraphs(flow.blocks);
+    ASSERT_EQ(all[0].runs.size(), 3U);
+    EXPECT_EQ(all[0].runs[1].note, 0);
+    EXPECT_EQ(all[0].runs[2].note, 1);
+    EXPECT_EQ(paragraphs(first_table(flow).cells[0].blocks)[0].runs[1].note, 0);
+    EXPECT_EQ(discarded(read_flow(build("ins"), extract::docx::Revisions::original), "inserted"), 2U);
+    EXPECT_EQ(read_flow(build("ins")).notes.size(), 3U);
+    EXPECT_EQ(read_flow(build("del"), extract::docx::Revisions::all).notes.size(), 3U);
+}
+
 TEST(Furniture, HeadersFootersAndPageNumbers) {
     const std::string page = "<w:p>" + run("— ") + "<w:fldSimple w:instr=\" PAGE \">" + run("7") + "</w:fldSimple>" + run(" —") + "</w:p>";
     const auto flow = read_flow(

@@ -64,11 +64,40 @@ TEST(Charts, OfCategoriesInLevelsTheNearestCounts) {
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "东\t9", "后文"}));
 }
 
+TEST(Charts, LabelsOfPointsAreNoNames) {
+    const std::string label = "<c:dLbls><c:dLbl><c:idx val=\"0\"/><c:tx><c:rich><a:p><a:r><a:t>最多</a:t></a:r><a:fld type=\"VALUE\"><a:t>[VALUE]</a:t></a:fld></a:p></c:rich></c:tx>"
+                              "</c:dLbl></c:dLbls>";
+    const auto flow = read_flow(with_chart(kChart + "<c:plotArea><c:pieChart><c:ser><c:tx>" + cache("strRef", {"份额"}) + "</c:tx>" + label + "<c:val>" +
+                                           cache("numRef", {"4"}) + "</c:val></c:ser></c:pieChart></c:plotArea></c:chart></c:chartSpace>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "最多", "\t份额", "\t4", "后文"}));
+}
+
 TEST(Charts, DamageIsTold) {
     model::Diagnostics sink;
     const auto flow = read_flow(with_chart(kChart + title("半截") + "<c:plotArea>").build(), extract::docx::Revisions::accepted, &sink);
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "半截", "后文"}));
     EXPECT_TRUE(is_told(sink, "docx.part_damaged"));
+}
+
+TEST(Charts, NewerKindsBesideTheirPicture) {
+    const std::string xml = "<cx:chartSpace xmlns:cx=\"http://schemas.microsoft.com/office/drawing/2014/chartex\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+                            "<cx:chartData><cx:data id=\"0\"><cx:strDim type=\"cat\"><cx:f>A</cx:f><cx:lvl ptCount=\"2\"><cx:pt idx=\"0\">北区</cx:pt><cx:pt idx=\"1\">南区</cx:pt></cx:lvl>"
+                            "<cx:lvl><cx:pt idx=\"0\">全市</cx:pt></cx:lvl></cx:strDim><cx:numDim type=\"val\"><cx:lvl><cx:pt idx=\"0\">12</cx:pt><cx:pt idx=\"1\">34</cx:pt></cx:lvl>"
+                            "</cx:numDim></cx:data></cx:chartData><cx:chart><cx:title><cx:tx><cx:rich><a:p><a:r><a:t>供水</a:t></a:r></a:p></cx:rich></cx:tx></cx:title><cx:plotArea>"
+                            "<cx:plotAreaRegion><cx:series><cx:tx><cx:txData><cx:f>B</cx:f><cx:v>万吨</cx:v></cx:txData></cx:tx><cx:dataId val=\"0\"/></cx:series></cx:plotAreaRegion>"
+                            "</cx:plotArea></cx:chart></cx:chartSpace>";
+    const std::string choice = drawing("<cx:chart xmlns:cx=\"http://schemas.microsoft.com/office/drawing/2014/chartex\" r:id=\"rIdC\"/>");
+    const auto flow = read_flow(DocxBuilder()
+                                    .relationship("rIdC", "chartEx", "charts/chartEx1.xml")
+                                    .relationship("rIdP", "image", "media/a.png")
+                                    .part("word/charts/chartEx1.xml", xml)
+                                    .body("<w:p>" + run("如图") + "<w:r><mc:AlternateContent xmlns:cx1=\"http://schemas.microsoft.com/office/drawing/2015/9/8/chartex\"><mc:Choice Requires=\"cx1\">" +
+                                          choice + "</mc:Choice><mc:Fallback>" + drawing("<pic:pic><pic:blipFill><a:blip r:embed=\"rIdP\"/></pic:blipFill></pic:pic>") +
+                                          "</mc:Fallback></mc:AlternateContent></w:r></w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "供水", "\t万吨", "北区\t12", "南区\t34"}));
+    EXPECT_TRUE(std::any_of(flow.blocks.begin(), flow.blocks.end(), [](const model::Block& one) { return std::holds_alternative<model::Figure>(one.value); }));
 }
 
 TEST(Diagrams, PointsInTheOrderOfTheTree) {
@@ -230,6 +259,21 @@ TEST(Chunks, TablesOfWebPages) {
     EXPECT_EQ(cell_text(table, 2, 0), "E");
     EXPECT_TRUE(table.cells[0].header);
     EXPECT_EQ(table.cells[0].row_span, 2);
+}
+
+TEST(Chunks, WebArchives) {
+    const std::string head = "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=\"--=part\"; type=\"text/html\"\r\n\r\nno part\r\n";
+    const std::string other = "----=part\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBOR\r\n";
+    const auto page = [](const std::string& encoding, const std::string& body) {
+        return "----=part\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n" + body + "\r\n----=part--\r\n";
+    };
+    const auto read = [&](const std::string& archive) { return texts(read_flow(with_chunk("a.mht", archive).build())); };
+    EXPECT_EQ(read(head + other + page("quoted-printable", "<html><body><p class=3D\"x\">=E7=94=B2 b=\r\nc a=b</p></body></html>")), (std::vector<std::string>{"前", "甲 bc a=b", "后"}));
+    EXPECT_EQ(read(head + page("base64", "PHA+55Sy\r\nPC9wPg==")), (std::vector<std::string>{"前", "甲", "后"}));
+    EXPECT_EQ(read(head + page("8bit", "<p>甲</p>")), (std::vector<std::string>{"前", "甲", "后"}));
+    EXPECT_EQ(read("Content-Type: text/html\n\n<p>甲</p>"), (std::vector<std::string>{"前", "甲", "后"}));
+    EXPECT_EQ(read(head + other), (std::vector<std::string>{"前", "后"})) << "no page in it";
+    EXPECT_EQ(read("Note: plain text"), (std::vector<std::string>{"前", "Note: plain text", "后"}));
 }
 
 TEST(Chunks, PlainTextInItsEncodings) {

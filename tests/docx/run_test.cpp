@@ -92,6 +92,16 @@ TEST(Runs, CyclesOfStylesEnd) {
     EXPECT_TRUE(paragraphs(flow.blocks)[0].runs[0].style.italic);
 }
 
+TEST(Runs, LongChainsOfStylesAreCutAtTheirRoot) {
+    std::string styles = style("paragraph", "S0", "<w:rPr><w:i/></w:rPr>");
+    for (int i = 1; i < 200; ++i) {
+        styles += style("paragraph", "S" + std::to_string(i), "", "S" + std::to_string(i - 1));
+    }
+    const auto flow = read_flow(DocxBuilder().styles(styles).body(paragraph("近", "<w:pStyle w:val=\"S60\"/>") + paragraph("远", "<w:pStyle w:val=\"S199\"/>")).build());
+    EXPECT_TRUE(paragraphs(flow.blocks)[0].runs[0].style.italic);
+    EXPECT_FALSE(paragraphs(flow.blocks)[1].runs[0].style.italic) << "or a style sheet can ask for cubic time";
+}
+
 TEST(Runs, SplitWhereLatinAndEastAsianFontsDiffer) {
     const auto flow = read_flow(DocxBuilder().body(paragraph("全年供水 365 天（达标）", {}, fonts("Times New Roman", "FangSong"))).build());
     const auto all = paragraphs(flow.blocks);
@@ -283,6 +293,29 @@ TEST(Runs, LinksOfElementsAndFields) {
     EXPECT_EQ(target(2), "#sec");
     EXPECT_EQ(target(3), "https://example.cn/q#top");
     EXPECT_EQ(target(4), "");
+}
+
+TEST(Runs, AFieldInsideALinkIsPartOfIt) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body("<w:p><w:fldSimple w:instr=\" HYPERLINK \\l &quot;_Toc1&quot; \">" + run("总则") + "<w:fldSimple w:instr=\"PAGEREF _Toc1\">" + run("3") +
+                                          "</w:fldSimple></w:fldSimple>" + run("完") + "</w:p>")
+                                    .build());
+    const auto all = paragraphs(flow.blocks);
+    ASSERT_EQ(all[0].text, "总则3完");
+    ASSERT_EQ(all[0].runs.size(), 2U);
+    EXPECT_EQ(all[0].runs[0].link, 0);
+    EXPECT_EQ(all[0].runs[0].end, 7U);
+    EXPECT_EQ(all[0].runs[1].link, -1);
+}
+
+TEST(Runs, SymbolsBeyondTheFirstPlane) {
+    const auto flow = read_flow(DocxBuilder()
+                                    .body("<w:p>" + run("好") +
+                                          "<w:r><mc:AlternateContent xmlns:s=\"http://schemas.microsoft.com/office/word/2015/wordml/symex\"><mc:Choice Requires=\"s\">"
+                                          "<s:symEx s:font=\"Segoe UI Emoji\" s:char=\"1F60A\"/></mc:Choice><mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"好😊"});
+    EXPECT_EQ(discarded(flow, "fallback"), 1U);
 }
 
 std::string form_field(const std::string& instruction, const std::string& data, const std::string& result = {}) {

@@ -92,6 +92,14 @@ TEST(Tables, HeaderRows) {
     EXPECT_FALSE(at(found, 1, 0).header);
 }
 
+TEST(Tables, HeaderRowsStandAtTheTop) {
+    const auto found = read_table(table(row(cell("一"), "<w:tblHeader/>") + row(cell("二"), "<w:tblHeader/>") + row(cell("三")) + row(cell("四"), "<w:tblHeader/>")));
+    EXPECT_TRUE(at(found, 0, 0).header);
+    EXPECT_TRUE(at(found, 1, 0).header);
+    EXPECT_FALSE(at(found, 2, 0).header);
+    EXPECT_FALSE(at(found, 3, 0).header) << "a header row below other rows is none";
+}
+
 TEST(Tables, HiddenRowsAreNotThere) {
     const std::string hidden = "<w:trPr><w:hidden/></w:trPr>";
     const auto flow = read_flow(DocxBuilder()

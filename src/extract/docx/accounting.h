@@ -23,6 +23,13 @@ public:
         }
     }
 
+    /// Discards text that was counted as kept.
+    void discard_kept(std::string_view reason, std::string_view text) {
+        if (const std::uint64_t chars = model::count_characters(text); chars > 0) {
+            discarded_[std::string(reason)] += chars;
+        }
+    }
+
     /// What a document within this one counted.
     void add(std::uint64_t source, const std::vector<model::Discarded>& discarded) {
         source_ += source;

@@ -60,7 +60,8 @@ public:
             default:
                 break;
         }
-        collects_ = element.name == Name::v || element.name == Name::t;
+        // A field in a label is of what the point shows anyhow: its number, its category.
+        collects_ = element.name == Name::v || (element.name == Name::t && !within(Name::fld));
     }
 
     void end(Ns /*ns*/, Name name) override {
@@ -68,6 +69,8 @@ public:
         collects_ = false;
         if (name == Name::title) {
             add_title();
+        } else if (name == Name::tx && within(Name::dLbl)) {
+            add_label();
         } else if (name == Name::tx && within(Name::ser) && !chart_.series.empty()) {
             chart_.series.back().name = std::string(model::trim(text_));
             text_.clear();
@@ -95,6 +98,14 @@ private:
         }
         const bool of_axis = within(Name::plotArea);
         chart_.titles.insert(of_axis ? chart_.titles.end() : chart_.titles.begin(), std::move(title));
+    }
+
+    /// What its author wrote at a point.
+    void add_label() {
+        if (std::string label(model::trim(text_)); !label.empty()) {
+            chart_.titles.push_back(std::move(label));
+        }
+        text_.clear();
     }
 
     void add_value() {

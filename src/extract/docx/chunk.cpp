@@ -5,6 +5,7 @@
 
 #include "extract/docx/chunk_text.h"
 #include "extract/docx/html_chunk.h"
+#include "extract/docx/web_archive.h"
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
@@ -146,8 +147,12 @@ model::Result<std::vector<model::Block>> read_chunk(Shared& shared, const std::s
     if (bytes.starts_with("PK") || is_flat_package(std::as_bytes(std::span(bytes)))) {
         return read_package(shared, bytes, part);
     }
-    if (bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("MIME-Version")) {
-        return fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is RTF, a web archive or an old Office file");
+    if (bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
+        return fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is RTF or an old Office file");
+    }
+    if (is_web_archive(bytes)) {
+        const auto page = page_of_archive(bytes);
+        return page ? read_html(*page, shared, place) : fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is a message without a web page");
     }
     if (is_html(bytes)) {
         return read_html(bytes, shared, place);

@@ -23,8 +23,9 @@ struct FormField {
 struct Field {
     std::string instruction;
     bool in_result = false;
-    std::int32_t link = -1;  ///< index of the link that a HYPERLINK field makes of its result
+    std::int32_t link = -1;  ///< index of the link that a HYPERLINK field makes of its result; else that of the field around
     bool printed = false;    ///< its result holds text
+    bool within_instruction = false;  ///< stands in the instruction of a field around
     std::string stray{};     ///< text that stands in its instruction: seen if the field never gets to its end
     FormField form{};
 };

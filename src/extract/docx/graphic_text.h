@@ -15,13 +15,16 @@ struct ChartText {
         std::string name;
         std::vector<std::string> categories, values;  ///< by point; empty where a point has none
     };
-    std::vector<std::string> titles;  ///< of the chart, then of its axes
+    std::vector<std::string> titles;  ///< of the chart, then of its axes and single points
     std::vector<Series> series;
 };
 
 /// Reads a chart's part.
 /// @return whether it could be read whole, or what reading a part gives.
 [[nodiscard]] model::Result<bool> read_chart(Package& package, std::string_view part, ChartText& chart);
+
+/// The same of a chart of a newer kind ([MS-ODRAWXML], `cx:chartSpace`).
+[[nodiscard]] model::Result<bool> read_extended_chart(Package& package, std::string_view part, ChartText& chart);
 
 /// The lines of the table that a chart draws, with tabs between their cells: the first names the series, each other one a category and its
 /// values. Empty without any values.

@@ -20,6 +20,7 @@ enum class Ns : std::uint8_t {
     v,
     o,
     c,
+    cx,
     dgm,
     wps,
     wpg,
@@ -40,6 +41,9 @@ enum class Ns : std::uint8_t {
     /* charts, diagrams, embedded documents */ \
     X(cat) X(chart) X(cxn) X(destId) X(dm) X(idx) X(modelId) X(multiLvlStrRef) X(plotArea) X(pt) X(relIds) X(ser) X(srcId) X(srcOrd) \
     X(string) X(subDoc) X(textpath) X(tx) X(v) X(xVal) X(yVal) \
+    /* content controls */ \
+    X(comboBox) X(dataBinding) X(displayText) X(dropDownList) X(listItem) X(prefixMappings) X(sdt) X(storeItemID) X(text) X(value) \
+    X(xpath) X(data) X(dataId) X(fld) X(numDim) X(series) X(strDim) X(dLbl) \
     /* places */ \
     X(lastRenderedPageBreak) X(paraId) \
     /* formulas */ \
@@ -62,7 +66,7 @@ enum class Ns : std::uint8_t {
     X(prstGeom) X(pStyle) X(ptab) X(r) X(rect) X(Relationship) X(relativeFrom) X(Requires) X(rFonts) X(right) X(rightChars) X(rPr) \
     X(rPrChange) X(rStyle) X(rt) X(ruby) X(saltValue) X(script) X(sdtEndPr) X(sdtPr) X(sectPr) X(sectPrChange) X(shape) X(space) \
     X(spacing) X(spinCount) X(srgbClr) X(start) X(startChars) X(startOverride) X(strike) X(strokecolor) X(strokeweight) X(style) \
-    X(styleId) X(styleLink) X(suff) X(sym) X(sz) X(t) X(tab) X(tabs) X(Target) X(TargetMode) X(tbl) X(tblBorders) X(tblGrid) \
+    X(styleId) X(styleLink) X(suff) X(sym) X(symEx) X(sz) X(t) X(tab) X(tabs) X(Target) X(TargetMode) X(tbl) X(tblBorders) X(tblGrid) \
     X(tblGridChange) X(tblHeader) X(tblLook) X(tblPr) X(tblPrChange) X(tblPrEx) X(tblPrExChange) X(tblStyle) X(tblStylePr) X(tc) \
     X(tcBorders) X(tcPr) X(tcPrChange) X(themeFontLang) X(title) X(top) X(tr) X(trPr) X(trPrChange) X(txbxContent) X(Type) X(type) \
     X(typeface) X(u) X(val) X(vanish) X(vertAlign) X(vMerge) X(w)

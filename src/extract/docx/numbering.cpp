@@ -192,6 +192,13 @@ model::Result<bool> Numbering::read(Package& package, std::string_view part, con
 }
 
 void Numbering::link_styles(const Styles& styles) {
+    std::unordered_map<std::string, int> behind_style;  // the definitions that a numbering style's name leads to
+    for (const auto& [id, definition] : definitions_) {
+        if (!definition.style_link.empty() && definition.num_style_link.empty()) {
+            const auto [slot, fresh] = behind_style.try_emplace(definition.style_link, id);
+            slot->second = std::min(slot->second, id);
+        }
+    }
     std::unordered_map<int, int> target;  // definition → the definition behind its numbering style
     for (const auto& [id, definition] : definitions_) {
         if (definition.num_style_link.empty()) {
@@ -204,10 +211,8 @@ void Numbering::link_styles(const Styles& styles) {
                 target[id] = behind->definition;
             }
         }
-        for (const auto& [other, candidate] : definitions_) {
-            if (!target.contains(id) && other != id && candidate.style_link == definition.num_style_link) {
-                target[id] = other;
-            }
+        if (const auto found = behind_style.find(definition.num_style_link); !target.contains(id) && found != behind_style.end()) {
+            target[id] = found->second;
         }
     }
     for (auto& [id, instance] : instances_) {

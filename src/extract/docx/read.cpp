@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "extract/docx/decrypt.h"
+#include "extract/docx/dropped_notes.h"
 #include "extract/docx/media_type.h"
 #include "extract/docx/formatting.h"
 #include "extract/docx/metadata.h"
@@ -78,6 +80,7 @@ private:
     Formatting formatting_;
     Accounting accounting_;
     model::Flow flow_;
+    std::optional<BoundValues> bound_;
     Shared shared_{package_, options_, formatting_, formatting_.fonts, options_.revisions, options_.keep_hidden, flow_, accounting_, sink_};
 };
 
@@ -115,6 +118,19 @@ Reading::Step Reading::find_main() {
         return tl::unexpected(own.error());
     }
     relationships_ = std::move(*own);
+    std::vector<std::string> items;
+    for (const Relationship& relationship : relationships_) {
+        if (relationship.kind == "customXml" && !relationship.external) {
+            items.push_back(relationship.target);
+        }
+    }
+    const auto properties = [&](std::string_view kind) {
+        const auto found = std::find_if(package_relationships_.begin(), package_relationships_.end(),
+                                        [&](const Relationship& r) { return r.kind == kind && !r.external; });
+        return found == package_relationships_.end() ? std::string() : found->target;
+    };
+    bound_.emplace(package_, std::move(items), properties("core-properties"), properties("extended-properties"));
+    shared_.bound = &*bound_;
     return true;
 }
 
@@ -363,6 +379,7 @@ model::Result<model::Flow> Reading::run() {
     if (!step) {
         return tl::unexpected(step.error());
     }
+    drop_notes(flow_, shared_.dropped, shared_.referenced, options_.revisions == Revisions::original ? "inserted" : "deleted", accounting_);
     report_revisions();
     for (std::size_t i = 0; i < formatting_.fonts.size(); ++i) {
         model::Font font;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/docx/accounting.h"
+#include "extract/docx/bound_values.h"
 #include "extract/docx/fields.h"
 #include "extract/docx/formatting.h"
 #include "extract/docx/formula.h"
@@ -32,8 +33,10 @@ struct Shared {
     model::Flow& flow;  ///< takes links
     Accounting& accounting;
     model::Diagnostics& sink;
+    BoundValues* bound = nullptr;  ///< the custom XML of the document, once its relationships are known
     std::unordered_map<std::string, std::int32_t> footnotes{}, endnotes{}, comments{};  ///< note id → index in the flow
     std::vector<std::int32_t> referenced{};                                             ///< notes in the order of their marks
+    std::vector<std::int32_t> dropped{};                                                ///< notes whose mark stands in text that was dropped
     std::unordered_map<std::string, std::int32_t> links{};                            ///< target → index in the flow
     std::unordered_map<std::string, std::int32_t> known_revisions{};                  ///< kind, author, date → index in the flow
     std::array<std::uint64_t, 5> revision_counts{};                                   ///< tracked changes that were met, by kind
@@ -112,9 +115,14 @@ private:
         former_section,
         drawing,
         drawing_offset,
+        drawing_line,
+        drawing_text,
         formula,
         formula_node,
         note,
+        control,
+        control_properties,
+        control_list,
     };
 
     /// Blocks under construction: the body, a cell, a text box or a note.
@@ -141,6 +149,17 @@ private:
         bool in_text = false;  // placed downwards from its paragraph
         bool below = false;    // under the line that it is anchored in
         model::Border line;
+        std::string text;  // of the line of its own text that is read
+    };
+
+    /// A content control that is open.
+    struct Control {
+        DataBinding binding;
+        bool takes_text = false;                                       // plain text, or an entry of a list
+        std::vector<std::pair<std::string, std::string>> entries;      // value, what is shown for it
+        std::string value;                                             // that it is bound to; empty where it shows what stands in it
+        std::size_t shown = 0;                                         // bytes of the value
+        std::size_t paragraphs = 0;                                    // that were open where it began
     };
 
     struct ParagraphState {
@@ -207,6 +226,7 @@ private:
     bool start_property(const Element& element);
     void start_alternate(const Element& element);
     void start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes);
+    void open_field();
     void start_field_character(const Element& element);
     void end_field();
     void end_broken_fields();
@@ -225,13 +245,14 @@ private:
     void start_vml(const Element& element);
     void add_figure(std::string_view relationship);
     void hide_drawing();
+    void end_drawing_line();
     void end_drawing();
 
     // story_object.cpp
     void start_formula(const Element& element);
     void end_formula();
-    void start_object(const Element& element);
-    void add_chart(const std::string& part);
+    void add_object(const Element& element);
+    void add_chart(const std::string& part, bool extended);
     void add_diagram(const std::string& part);
     void add_lines(const std::vector<std::string>& lines);
     void add_word_art(const Element& element);
@@ -248,6 +269,15 @@ private:
     std::int32_t ruby();
     void end_ruby();
 
+    // story_control.cpp
+    void start_control();
+    void start_control_properties();
+    void start_control_property(const Element& element);
+    void bind_control();
+    [[nodiscard]] std::string bound_text(std::string_view text);
+    void end_bound_text(std::size_t paragraphs);
+    void end_control();
+
     // story_paragraph.cpp
     void begin_paragraph(const Element& element);
     void begin_content();
@@ -262,6 +292,7 @@ private:
     RunLook make_look(const RunProperties& effective);
     float style_size(const ParagraphState& state);
     void emit_text(std::string_view text);
+    void put_text(std::string_view text);
     void page_break();
     void rendered_break();
 
@@ -278,6 +309,7 @@ private:
     std::vector<Field> fields_;
     std::vector<bool> alternates_;
     std::vector<Drawing> drawings_;
+    std::vector<Control> controls_;
     std::vector<std::int32_t> outer_links_;
     std::vector<std::pair<bool, std::int32_t>> revisions_;  // around what is read: whether it removes, index in the flow
     std::vector<NoteText> notes_;

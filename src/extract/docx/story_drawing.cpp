@@ -4,6 +4,7 @@
 
 #include "extract/docx/media_type.h"
 #include "extract/docx/story.h"
+#include "model/text.h"
 
 namespace bianmu::extract::docx {
 
@@ -134,6 +135,18 @@ void Story::start_drawing(const Element& element) {
                 drawing.line.width = static_cast<float>(*width / kEmuPerPoint);
             }
             break;
+        case Name::p:
+            drawing.text.clear();
+            push(Context::drawing_line);
+            return;
+        case Name::t:
+            push(Context::drawing_text);
+            collecting_ = true;
+            text_.clear();
+            return;
+        case Name::br:
+            drawing.text += ' ';
+            break;
         case Name::srgbClr:
             drawing.line.color = css_color("#" + std::string(element.get(Name::val)));
             break;
@@ -190,6 +203,14 @@ void Story::start_vml(const Element& element) {
 void Story::hide_drawing() {
     if (!shared_.keep_hidden && !std::exchange(drawings_.back().hidden, true)) {
         ++hidden_around_;
+    }
+}
+
+/// A line of text that a drawing holds itself, not in a text box of the document: shapes pasted from presentations on a locked canvas.
+void Story::end_drawing_line() {
+    const std::string line = std::exchange(drawings_.back().text, {});
+    if (in_text_flow() && !model::trim(line).empty() && !is_set_aside(line)) {
+        paragraph().before.push_back(make_block(model::trim(line)));
     }
 }
 

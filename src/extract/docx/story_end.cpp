@@ -135,6 +135,19 @@ void Story::end_context(Context context) {
             drawings_.back().below = text_.size() > 5 && text_[0] != '-' && std::stoll(text_.substr(0, 12)) > kOneLine;
             break;
         }
+        case Context::control_properties:
+            bind_control();
+            break;
+        case Context::control:
+            end_control();
+            break;
+        case Context::drawing_line:
+            end_drawing_line();
+            break;
+        case Context::drawing_text:
+            collecting_ = false;
+            drawings_.back().text += text_;
+            break;
         case Context::note:
             notes_[open_notes_.back()].blocks = end_container();
             open_notes_.pop_back();

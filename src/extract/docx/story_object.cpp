@@ -57,16 +57,15 @@ void Story::end_formula() {
 }
 
 /// What a drawing shows that has a part of its own.
-void Story::start_object(const Element& element) {
-    const bool chart = element.ns == Ns::c && element.name == Name::chart;
+void Story::add_object(const Element& element) {
+    const bool chart = (element.ns == Ns::c || element.ns == Ns::cx) && element.name == Name::chart;
     const bool diagram = element.ns == Ns::dgm && element.name == Name::relIds;
     if ((chart || diagram) && in_text_flow()) {
         const auto found = relationships_.find(std::string(element.find(Ns::r, chart ? Name::id : Name::dm).value_or(std::string_view())));
         if (found != relationships_.end() && !found->second->external && shared_.package.has(found->second->target)) {
-            chart ? add_chart(found->second->target) : add_diagram(found->second->target);
+            chart ? add_chart(found->second->target, element.ns == Ns::cx) : add_diagram(found->second->target);
         }
     }
-    push(Context::other);
 }
 
 /// A floating paragraph that stands for a drawing's text.
@@ -92,9 +91,9 @@ void Story::report_object(std::string code, std::string message) {
     shared_.sink.add(std::move(code), model::Severity::warning, std::move(message), std::move(places));
 }
 
-void Story::add_chart(const std::string& part) {
+void Story::add_chart(const std::string& part, bool extended) {
     ChartText chart;
-    const auto whole = read_chart(shared_.package, part, chart);
+    const auto whole = extended ? read_extended_chart(shared_.package, part, chart) : read_chart(shared_.package, part, chart);
     if (!whole || !*whole) {
         report_object("docx.part_damaged", "the chart in the part " + part + " cannot be read, or not whole");
     }

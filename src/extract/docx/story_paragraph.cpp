@@ -96,11 +96,17 @@ void Story::number_paragraph() {
             state.number = std::exchange(from.carried_number, std::nullopt);
             state.marker_bytes = from.carried_marker;
         }
-        state.builder.append(from.carried);
-        from.carried = TextBuilder();
+        if (state.builder.empty()) {
+            state.builder = std::exchange(from.carried, {});  // not copied: a text may be carried through thousands of paragraphs
+        } else {
+            state.builder.append(from.carried);
+            from.carried = TextBuilder();
+        }
     }
-    std::move(container().carried_from.begin(), container().carried_from.end(), std::inserter(state.locations, state.locations.begin()));
-    container().carried_from.clear();
+    if (std::vector<model::Location>& places = container().carried_from; !places.empty()) {
+        places.insert(places.end(), state.locations.begin(), state.locations.end());
+        state.locations = std::exchange(places, {});
+    }
 }
 
 RunLook Story::make_look(const RunProperties& effective) {
@@ -144,11 +150,21 @@ void Story::emit_text(std::string_view text) {
     if (!in_text_flow() || text.empty()) {
         return;
     }
+    if (!controls_.empty() && !controls_.back().value.empty() && !out_of_sight()) {
+        put_text(bound_text(text));
+    } else {
+        put_text(text);
+    }
+}
+
+void Story::put_text(std::string_view text) {
+    if (!in_text_flow() || text.empty()) {
+        return;
+    }
     begin_content();
     ParagraphState& state = paragraph();
-    const bool in_instruction =
-        std::any_of(fields_.begin() + static_cast<std::ptrdiff_t>(std::min(container().first_field, fields_.size())), fields_.end(),
-                    [](const Field& field) { return !field.in_result; });
+    const std::size_t first_field = std::min(container().first_field, fields_.size());
+    const bool in_instruction = fields_.size() > first_field && (!fields_.back().in_result || fields_.back().within_instruction);
     if (formula_ && !dropping()) {
         formula_->text(text);
         return;
@@ -178,8 +194,8 @@ void Story::emit_text(std::string_view text) {
     }
     shared_.accounting.keep(text);
     page_begun_ = false;
-    for (std::size_t field = std::min(container().first_field, fields_.size()); field < fields_.size(); ++field) {
-        fields_[field].printed = true;
+    for (std::size_t field = fields_.size(); field > first_field && !fields_[field - 1].printed; --field) {
+        fields_[field - 1].printed = true;  // those around are by now
     }
     if (!state.has_text) {
         state.has_text = !model::trim(text).empty();
@@ -243,6 +259,7 @@ void Story::end_broken_fields() {
 
 void Story::end_paragraph() {
     begin_content();
+    end_bound_text(paragraphs_.size() - 1);
     end_broken_fields();
     ParagraphState& state = paragraph();
     if (joins_next(state)) {

@@ -65,6 +65,9 @@ void Story::start(const Element& element) {
         ++unread_;
         collecting_ = (is_word || element.ns == Ns::m) && (element.name == Name::t || element.name == Name::delText);
         text_.clear();
+        if (element.ns == Ns::cx) {
+            add_object(element);  // its fallback is a picture of it, and stays
+        }
         return;
     }
     if (is_word) {
@@ -93,8 +96,16 @@ void Story::start_elsewhere(const Element& element) {
             start_drawing(element);
             break;
         case Ns::c:
+        case Ns::cx:
         case Ns::dgm:
-            start_object(element);
+            add_object(element);
+            push(Context::other);
+            break;
+        case Ns::word_extension:
+            if (element.name == Name::symEx && in_text_flow()) {
+                emit_text(symbol_text(element.get(Name::font), element.get(Name::char_)));
+            }
+            push(Context::other);
             break;
         default:
             push(Context::other);
@@ -129,7 +140,12 @@ void Story::start_word(const Element& element) {
             is_document_ = true;
             push(Context::other);
             return;
+        case Name::sdt:
+            start_control();
+            return;
         case Name::sdtPr:
+            start_control_properties();
+            return;
         case Name::sdtEndPr:
         case Name::tblGrid:
             skip();
@@ -196,6 +212,10 @@ bool Story::start_property(const Element& element) {
             }
             push(Context::other);
             return true;
+        case Context::control_properties:
+        case Context::control_list:
+            start_control_property(element);
+            return true;
         case Context::form_field:
             if (fields_.size() > container().first_field) {
                 read_form_field(element, fields_.back().form);
@@ -248,7 +268,9 @@ void Story::start_paragraph_level(const Element& element) {
             push(Context::hyperlink);
             break;
         case Name::fldSimple:
-            fields_.push_back({element.text(Name::instr), !is_silent_field(element.get(Name::instr))});
+            open_field();
+            fields_.back().instruction = element.text(Name::instr);
+            fields_.back().in_result = !is_silent_field(fields_.back().instruction);
             page_field_ = page_field_ || is_page_field(fields_.back().instruction);
             if (const std::string target = hyperlink_target(fields_.back().instruction); !target.empty()) {
                 fields_.back().link = shared_.link(target);
@@ -332,22 +354,9 @@ void Story::start_run_content(const Element& element) {
         case Name::noBreakHyphen:
             emit_text("\u2011");
             break;
-        case Name::sym: {
-            const std::string_view code = element.get(Name::char_);
-            char32_t value = 0;
-            for (const char c : code.substr(0, 6)) {
-                const int digit = c >= '0' && c <= '9'   ? c - '0'
-                                  : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                                         : 0;
-                value = value * 16 + static_cast<char32_t>(digit);
-            }
-            const char32_t unicode = symbol_to_unicode(element.get(Name::font), value);
-            std::string out;
-            model::append_utf8(out, unicode != 0 ? unicode : value);
-            emit_text(out);
+        case Name::sym:
+            emit_text(symbol_text(element.get(Name::font), element.get(Name::char_)));
             break;
-        }
         case Name::fldChar:
             start_field_character(element);
             push(element.get(Name::fldCharType) == "begin" && !dropping() ? Context::form_field : Context::other);
@@ -394,6 +403,16 @@ void Story::begin_run() {
     push(Context::run);
 }
 
+void Story::open_field() {
+    Field field;
+    if (fields_.size() > container().first_field) {
+        const Field& around = fields_.back();
+        field.link = around.link;
+        field.within_instruction = around.within_instruction || !around.in_result;
+    }
+    fields_.push_back(std::move(field));
+}
+
 void Story::start_field_character(const Element& element) {
     if (dropping()) {
         return;  // what is left of its field is plain text
@@ -401,7 +420,7 @@ void Story::start_field_character(const Element& element) {
     const std::string_view type = element.get(Name::fldCharType);
     const std::size_t base = container().first_field;
     if (type == "begin") {
-        fields_.emplace_back();
+        open_field();
     } else if (fields_.size() > base && type == "separate") {
         Field& field = fields_.back();
         field.in_result = !is_silent_field(field.instruction);
@@ -418,7 +437,11 @@ void Story::start_field_character(const Element& element) {
 
 void Story::start_reference(const Element& element, const std::unordered_map<std::string, std::int32_t>& notes) {
     const auto found = notes.find(std::string(element.get(Name::id)));
-    if (found == notes.end() || dropping()) {
+    if (found == notes.end()) {
+        return;
+    }
+    if (dropping()) {
+        shared_.dropped.push_back(found->second);
         return;
     }
     if (std::find(shared_.referenced.begin(), shared_.referenced.end(), found->second) == shared_.referenced.end()) {

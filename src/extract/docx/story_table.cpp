@@ -93,7 +93,7 @@ void Story::start_table_level(const Element& element) {
             break;
         case Context::row_properties:
             if (element.name == Name::tblHeader) {
-                table.row_header = element.on();
+                table.row_header = element.on() && table.follows_headers();  // elsewhere the mark means nothing (ECMA-376 part 1, `tblHeader`)
             } else if (element.name == Name::hidden) {
                 if (element.on() && !shared_.keep_hidden && !table.row_hidden) {
                     table.row_hidden = true;

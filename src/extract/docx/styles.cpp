@@ -189,8 +189,9 @@ std::int32_t Styles::find(std::string_view id, StyleType type) const {
 }
 
 std::vector<std::int32_t> Styles::chain(std::int32_t index) const {
+    constexpr std::size_t kLongest = 64;  // of styles based on each other: far more than any program makes, few enough to walk for each style
     std::vector<std::int32_t> chain;
-    while (index >= 0 && std::find(chain.begin(), chain.end(), index) == chain.end()) {
+    while (index >= 0 && chain.size() < kLongest && std::find(chain.begin(), chain.end(), index) == chain.end()) {
         chain.push_back(index);
         index = at(index).based_on.empty() ? -1 : find(at(index).based_on, at(index).type);
     }

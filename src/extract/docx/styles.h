@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::int32_t default_of(StyleType type) const { return defaults_[static_cast<std::size_t>(type)]; }
     [[nodiscard]] const Style& at(std::int32_t index) const { return styles_[static_cast<std::size_t>(index)]; }
 
-    /// Indices of a style and those it is based on, the root first; empty for -1.
+    /// Indices of a style and the nearest 64 of those it is based on, the root first; empty for -1.
     [[nodiscard]] std::vector<std::int32_t> chain(std::int32_t index) const;
 
     /// Run properties from the document defaults and the styles of table, paragraph and run (each may be -1); toggle

@@ -1,5 +1,9 @@
 #include "extract/docx/symbols.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
 #include "model/text.h"
 
 namespace bianmu::extract::docx {
@@ -141,6 +145,15 @@ std::string replace_symbols(std::string_view font, std::string_view text, char32
         const char32_t unicode = drawn || is_private_code(c) ? symbol_to_unicode(font, c) : 0;
         model::append_utf8(out, unicode != 0 ? unicode : c);
     }
+    return out;
+}
+
+std::string symbol_text(std::string_view font, std::string_view code) {
+    std::uint32_t value = 0;
+    std::from_chars(code.data(), code.data() + std::min<std::size_t>(code.size(), 6), value, 16);
+    const char32_t unicode = symbol_to_unicode(font, value);
+    std::string out;
+    model::append_utf8(out, unicode != 0 ? unicode : value);
     return out;
 }
 

@@ -15,4 +15,7 @@ namespace bianmu::extract::docx {
 /// `text` as a symbol font draws it: its private-use characters, and others up to `last`, in Unicode; unknown ones as they are.
 [[nodiscard]] std::string replace_symbols(std::string_view font, std::string_view text, char32_t last = 0xFF);
 
+/// The character of a `w:sym`, or of a `w16se:symEx` for those beyond the first plane, such as emoji; `code` is hexadecimal.
+[[nodiscard]] std::string symbol_text(std::string_view font, std::string_view code);
+
 }  // namespace bianmu::extract::docx

@@ -56,6 +56,7 @@ void TableBuilder::end_cell(std::vector<model::Block> blocks) {
 
 void TableBuilder::end_row() {
     if (column_ > 0) {
+        header_rows_ += row_header ? 1 : 0;
         ++rows_;
     }
 }

@@ -38,6 +38,8 @@ public:
     /// Places the cell whose properties stand in `cell`.
     void end_cell(std::vector<model::Block> blocks);
 
+    /// Whether all rows above the open one are header rows.
+    [[nodiscard]] bool follows_headers() const { return header_rows_ == rows_; }
     [[nodiscard]] bool in_first_row() const { return rows_ == 0; }
     [[nodiscard]] bool empty() const { return table_.cells.empty(); }
 
@@ -48,6 +50,7 @@ private:
     model::Table table_;
     std::vector<std::int64_t> open_;  ///< by column: the cell that a vertical merge may go on, or -1
     int rows_ = 0, column_ = 0;
+    int header_rows_ = 0;   ///< at the top, one below the other
     std::size_t row_first_cell_ = 0;
 };
 

@@ -44,6 +44,7 @@ constexpr KnownNamespace kNamespaces[] = {
     {Ns::o, "urn:schemas-microsoft-com:office:office"},
     {Ns::c, "http://schemas.openxmlformats.org/drawingml/2006/chart"},
     {Ns::c, "http://purl.oclc.org/ooxml/drawingml/chart"},
+    {Ns::cx, "http://schemas.microsoft.com/office/drawing/2014/chartex"},
     {Ns::dgm, "http://schemas.openxmlformats.org/drawingml/2006/diagram"},
     {Ns::dgm, "http://purl.oclc.org/ooxml/drawingml/diagram"},
     {Ns::wps, "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"},
