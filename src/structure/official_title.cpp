@@ -38,11 +38,14 @@ std::optional<TitleLines> find_official_title(const Draft& draft, const Elements
     while (title.end < items.size() && title.end - start < kMaxItems) {
         const Item& item = items[title.end];
         const Item& first = items[start];
+        if (!item.is_text()) {
+            break;
+        }
         // A line that fills the measure is centred for the reader alone: larger type says enough.
         const bool centred = item.centred == first.centred || first.size >= kLarger * draft.items.body_size;
         const bool same = title.end == start || (std::abs(item.size - first.size) < kSameSize && item.font == first.font && item.bold == first.bold &&
                                                  centred && !item.paragraph->page_break_before);
-        if (!item.is_text() || !same || !may_be_line(draft, elements, item)) {
+        if (!same || !may_be_line(draft, elements, item)) {
             break;
         }
         std::vector<std::string> lines = printed_lines(item);

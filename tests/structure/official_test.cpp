@@ -416,6 +416,17 @@ INSTANTIATE_TEST_SUITE_P(Brackets, DocumentNumbers,
                                          Numbering{"Labelled", "文号：青图发〔2024〕5号", "青图发〔2024〕5号"}),
                          [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Official, APictureUnderALineWithoutSizeIsNoneOfTheTitle) {
+    FlowMaker maker;
+    maker.add("甲站用水", 0, -1);   // as text of charts was
+    model::Flow flow = maker.take();
+    flow.blocks.push_back({model::Figure{}});
+    model::Diagnostics sink;
+    const auto document = build_document(std::move(flow), "official", sink);
+    ASSERT_TRUE(document);
+    EXPECT_EQ(document->sections[0].articles[0].blocks.back().type, model::BlockType::figure);
+}
+
 TEST(Official, NamesOverTheWordThatClosesAMarkBelongToItWithoutColour) {
     OfficialMaker maker;
     maker.centred("青岚市图书馆", 26);

@@ -72,7 +72,9 @@ void Story::add_object(const Element& element) {
 model::Block Story::make_block(std::string_view text) {
     model::Paragraph out;
     out.text = model::to_nfc(text);
-    out.runs.emplace_back().end = static_cast<std::uint32_t>(out.text.size());
+    model::Run& run = out.runs.emplace_back();
+    run.end = static_cast<std::uint32_t>(out.text.size());
+    run.style = make_look(shared_.formatting.styles.run(-1, false, paragraph().styles.paragraph, -1)).style;
     out.floating = true;
     out.locations = paragraph().locations;
     shared_.accounting.keep(out.text);
