@@ -46,6 +46,7 @@ TEST(Charts, TheirTextFollowsTheParagraph) {
                                     .build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"如图", "用水量", "月份", "\t甲站\t乙站", "一月\t3\t", "二月\t5\t7", "后文"}));
     EXPECT_TRUE(paragraphs(flow.blocks)[1].floating);
+    EXPECT_EQ(paragraphs(flow.blocks)[1].runs[0].style, paragraphs(flow.blocks)[0].runs[0].style) << "set as its paragraph";
 }
 
 TEST(Charts, NumbersHaveTheDigitsThatASheetShows) {
@@ -276,6 +277,28 @@ TEST(Chunks, WebArchives) {
     EXPECT_EQ(read("Note: plain text"), (std::vector<std::string>{"前", "Note: plain text", "后"}));
 }
 
+TEST(Chunks, RichText) {
+    const std::string rtf = R"({\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset134 SimSun;}}{\stylesheet{\s0 Normal;}}{\*\generator x;}
+\pard\outlinelevel1{\listtext 1.\tab}\b Head\b0\par
+\pard\f1 \'bc\'d7\'d2\'d2\f0  caf\'e9 \u20057?\uc0\u-10179\u-8694\'41{\v gone}{\field{\*\fldinst PAGE}{\fldrslt 7}}\{\~\line end\par\par
+\trowd\intbl a\par b\cell c\cell\row\trowd\intbl d\cell\row\pard after{\pict 0102})";
+    const auto flow = read_flow(with_chunk("a.rtf", rtf).build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"前", "1.\tHead", "甲乙 café 乙😊A7{\u00A0\nend", "after", "后"})); // \u with its stand-in left out
+    const auto all = paragraphs(flow.blocks);
+    EXPECT_EQ(all[1].outline_level, 2);
+    EXPECT_FALSE(all[1].runs[0].style.bold);
+    EXPECT_TRUE(all[1].runs[1].style.bold);
+    const model::Table table = first_table(flow);
+    EXPECT_EQ(table.rows, 2);
+    EXPECT_EQ(table.columns, 2);
+    EXPECT_EQ(cell_text(table, 0, 0), "a\nb");
+    EXPECT_EQ(cell_text(table, 1, 0), "d");
+    EXPECT_EQ(discarded(flow, "hidden"), 4U);
+    for (const std::string broken : {"{\\rtf1", "{\\rtf1 \\", "{\\rtf1 \\'", "{\\rtf1 \\bin99999999999 x", "{\\rtf1 }}}} x", "{\\rtf1 \\cell\\row\\cell x", "{\\rtf1\\u55357 x"}) {
+        (void)read_flow(with_chunk("a.rtf", broken).build());
+    }
+}
+
 TEST(Chunks, PlainTextInItsEncodings) {
     EXPECT_EQ(texts(read_flow(with_chunk("a.txt", "甲\r\n\r\n乙").build())), (std::vector<std::string>{"前", "甲", "乙", "后"}));
     EXPECT_EQ(texts(read_flow(with_chunk("a.txt", "\xBC\xD7").build())), (std::vector<std::string>{"前", "甲", "后"})) << "GB 18030";
@@ -284,7 +307,7 @@ TEST(Chunks, PlainTextInItsEncodings) {
 
 TEST(Chunks, OthersAreTold) {
     model::Diagnostics sink;
-    EXPECT_EQ(texts(read_flow(with_chunk("a.rtf", "{\\rtf1 x}").build(), extract::docx::Revisions::accepted, &sink)).size(), 2U);
+    EXPECT_EQ(texts(read_flow(with_chunk("a.doc", "\xD0\xCF\x11\xE0").build(), extract::docx::Revisions::accepted, &sink)).size(), 2U);
     EXPECT_TRUE(is_told(sink, "docx.chunk_not_read"));
     model::Diagnostics outside;
     const auto flow = read_flow(DocxBuilder().relationship("rIdS", "subDocument", "teil.docx", true).body("<w:subDoc r:id=\"rIdS\"/>" + paragraph("文")).build(),

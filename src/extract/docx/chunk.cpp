@@ -5,6 +5,7 @@
 
 #include "extract/docx/chunk_text.h"
 #include "extract/docx/html_chunk.h"
+#include "extract/docx/rtf_chunk.h"
 #include "extract/docx/web_archive.h"
 #include "model/text.h"
 
@@ -147,8 +148,11 @@ model::Result<std::vector<model::Block>> read_chunk(Shared& shared, const std::s
     if (bytes.starts_with("PK") || is_flat_package(std::as_bytes(std::span(bytes)))) {
         return read_package(shared, bytes, part);
     }
-    if (bytes.starts_with("{\\rtf") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
-        return fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is RTF or an old Office file");
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
+        return fail(Code::unsupported_format, "the part " + part + " that is embedded in the text is an old Office file");
+    }
+    if (bytes.starts_with("{\\rtf")) {
+        return read_rtf(bytes, shared, place);
     }
     if (is_web_archive(bytes)) {
         const auto page = page_of_archive(bytes);

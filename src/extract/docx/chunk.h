@@ -8,7 +8,7 @@
 
 namespace bianmu::extract::docx {
 
-/// Reads a document that stands in the text as a part of its own (`w:altChunk`, `w:subDoc`): a DOCX package, a web page or an archive with one, plain text, told
+/// Reads a document that stands in the text as a part of its own (`w:altChunk`, `w:subDoc`): a DOCX package, a web page or an archive with one, RTF or plain text, told
 /// from the content. Its fonts, links, notes, parts and characters join those of `shared`.
 ///
 /// @param place  of the reference; for what has no places of its own.

@@ -13,7 +13,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::string convert(std::string_view bytes, const char* encoding) {
+}  // namespace
+
+std::string convert_text(std::string_view bytes, const char* encoding) {
     const iconv_t converter = iconv_open("UTF-8", encoding);
     std::string out;
     if (converter == reinterpret_cast<iconv_t>(-1)) {
@@ -37,6 +39,8 @@ std::string convert(std::string_view bytes, const char* encoding) {
     return out;
 }
 
+namespace {
+
 bool is_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t start = at;
@@ -54,9 +58,9 @@ std::string decode_text(std::string_view bytes) {
         return std::string(bytes.substr(3));
     }
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
-        return convert(bytes.substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
+        return convert_text(bytes.substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
     }
-    return is_utf8(bytes) ? std::string(bytes) : convert(bytes, "GB18030");
+    return is_utf8(bytes) ? std::string(bytes) : convert_text(bytes, "GB18030");
 }
 
 std::vector<model::Block> read_text(std::string_view bytes, Shared& shared, const model::Location& place) {
