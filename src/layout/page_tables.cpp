@@ -10,6 +10,7 @@
 #include "layout/alignment.h"
 #include "layout/bands.h"
 #include "layout/grid_texts.h"
+#include "layout/headed_tables.h"
 #include "layout/row_division.h"
 #include "layout/strokes.h"
 #include "layout/table_ends.h"
@@ -32,6 +33,7 @@ constexpr double kLabelUnder = 60;      // points under the first of its rows, t
 constexpr double kMostCells = 0.75;     // the same, where rules make a table with fewer texts
 constexpr std::size_t kShadedTexts = 4; // cells with text at least
 constexpr std::size_t kMaxPanels = 4000;
+constexpr std::size_t kMaxAcross = 100; // strokes outside tables: more are a drawing
 
 bool inside(const model::Box& inner, const model::Box& outer) {
     return inner.x0 >= outer.x0 - kReach && inner.x1 <= outer.x1 + kReach && inner.y0 >= outer.y0 - kReach && inner.y1 <= outer.y1 + kReach;
@@ -97,6 +99,26 @@ public:
                 chain.push_back(&*foot);
             }
             take_chain(chain, strokes);
+        }
+    }
+
+    /// Tables with one stroke, under their head.
+    void take_headed_tables(const std::vector<Stroke>& strokes) {
+        std::vector<const Stroke*> across;
+        for (const Stroke& stroke : strokes) {
+            const bool taken = std::any_of(grids_.begin(), grids_.end(), [&stroke](const Grid& grid) { return inside(stroke.box(), grid.box); });
+            if (stroke.horizontal && !taken && stroke.length() > kMinWidth) {
+                across.push_back(&stroke);
+            }
+        }
+        if (across.size() > kMaxAcross) {
+            return;
+        }
+        for (const Stroke* stroke : across) {
+            std::optional<Grid> grid = find_headed_table(*stroke, stretches_);
+            if (grid && !overlaps(grid->box)) {
+                finish(std::move(*grid));
+            }
         }
     }
 
@@ -322,6 +344,7 @@ std::vector<Grid> find_tables(std::vector<model::Rule>& rules, const std::vector
     tables.take_grids(ruled, shaded);
     tables.take_open_tables(has_sides ? shaded : ruled);
     tables.take_coarse_grids();
+    tables.take_headed_tables(ruled);
     std::vector<Grid> found = tables.take();
     if (panels.size() <= kMaxPanels) {
         for (Grid& grid : found) {
