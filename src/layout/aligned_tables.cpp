@@ -257,7 +257,7 @@ private:
             area.box.add(rows_[k].box);
             lines.push_back(&region_.items[k].line);
         }
-        if (is_drawing(area.box)) {
+        if (is_drawing(area.box) || std::all_of(lines.begin(), lines.end(), [](const Line* line) { return line->program_text; })) {
             return std::nullopt;
         }
         for (const Stroke& stroke : strokes_) {

@@ -18,6 +18,7 @@ constexpr double kMinWidth = 7;            // em, for a column
 constexpr double kFullLines = 0.5;         // share of each side's lines that must be full
 constexpr std::size_t kRunningLines = 3;   // full lines one after the other
 constexpr double kFullWidth = 0.6;         // of the column's width, to be full
+constexpr double kProgramText = 0.8;       // share of a side's lines, to be program text
 constexpr double kBeside = 0.3;            // of the shorter side's height, next to the other side
 constexpr double kWordGap = 1.2;           // em inside a line
 constexpr double kIndent = 4;              // em from the gutter, where a column's lines begin
@@ -31,6 +32,7 @@ constexpr std::size_t kMaxStarts = 24;     // places tried for a gutter
 
 struct Span {
     double from = 0, to = 0;
+    bool program_text = false;   ///< of a line
 };
 
 double em_of(const Piece& piece) { return std::max(1.0F, piece.item.line.size); }
@@ -94,13 +96,13 @@ std::vector<Span> lines_beside(const std::vector<const Piece*>& side, bool left,
     std::vector<Span> lines;
     for (std::vector<const Piece*>& row : rows_of(side)) {
         std::sort(row.begin(), row.end(), [left](const Piece* a, const Piece* b) { return left ? a->box.x1 > b->box.x1 : a->box.x0 < b->box.x0; });
-        Span line{row.front()->box.x0, row.front()->box.x1};
+        Span line{row.front()->box.x0, row.front()->box.x1, row.front()->item.line.program_text};
         for (const Piece* piece : row) {
             const double gap = left ? line.from - piece->box.x1 : piece->box.x0 - line.to;
             if (gap > kWordGap * em_of(*piece)) {
                 break;
             }
-            line = {std::min(line.from, piece->box.x0), std::max(line.to, piece->box.x1)};
+            line = {std::min(line.from, piece->box.x0), std::max(line.to, piece->box.x1), line.program_text};
         }
         lines.insert(lines.end(), height_in_lines(*row.front(), em), line);
     }
@@ -141,10 +143,12 @@ double column_start(const std::vector<Span>& lines, double limit, double em) {
 struct Side {
     std::size_t lines = 0, full = 0;
     std::size_t run = 0, longest_run = 0;   ///< full lines one after the other
+    std::size_t program_text = 0;
     double width = 0;
 
-    void add(bool is_full) {
+    void add(bool is_full, bool is_program_text) {
         ++lines;
+        program_text += is_program_text ? 1U : 0U;
         full += is_full ? 1U : 0U;
         run = is_full ? run + 1 : 0;
         longest_run = std::max(longest_run, run);
@@ -159,7 +163,7 @@ Side measure_left(const std::vector<Span>& lines, double edge, double em) {
     side.width = edge - start;
     for (const Span& line : lines) {
         if (line.to > start + em) {   // others belong to a column farther off
-            side.add(line.to - start > kFullWidth * side.width && !(cells && line.from > start + kIndent * em));
+            side.add(line.to - start > kFullWidth * side.width && !(cells && line.from > start + kIndent * em), line.program_text);
         }
     }
     return side;
@@ -174,8 +178,10 @@ Side measure_right(const std::vector<Span>& lines, double start, double em) {
     }
     Side side;
     side.width = ends.empty() ? 0 : quantile(ends, 0.75) - start;
-    for (const double to : ends) {
-        side.add(to - start > kFullWidth * side.width);
+    for (const Span& line : lines) {
+        if (line.from < start + kIndent * em) {
+            side.add(line.to - start > kFullWidth * side.width, line.program_text);
+        }
     }
     return side;
 }
@@ -247,8 +253,10 @@ Trial try_gutter(const std::vector<const Piece*>& by_top, double start, double a
     // Where nothing crosses the strip, a few lines of running text tell columns that hold tables and pictures, too.
     const auto is_column = [&](const Side& side) {
         const bool some = trial.crossing == 0 && side.longest_run >= kRunningLines && side.full >= 2 * kRunningLines;
+        // Lines of program text end anywhere, and the white in them is no gutter.
+        const bool program_text = static_cast<double>(side.program_text) >= kProgramText * static_cast<double>(side.lines);
         return side.lines >= enough && side.width > std::max(kMinShare * area_width, kMinWidth * em) &&
-               (some || static_cast<double>(side.full) >= kFullLines * static_cast<double>(side.lines));
+               (some || program_text || static_cast<double>(side.full) >= kFullLines * static_cast<double>(side.lines));
     };
     trial.divides = is_column(l) && is_column(r) && beside > kBeside * std::min(left_height, right_height) &&
                     !share_rows(left_pieces, right_pieces, em);

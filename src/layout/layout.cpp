@@ -224,9 +224,9 @@ private:
         }
         laid.rules = std::move(page.rules);
         laid.images = std::move(page.images);
-        laid.stretches = find_stretches(streams.front().chars, palette_, discarded_);
+        laid.stretches = find_stretches(streams.front().chars, fixed_pitch_, palette_, discarded_);
         for (std::size_t i = 1; i < streams.size(); ++i) {
-            laid.sides.push_back({streams[i].frame, find_stretches(streams[i].chars, palette_, discarded_), {}});
+            laid.sides.push_back({streams[i].frame, find_stretches(streams[i].chars, fixed_pitch_, palette_, discarded_), {}});
         }
         laid.picture = picture;
         if (text_layer) {

@@ -38,7 +38,7 @@ struct Line {
     float baseline = 0;        ///< of its largest characters
     float size = 0;            ///< of most of its characters
     char32_t trailing_space = 0;
-    bool program_text = false; ///< set before edges are found
+    bool program_text = false; ///< all of it is
 
     /// Its end without full-width closing punctuation, which may hang over the edge.
     [[nodiscard]] float solid_end() const;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "layout/program_text.h"
 #include "layout/punctuation.h"
 
 namespace bianmu::layout {
@@ -12,6 +13,8 @@ namespace {
 
 constexpr float kStretchGap = 0.65F;   // em; a wider gap may be a gutter, narrowed by punctuation that hangs into it
 constexpr float kSpaceGap = 1.2F;      // em; the same where a space is painted
+constexpr float kMostSpaces = 60;      // inside a line of program text
+constexpr float kWholeSpace = 0.06F;   // of a space that white is wider or narrower than whole ones
 constexpr float kBaselineJump = 0.12F;  // em; a larger one starts a new fragment of the stream
 constexpr float kStepBack = 0.6F;      // em; a pen that steps back farther starts a new fragment
 constexpr float kRowOverlap = 0.5F;    // share of the lower piece's height
@@ -30,8 +33,19 @@ constexpr std::size_t kLeaderDots = 3;
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
 
+/// Whether a character of program text goes on in the line that it follows in the stream, behind white of whole characters: spaces, painted or
+/// not, and no gutter.
+bool is_spaced_code(const Char& last, const Char& c, const Palette& palette, const FixedPitch& fonts) {
+    if (!fonts.sets(palette.styles[last.style]) || !fonts.sets(palette.styles[c.style]) || last.size != c.size) {
+        return false;
+    }
+    const float pitch = last.x1 - last.x0;
+    const float spaces = (c.x0 - last.x1) / pitch;
+    return spaces > 0 && spaces < kMostSpaces && std::abs(spaces - std::round(spaces)) < kWholeSpace;
+}
+
 /// The stream cut where the pen jumps.
-std::vector<Line> find_fragments(const std::vector<Char>& chars) {
+std::vector<Line> find_fragments(const std::vector<Char>& chars, const Palette& palette, const FixedPitch& fonts) {
     std::vector<Line> fragments;
     char32_t space = 0;
     for (Char c : chars) {
@@ -50,7 +64,7 @@ std::vector<Line> find_fragments(const std::vector<Char>& chars) {
             const float widest = (c.space != 0 ? kSpaceGap : kStretchGap) * em;
             const float behind = last.x0 - c.x1;   // programs paint lines read leftwards in either direction
             const bool steps_back = gap < -kStepBack * em && (!c.mirrored || behind < -kStepBack * em || behind > widest);
-            fresh = std::abs(c.y - last.y) > kBaselineJump * em || gap > widest || steps_back;
+            fresh = std::abs(c.y - last.y) > kBaselineJump * em || (gap > widest && !is_spaced_code(last, c, palette, fonts)) || steps_back;
         }
         if (fresh) {
             fragments.emplace_back();
@@ -104,6 +118,7 @@ bool stands_apart(const Line& line, const Line& piece) {
 }
 
 void absorb(Line& line, Line&& piece) {
+    line.program_text = line.program_text && piece.program_text;
     if (piece.box.x1 >= line.box.x1) {
         line.trailing_space = piece.trailing_space;
     }
@@ -211,8 +226,8 @@ void add_char(Line& line, const Char& c) {
     line.chars.push_back(c);
 }
 
-std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palette, DiscardCount& discarded) {
-    std::vector<Line> fragments = find_fragments(chars);
+std::vector<Line> find_stretches(const std::vector<Char>& chars, const FixedPitch& fonts, Palette& palette, DiscardCount& discarded) {
+    std::vector<Line> fragments = find_fragments(chars, palette, fonts);
     std::stable_sort(fragments.begin(), fragments.end(), above);
     std::vector<Line> stretches;
     std::size_t open = 0;   // stretches before it end above the current fragment
@@ -244,6 +259,7 @@ std::vector<Line> find_stretches(const std::vector<Char>& chars, Palette& palett
         sort_chars(stretch);
         drop_duplicates(stretch, palette, discarded);
         measure(stretch);
+        stretch.program_text = is_program_text(stretch, palette, fonts);
     }
     join_leaders(stretches);
     std::stable_sort(stretches.begin(), stretches.end(), above);

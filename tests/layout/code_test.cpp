@@ -110,5 +110,44 @@ TEST(Code, ATypewrittenTextIsNone) {
     EXPECT_FALSE(paragraph(flow_of(maker), 0).preformatted);
 }
 
+/// Texts of one width at x, one under the other, each piece of a line painted for itself; a piece begins at its column of characters.
+void code_lines(PageMaker& maker, double x, double y, const std::vector<std::vector<std::pair<int, std::string>>>& lines) {
+    for (const auto& pieces : lines) {
+        for (const auto& [column, text] : pieces) {
+            maker.latin(0.6).next().font = 1;
+            maker.text(x + 6 * column, y, 10, text);
+        }
+        y += 12;
+    }
+}
+
+const std::vector<std::vector<std::pair<int, std::string>>> kProgram{{{0, "import mail"}, {20, "# it writes"}}, {{0, "def main():"}}, {{4, "mail = 1"}, {20, "# first"}},
+    {{4, "write(mail)"}, {20, "# then 2"}}, {{4, "close(mail)"}}, {{0, "main()"}, {20, "# begin"}}, {{0, "exit()"}}};
+const std::string kProgramText = "import mail         # it writes\ndef main():\n    mail = 1        # first\n    write(mail)     # then 2\n    close(mail)\n"
+                                 "main()              # begin\nexit()";
+
+TEST(Code, WhiteInsideItsLinesPartsNoColumns) {
+    PageMaker maker;
+    const double y = maker.paragraph(100, 100, 16, 25, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长。");
+    code_lines(maker, 100, y, kProgram);
+    EXPECT_EQ(texts(flow_of(maker)).back(), kProgramText);
+}
+
+TEST(Code, ColumnsOfItAreReadOneAfterTheOther) {
+    PageMaker maker;
+    double y = 100;
+    for (int i = 0; i < 3; ++i) {
+        y = maker.paragraph(100, y, 16, 25, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长，受到附近居民欢迎。");
+    }
+    code_lines(maker, 100, y, kProgram);
+    code_lines(maker, 320.5, y, kProgram);
+    const Texts found = texts(flow_of(maker));
+    std::string code;
+    for (std::size_t i = 3; i < found.size(); ++i) {
+        code += found[i] + "\n";
+    }
+    EXPECT_EQ(code, kProgramText + "\n" + kProgramText + "\n");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
