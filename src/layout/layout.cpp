@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "layout/aligned_tables.h"
@@ -299,9 +300,13 @@ private:
                 const std::vector<Narrowed> narrowed = find_narrowed(page, page.regions[r], edges[p][r]);
                 double above = page.height;   // middle of the line before
                 bool code = false;            // the line before is program text
+                std::optional<Line> words;    // the line before, if it is text that ends in words of program text
                 std::vector<Item>& items = page.regions[r].items;
                 for (std::size_t i = 0; i < items.size(); ++i) {
                     Item& item = items[i];
+                    if (!item.is_line()) {
+                        words.reset();
+                    }
                     if (item.grid >= 0) {
                         tables.add(builder, std::move(page.grids[static_cast<std::size_t>(item.grid)]), page.number);
                     } else if (item.image >= 0) {
@@ -316,6 +321,8 @@ private:
                         }
                     } else {
                         FlowLine line{std::move(item.line), {}, edges[p][r], page.number, region_number, false, false, std::max(bottom, kLeastFoot * page.height)};
+                        const bool in_words = words && line.line.program_text && goes_on_in_words(*words, line.line, line.edges.right);
+                        line.line.program_text = line.line.program_text && !in_words;
                         if (i + 2 < items.size() && items[i + 1].is_line() && items[i + 2].is_line() && stands_half_way(line.line, items[i + 1].line, items[i + 2].line)) {
                             line.line = join_row(line.line, items[i + 1].line, items[i + 2].line, line.text, palette_);
                             line.line.program_text = is_program_text(line.line, palette_, fixed_pitch_);
@@ -326,8 +333,9 @@ private:
                         const double middle = line.line.box.center_y();
                         line.under_rule = std::upper_bound(parting.begin(), parting.end(), above) < std::upper_bound(parting.begin(), parting.end(), middle);
                         above = middle;
-                        line.line.size = size_of_words(line.line, palette_, fixed_pitch_);
+                        line.line.size = in_words ? words->size : size_of_words(line.line, palette_, fixed_pitch_);
                         line.code = code = line.line.program_text || (code && goes_on_as_program_text(line.text, fixed_pitch_));
+                        words = in_words || (!code && ends_in_program_text(line.line, palette_, fixed_pitch_)) ? std::optional(line.line) : std::nullopt;
                         for (const Narrowed& part : narrowed) {
                             line.edges = part.holds(line.line.box) ? part.edges : line.edges;
                         }

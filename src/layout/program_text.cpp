@@ -5,9 +5,19 @@
 #include <map>
 #include <string_view>
 
+#include "layout/line_fit.h"
 #include "model/text.h"
 
 namespace bianmu::layout {
+
+namespace {
+
+constexpr float kPitch = 1.9F;        // em between lines of a paragraph
+constexpr double kSameLeft = 1;       // points
+constexpr double kWords = 0.25;       // share of a line that is words: a name in program text is less
+constexpr double kFirstIndent = 2.5;  // em
+
+}  // namespace
 
 bool is_program_text(const Line& line, const Palette& palette, const FixedPitch& fonts) {
     return fonts.any() && std::all_of(line.chars.begin(), line.chars.end(), [&](const Char& c) { return fonts.sets(palette.styles[c.style]); });
@@ -25,6 +35,20 @@ bool goes_on_as_program_text(const LineText& line, const FixedPitch& fonts) {
         }
     }
     return fixed > words;
+}
+
+bool goes_on_in_words(const Line& before, const Line& line, double right) {
+    const double out = before.box.x0 - line.box.x0;   // the first line of a paragraph is set in
+    return line.chars.front().size == before.chars.back().size && line.baseline > before.baseline && line.baseline - before.baseline < kPitch * before.size &&
+           out > -kSameLeft && out < kFirstIndent * before.size && before.box.x1 < right + kSameLeft && is_full(before, right, line);
+}
+
+bool ends_in_program_text(const Line& line, const Palette& palette, const FixedPitch& fonts) {
+    if (!fonts.any() || !fonts.sets(palette.styles[line.chars.back().style])) {
+        return false;
+    }
+    const auto words = std::count_if(line.chars.begin(), line.chars.end(), [&](const Char& c) { return !fonts.sets(palette.styles[c.style]); });
+    return static_cast<double>(words) > kWords * static_cast<double>(line.chars.size());
 }
 
 float size_of_words(const Line& line, const Palette& palette, const FixedPitch& fonts) {

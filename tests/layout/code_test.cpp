@@ -149,5 +149,21 @@ TEST(Code, ColumnsOfItAreReadOneAfterTheOther) {
     EXPECT_EQ(code, kProgramText + "\n" + kProgramText + "\n");
 }
 
+TEST(Code, ALineOfWordsOfItInsideTextIsText) {
+    PageMaker maker;
+    double y = maker.paragraph(100, 100, 16, 25, "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，各区图书馆同时延长，受到附近居民欢迎。");
+    const auto code = [&maker](double x, double at, const char* text) {
+        maker.latin(0.6).next().font = 1;
+        maker.text(x, at, 16, text);
+    };
+    maker.text(132, y, 16, "出错的原因是下面这些代码中的一个：");
+    code(404, y, "not_found");
+    code(100, y + 28, "unreadable empty damaged encrypted too");
+    code(100, y + 56, "timed_out");
+    maker.text(186.4, y + 56, 16, "，都写在记录中。");
+    EXPECT_EQ(texts(flow_of(maker)).back(),
+              "出错的原因是下面这些代码中的一个：not_found unreadable empty damaged encrypted too timed_out，都写在记录中。");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
