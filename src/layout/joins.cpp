@@ -156,7 +156,8 @@ bool other_color(const LineText& a, const LineText& b) {
 
 /// Judges a line at the head of another column or page.
 float over_regions(const Joint& j) {
-    if (j.next.cell || !j.goes_on() || is_centred(j.last, j.measures) || is_centred(j.next, j.measures)) {
+    const bool item = j.mark && (j.hangs() || j.hangs_exactly());   // its lines are in the middle by chance
+    if (j.next.cell || !j.goes_on() || (!item && (is_centred(j.last, j.measures) || is_centred(j.next, j.measures)))) {
         return 0;
     }
     const bool cut_short = j.next.page != j.last.page && ends_before_foot(j.last, j.measures);

@@ -169,6 +169,15 @@ TEST(Join, ItemGoesOnAtAnEdgeThatOnlyItsLinesShow) {
     EXPECT_EQ(texts(flow_of(maker)).back(), "1. 市图书馆今年延长开放的时间每天都开放到二十二时读者可以入馆借阅读者可以入馆借阅和周末。");
 }
 
+TEST(Join, ItemWhoseLastLineIsInTheMiddleByChanceGoesOnOverThePage) {
+    PageMaker maker;
+    const double y = maker.paragraph(80, 100, 16, 22, kText, 24);
+    maker.text(80, y, 16, "•").text(104, y, 16, "各区图书馆每月向总馆报送一次开放情况和读者").text(104, y + 24, 16, "借阅情况街道书屋每季报送一次各馆编的书");
+    maker.page();
+    maker.text(104, 100, 16, "bibliographies也按季报送，由总馆汇总备查。").text(80, 124, 16, "•").text(104, 124, 16, "街道书屋每季报送。");
+    EXPECT_EQ(texts(flow_of(maker)).at(1), "• 各区图书馆每月向总馆报送一次开放情况和读者借阅情况街道书屋每季报送一次各馆编的书bibliographies也按季报送，由总馆汇总备查。");
+}
+
 TEST(Join, LastLineOfAnItemInTheMiddleGoesOn) {
     PageMaker maker;
     maker.text(112, 60, 16, "各馆都按时报来了数字由总馆汇总后发给").text(80, 84, 16, "各馆核对后再报来总馆备查并由总馆统一印发");
