@@ -305,6 +305,18 @@ std::vector<double> common_starts(const std::vector<Piece>& pieces, const model:
     return found;
 }
 
+/// Moves the right side of a gutter to lines of the right column that begin before most: in a column of list items that hang, those of text and the marks.
+void reach_outdents(Gutter& gutter, const std::vector<Piece>& pieces) {
+    double start = gutter.x1;
+    for (const Piece& piece : pieces) {
+        const bool begins_inside = piece.box.x0 > gutter.x0 + kMinGutter && piece.box.x0 < start;
+        if (!piece.rule && !piece.across && begins_inside && piece.box.center_x() > gutter.x1) {
+            start = piece.box.x0;
+        }
+    }
+    gutter.x1 = start;
+}
+
 }  // namespace
 
 model::Box bounds(const std::vector<Piece>& pieces) {
@@ -352,6 +364,9 @@ Gutter find_gutter(const std::vector<Piece>& pieces) {
             best = trial.gutter;
             best_crossing = trial.crossing;
         }
+    }
+    if (best_crossing > 0 && best.found()) {
+        reach_outdents(best, pieces);
     }
     return best;
 }

@@ -42,6 +42,9 @@ float start(const Joint& j, bool apart) {
     if (flush_paragraph && j.closed(apart) && !j.next.cell) {
         return 0;
     }
+    if (apart && j.item_breaks_off()) {
+        return 0.8F;
+    }
     if (j.open.size() > 1) {   // the paragraph shows where its lines start
         const double own = j.last.indent();
         const bool same_place = j.next.page != j.last.page && std::abs(j.next.line.box.x0 - j.last.line.box.x0) < kSamePlace * j.em;   // whatever edges a page of lists shows
@@ -156,7 +159,7 @@ bool other_color(const LineText& a, const LineText& b) {
 
 /// Judges a line at the head of another column or page.
 float over_regions(const Joint& j) {
-    const bool item = j.mark && (j.hangs() || j.hangs_exactly());   // its lines are in the middle by chance
+    const bool item = j.item_breaks_off() || (j.mark && (j.hangs() || j.hangs_exactly()));   // its lines are in the middle by chance
     if (j.next.cell || !j.goes_on() || (!item && (is_centred(j.last, j.measures) || is_centred(j.next, j.measures)))) {
         return 0;
     }

@@ -35,6 +35,7 @@ constexpr float kInitial = 1.6F;       // em of the text: an initial
 constexpr float kInitialFoot = 0.7F;   // em by which the last line beside it may stand lower
 constexpr float kLarge = 1.1F;         // of the body's size
 constexpr double kMostHang = 6;        // em
+constexpr double kMostOfColumn = 0.6;  // of its width
 constexpr double kWhiteBelow = 1.15;   // of the pitch, behind a sentence that ends, where paragraphs stand apart
 
 /// Whether `x` is where the text after a label of the line begins.
@@ -209,6 +210,13 @@ bool Joint::hangs_in_sentence() const {
     const double room = last.edges.right - last.line.chars.back().x1;
     return open.size() == 1 && model::is_han(end) && model::is_cjk(next.line.chars.front().code) && room < em && last.line.box.width() > kVeryLongLine * em &&
            next.indent() < kMostHang * em && same_look(last.text, next.text);
+}
+
+bool Joint::item_breaks_off() const {
+    const char32_t begin = next.line.chars.front().code;
+    const bool in_text = in_sentence(end, begin) || (model::is_han(end) && model::is_cjk(begin));
+    return mark && in_text && next.indent() < kMostHang * em && last.line.box.width() > kMostOfColumn * last.edges.width() && is_full(last.line, last.edges.right, next.line) &&
+           same_look(last.text, next.text) && !find_item_mark(next.line);
 }
 
 bool Joint::around_initial() const {

@@ -83,6 +83,9 @@ public:
     /// A long line of Han at the edge is full in the middle of its sentence, and the next starts where an indent would: it hangs.
     [[nodiscard]] bool hangs_in_sentence() const;
 
+    /// An item is full in the middle of a sentence, and no item begins in the next line: it goes on there, whatever edge that column shows.
+    [[nodiscard]] bool item_breaks_off() const;
+
     /// The paragraph begins with an initial several lines high: the next line stands beside it, or goes back to the edge under it.
     [[nodiscard]] bool around_initial() const;
 

@@ -73,6 +73,21 @@ TEST(Columns, RuleOverTheLeftOneMayReachIntoTheGutter) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"临江公交简报通讯", kJoined, "乙段第一行满八字乙段第二行写满十个字乙段第三行完。"}));
 }
 
+TEST(Columns, LinesThatBeginBeforeMostOfTheRightOneAreItsOwn) {
+    PageMaker maker;   // the right column's items hang, its last text does not
+    for (int i = 0; i < 10; ++i) {
+        maker.text(80, 150 + 28 * i, 16, i == 0 ? "甲段第一行写满十个字" : i == 9 ? "甲段写完。" : "甲段中间行写满十个字");
+    }
+    for (int i = 0; i < 8; ++i) {
+        maker.text(300, 155 + 28 * i, 16, i == 0 ? "乙段第一行写满八" : i == 7 ? "乙段写完。" : "乙段中间行写满八");
+    }
+    maker.text(264, 379, 16, "丙段在左边开头写完。");
+    const Texts found = texts(flow_of(maker));
+    ASSERT_GE(found.size(), 2U);
+    EXPECT_EQ(found.front().substr(found.front().size() - 15), "甲段写完。") << testing::PrintToString(found);
+    EXPECT_EQ(found.back(), "丙段在左边开头写完。");
+}
+
 TEST(Columns, RuleUnderTheColumnsEndsThem) {
     PageMaker maker;
     column(maker, kLeft, 150, kFirst);

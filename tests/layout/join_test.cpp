@@ -178,6 +178,23 @@ TEST(Join, ItemWhoseLastLineIsInTheMiddleByChanceGoesOnOverThePage) {
     EXPECT_EQ(texts(flow_of(maker)).at(1), "• 各区图书馆每月向总馆报送一次开放情况和读者借阅情况街道书屋每季报送一次各馆编的书bibliographies也按季报送，由总馆汇总备查。");
 }
 
+/// Two columns: the left one ends in an item that breaks off, the right one shows an edge farther out.
+Texts broken_item(std::string_view rest) {
+    PageMaker maker;
+    for (int i = 0; i < 6; ++i) {
+        maker.text(66, 100 + 56 * i, 16, "•").text(90, 100 + 56 * i, 16, "市图书馆今年延长开放的").text(84, 128 + 56 * i, 16, i == 5 ? "时间每天都到二十二时读" : "时间。");
+    }
+    maker.text(326, 100, 16, rest).text(314, 128, 16, "•").text(338, 128, 16, "各馆按时报来数字汇");
+    for (int i = 2; i < 12; ++i) {
+        maker.text(296, 100 + 28 * i, 16, i == 2 ? "由总馆汇总后发给各馆核" : i == 11 ? "和周末。" : "对后再报来总馆备查并由");
+    }
+    return texts(flow_of(maker));
+}
+
+TEST(Join, ItemThatBreaksOffGoesOnInAColumnWithAnotherEdge) {
+    EXPECT_EQ(broken_item("者凭证入馆。").at(5), "• 市图书馆今年延长开放的时间每天都到二十二时读者凭证入馆。");
+}
+
 TEST(Join, LastLineOfAnItemInTheMiddleGoesOn) {
     PageMaker maker;
     maker.text(112, 60, 16, "各馆都按时报来了数字由总馆汇总后发给").text(80, 84, 16, "各馆核对后再报来总馆备查并由总馆统一印发");
