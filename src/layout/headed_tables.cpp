@@ -19,6 +19,7 @@ constexpr double kHeadLines = 0.3;   // em between lines of one head
 constexpr double kMaxWhite = 1.6;    // em between two rows
 constexpr double kGap = 0.3;         // em between the texts of two columns
 constexpr double kOtherColumn = 2;   // em from the first head, where a column without a head begins
+constexpr double kNarrowest = 2.5;   // em: a narrower column is none
 constexpr std::size_t kRows = 2;     // with texts in several columns
 constexpr double kRunningWidth = 8;  // em: a narrower column holds no running text
 constexpr double kFullLine = 0.8;    // of its column's width, to be full
@@ -88,7 +89,9 @@ private:
                 break;
             }
         }
-        return starts_.size() > 1 && starts_.front() > stroke_.from - kReach;
+        const double least = kNarrowest * em_of(*heads_.front());
+        const auto narrow = std::adjacent_find(starts_.begin(), starts_.end(), [least](double a, double b) { return b - a < least; });   // a mark and its text
+        return starts_.size() > 1 && narrow == starts_.end() && starts_.front() > stroke_.from - kReach;
     }
 
     void add_start(double x) {

@@ -58,6 +58,17 @@ TEST(HeadedTable, HeadingOverTheHeadsAndTextUnderTheRowsAreNone) {
     EXPECT_EQ(cells(table(flow, 1)).front(), "表|每行是");
 }
 
+TEST(HeadedTable, AnItemOverARuleIsNoHead) {
+    PageMaker maker;
+    maker.text(84, 96, 10, "–").text(100, 96, 10, "各馆每季报送一次。");
+    line(maker, 80, 400, 100);
+    for (const double y : {114.0, 131.0, 148.0}) {
+        maker.text(84, y, 10, "–").text(100, y, 10, y > 140 ? "街道书屋不报。" : "总馆汇总后印发各馆备查。");
+    }
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(std::count(found.begin(), found.end(), "[table]"), 0);
+}
+
 TEST(HeadedTable, ColumnsOfTextUnderARunningHeadAreNone) {
     PageMaker maker;
     maker.text(60, 56, 10, "江城图书馆年报").text(324, 56, 10, "第二期");
