@@ -20,6 +20,7 @@ constexpr double kMaxWhite = 1.6;    // em between two rows
 constexpr double kGap = 0.3;         // em between the texts of two columns
 constexpr double kOtherColumn = 2;   // em from the first head, where a column without a head begins
 constexpr double kNarrowest = 2.5;   // em: a narrower column is none
+constexpr std::size_t kMostLines = 400;   // of a table on a page
 constexpr std::size_t kRows = 2;     // with texts in several columns
 constexpr double kRunningWidth = 8;  // em: a narrower column holds no running text
 constexpr double kFullLine = 0.8;    // of its column's width, to be full
@@ -127,7 +128,7 @@ private:
     bool find_body() {
         double bottom = stroke_.at;
         for (const Line* line : below_) {
-            if ((line->box.y0 - bottom) / em_of(*line) > kMaxWhite || !holds(*line)) {
+            if ((line->box.y0 - bottom) / em_of(*line) > kMaxWhite || body_.size() == kMostLines || !holds(*line)) {
                 const auto on_row = [line](const Line* other) { return other->box.y1 > line->box.center_y(); };
                 std::erase_if(body_, on_row);   // what stands beside a text that is no cell is none either
                 break;
