@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -61,8 +62,8 @@ public:
     void run() {
         while (at_ < end_) {
             const Item& item = items_[at_];
-            if (std::binary_search(caption_lines_.begin(), caption_lines_.end(), at_)) {
-                ++at_;   // told with its table or figure
+            if (is_caption(at_)) {
+                told_.insert(at_++);   // with its table or figure
             } else if (!item.is_text()) {
                 add_block(item);
             } else if (const auto section = signs_.section_at(item)) {
@@ -125,9 +126,11 @@ private:
         ++at_;
     }
 
+    [[nodiscard]] bool is_caption(std::size_t index) const { return std::binary_search(caption_lines_.begin(), caption_lines_.end(), index); }
+
     void add_caption(model::DocumentBlock& block) {
         const auto found = captions_.find(at_);
-        if (found == captions_.end()) {
+        if (found == captions_.end() || (found->second.text < at_ && !told_.contains(found->second.text))) {   // a title took the line
             last_table_ = block.type == model::BlockType::table ? block.id : last_table_;
             return;
         }
@@ -161,7 +164,7 @@ private:
         }
         for (++at_; at_ < end_; ++at_) {
             const Item& item = items_[at_];
-            const bool same = item.is_text() && signs_.is_title(item) && std::abs(item.size - first.size) < kSameSize && item.font == first.font &&
+            const bool same = item.is_text() && !is_caption(at_) && signs_.is_title(item) && std::abs(item.size - first.size) < kSameSize && item.font == first.font &&
                               item.centred == first.centred && !signs_.section_at(item) && signs_.listed_at(at_) == nullptr;
             if (!same || group.size() >= kMaxLines || first_match(draft_, draft_.profile.subtitle, item, true) != nullptr ||
                 first_match(draft_, draft_.profile.byline, item, false) != nullptr) {
@@ -258,13 +261,14 @@ private:
             places.insert(places.end(), own.begin(), own.end());
         }
         article().byline = credit.text;
+        under_byline_ = at_ + credit.lines;
         draft_.add_evidence(article_pointer() + "/byline", credit.raw, credit.rule->id, credit.rule->confidence, places);
     }
 
     void read_under_title(const Item& title) {
         for (; at_ < end_; ++at_) {
             const Item& item = items_[at_];
-            if (!item.is_text() || signs_.section_at(item)) {
+            if (!item.is_text() || is_caption(at_) || signs_.section_at(item)) {
                 return;
             }
             model::Article& current = article();
@@ -277,6 +281,9 @@ private:
             } else if (in_line && current.byline.empty() && !is_like(item, title)) {
                 set_byline(credit);
                 at_ += credit.lines - 1;
+            } else if (in_line && credit.lines == 1 && under_byline_ == at_ && item.centred && !is_like(item, title)) {   // whom its writers belong to
+                current.byline += " " + credit.text;
+                Draft::extend(draft_.document.evidence.back(), credit.raw, item.locations());
             } else if ((item.centred || is_under_middle(item, title)) && !item.ended && item.size < title.size - kSameSize && current.subtitle.empty() && current.byline.empty() &&
                        model::length(item.text) <= kMaxTitleLine && match_heading(draft_, item) == nullptr && item.text.find('\t') == std::string::npos) {
                 current.subtitle = printed(item);
@@ -398,8 +405,10 @@ private:
     BodySigns signs_;
     std::unordered_map<std::size_t, Caption> captions_;   ///< by their table or figure
     std::vector<std::size_t> caption_lines_;              ///< their items, sorted
+    std::set<std::size_t> told_;                          ///< those that were passed
     std::string last_table_;                              ///< id of its block
     int articles_ = 0;
+    std::size_t under_byline_ = 0;                 ///< the item under the last byline
     std::optional<DisplayLook> brief_look_;        ///< of the titles of this section's briefs, where they have lines of their own
     bool sentence_titles_ = false;                 ///< this section's briefs open with bold sentences
     bool plain_titles_ = false;                    ///< those of this section's briefs are lines that no look sets apart

@@ -14,20 +14,25 @@ std::unordered_map<std::size_t, Caption> find_captions(const Draft& draft, const
             continue;
         }
         const bool continued = profile.continued.matches(item.text);
-        const auto rule = std::find_if(profile.captions.begin(), profile.captions.end(), [&item](const Rule& r) { return r.matches(item.text); });
-        if (!continued && rule == profile.captions.end()) {
+        const auto tie = [&](const Rule& rule, bool table) {
+            const auto fits = [&](std::size_t at) { return (table ? items[at].table != nullptr : items[at].figure != nullptr) && !tied.contains(at); };
+            const bool below = i + 1 < end && fits(i + 1);
+            const bool above = i > start && fits(i - 1);
+            if (below && (table || !above)) {
+                tied.emplace(i + 1, Caption{i, &rule, continued});
+            } else if (above) {
+                tied.emplace(i - 1, Caption{i, &rule, continued});
+            }
+            return below || above;
+        };
+        if (continued) {
+            const auto own = std::find_if(profile.captions.begin(), profile.captions.end(), [&](const Rule& rule) { return rule.matches(item.text); });
+            tie(own == profile.captions.end() ? profile.continued : *own, true);
             continue;
         }
-        const bool table = continued || rule->zone == "table";
-        const auto fits = [&](std::size_t at) { return (table ? items[at].table != nullptr : items[at].figure != nullptr) && !tied.contains(at); };
-        const bool below = i + 1 < end && fits(i + 1);
-        const bool above = i > start && fits(i - 1);
-        const Caption caption{i, rule == profile.captions.end() ? &profile.continued : &*rule, continued};
-        if (below && (table || !above)) {
-            tied.emplace(i + 1, caption);
-        } else if (above) {
-            tied.emplace(i - 1, caption);
-        }
+        static_cast<void>(std::any_of(profile.captions.begin(), profile.captions.end(), [&](const Rule& rule) {
+            return looks_like(item, rule.look, draft.items) && rule.matches(item.text) && tie(rule, rule.zone == "table");
+        }));
     }
     return tied;
 }

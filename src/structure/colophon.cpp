@@ -211,16 +211,22 @@ private:
         last_.evidence = draft_.document.evidence.size() - 1;
     }
 
-    static std::string copies_digits(std::string_view value) {
-        std::string digits;
+    /// The first digits of a value; where it has none, its first numerals in words.
+    [[nodiscard]] std::string copies_digits(std::string_view value) const {
+        std::string digits, words;
+        bool in_words = true;
         for (const char32_t c : model::to_utf32(value)) {
             if ((c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19')) {
                 model::append_utf8(digits, c);
             } else if (!digits.empty()) {
                 break;
+            } else if (c >= 0x80 && in_words && draft_.profile.numerals.contains(c)) {
+                model::append_utf8(words, c);
+            } else {
+                in_words = words.empty();
             }
         }
-        return digits;
+        return digits.empty() ? words : digits;
     }
 
     void other(const std::string& word, std::string_view value, std::string_view raw, const Item& item, double confidence) {
@@ -367,8 +373,8 @@ std::size_t find_front_colophon(Draft& draft, std::size_t start) {
 
 std::vector<Item> take_colophon_within(Draft& draft, std::size_t start) {
     auto& items = draft.items.list;
-    const auto is_line = [&](const Item& item) { return item.is_text() && item.first_page && item.size <= draft.items.body_size && holds_labels(draft.profile, item.text); };
-    for (std::size_t i = start; i < items.size() && items[i].first_page; ++i) {
+    const auto is_line = [&](const Item& item) { return item.is_text() && item.size <= draft.items.body_size && holds_labels(draft.profile, item.text); };
+    for (std::size_t i = start; i < items.size(); ++i) {
         std::size_t end = i;
         std::set<std::string> fields;
         for (; end < items.size() && (is_line(items[end]) || (end > i && items[end].is_text() && items[end].first_page && find_hits(draft.profile, items[end].text).size() == 1)); ++end) {
@@ -378,7 +384,9 @@ std::vector<Item> take_colophon_within(Draft& draft, std::size_t start) {
         }
         const auto says = [&fields](std::initializer_list<const char*> names) { return std::any_of(names.begin(), names.end(), [&](const char* name) { return fields.contains(name); }); };
         fields.erase("");
-        if (fields.size() >= 2 && says({"editors", "approvers", "proofreaders", "copies"})) {
+        const bool on_first = items[i].first_page && says({"editors", "approvers", "proofreaders", "copies"});
+        const bool closes_page = end < items.size() && items[end].page_top && says({"report_to", "send_to", "distribute_to", "copy_to"});   // what is attached follows
+        if (fields.size() >= 2 && (on_first || closes_page)) {
             const auto first = items.begin() + static_cast<std::ptrdiff_t>(i), last = items.begin() + static_cast<std::ptrdiff_t>(end);
             std::vector<Item> taken(std::make_move_iterator(first), std::make_move_iterator(last));
             items.erase(first, last);

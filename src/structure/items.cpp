@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "model/text.h"
 #include "structure/colors.h"
@@ -179,7 +180,7 @@ void look_around(std::vector<Item>& list) {
         Item& item = list[i];
         const std::vector<model::Location>& places = item.locations();
         const int begins = places.empty() ? 0 : places.front().page;
-        const bool broken = item.is_text() && item.paragraph->page_break_before && i > 0;
+        const bool broken = i > 0 && (item.page_top || (item.is_text() && item.paragraph->page_break_before));
         first_page = begins > 0 ? begins == 1 : first_page && !broken;
         item.first_page = first_page;
         item.page_top = i == 0 || broken || (begins > 0 && begins != page);
@@ -204,6 +205,7 @@ const std::vector<model::Location>& Item::locations() const {
 Items look_at(const model::Flow& flow, const Profile& profile) {
     Items items;
     items.font_classes = classes_of(flow, profile);
+    bool broken = false;   // by a paragraph without text
     for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
         const model::Block& block = flow.blocks[i];
         Item item;
@@ -215,6 +217,7 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
                     items.list.back().rule_below = true;
                     items.list.back().red_rule_below = items.list.back().red_rule_below || item.red_rule_below;
                 }
+                broken = broken || paragraph->page_break_before;
                 continue;
             }
             if (paragraph->locations.size() == 1 && paragraph->locations.front().page > 0 && profile.page_number.matches(item.text)) {
@@ -226,6 +229,7 @@ Items look_at(const model::Flow& flow, const Profile& profile) {
         } else {
             item.figure = &std::get<model::Figure>(block.value);
         }
+        item.page_top = std::exchange(broken, false);
         items.list.push_back(std::move(item));
     }
     measure_body(items);

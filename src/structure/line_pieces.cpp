@@ -99,7 +99,9 @@ struct Way {
 };
 
 /// A number is one field, with its label and year.
-bool has_field(const std::set<std::string>& fields, const std::string& name) { return fields.contains(name == "label" || name == "year" ? "number" : name); }
+bool has_field(const std::set<std::string>& fields, const std::string& name) {
+    return fields.contains(name == "year" ? "number" : name) || (name == "label" && fields.contains("number"));
+}
 
 /// Whether what a look asks of the fields before holds.
 bool stands_in_turn(const Look& look, const std::set<std::string>& found) {
@@ -111,9 +113,9 @@ bool stands_in_turn(const Look& look, const std::set<std::string>& found) {
 std::set<std::string> fields_of(const Captures& found) {
     std::set<std::string> fields;
     for (const auto& [name, capture] : found) {
-        const bool number = name == "number" || name == "label" || name == "year";
+        const bool number = name == "number" || ((name == "label" || name == "year") && found.contains("number"));
         if (name != "labelled") {   // of which a line may have several
-            fields.insert(number ? "number" : name);
+            fields.insert(number ? "number" : name == "year" ? "label" : name);
         }
     }
     return fields;

@@ -36,7 +36,7 @@ struct LinePiece {
 /// Without what parts fields at its end.
 [[nodiscard]] std::string_view without_parting(std::string_view text);
 
-/// The fields that a rule's groups fill: `number` for any part of an issue's number, else the group's name.
+/// The fields that a rule's groups fill: `number` for any part of an issue's number, `label` for the word for a special issue without one, else the group's name.
 [[nodiscard]] std::set<std::string> fields_of(const Captures& found);
 
 }  // namespace bianmu::structure

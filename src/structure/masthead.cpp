@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/text.h"
+#include "structure/closed_up.h"
 #include "structure/cut_items.h"
 #include "structure/line_pieces.h"
 #include "structure/printed_lines.h"
@@ -36,51 +37,6 @@ bool is_latin(std::string_view text) {
            std::any_of(whole.begin(), whole.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); });
 }
 
-/// A line in which figures stand apart (第 １ ２ 期), without the single spaces between characters of which several in a row do; none for other lines.
-std::optional<std::string> closed_up(std::string_view text) {
-    constexpr std::size_t kLeast = 4;
-    std::string out, row;          // what is sure, and characters that stand apart, with their spaces
-    std::size_t in_row = 0;
-    bool any = false;
-    const auto end_row = [&] {
-        any = any || in_row >= kLeast;
-        if (in_row >= kLeast) {
-            const bool more = row.ends_with(' ');   // before the next word
-            row.erase(std::remove(row.begin(), row.end(), ' '), row.end());
-            row += more ? " " : "";
-        }
-        out += std::exchange(row, {});
-        in_row = 0;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
-        std::size_t gap = end;
-        while (gap < text.size() && (text[gap] == ' ' || text[gap] == '\t' || text[gap] == '\n')) {
-            ++gap;
-        }
-        std::size_t first = 0;
-        static_cast<void>(model::next_code_point(text.substr(at), first));
-        const bool single = end > at && first == end - at;
-        const std::string_view space = text.substr(end, gap - end);
-        if (!single) {
-            end_row();
-            out += text.substr(at, gap - at);
-        } else {
-            row += text.substr(at, end - at);
-            ++in_row;
-            if (space == " ") {
-                row += ' ';
-            } else {
-                end_row();
-                out += space;
-            }
-        }
-        at = gap;
-    }
-    end_row();
-    return any ? std::optional(std::move(out)) : std::nullopt;
-}
-
 /// A rule drawn with characters.
 bool is_typed_rule(const Item& item) {
     return item.is_text() && model::count_characters(item.text) >= kMinRule && letters_of(item.text).empty();
@@ -108,8 +64,8 @@ public:
             } else if (const auto pieces = pieces_at(i); !pieces.empty()) {
                 take(items_[i], pieces);
                 known = i + 1;
-            } else if (goes_on_issuer(i)) {
-                masthead_.issuer += " " + read_text(items_[i].text);
+            } else if (std::string* const field = field_that_goes_on(i)) {
+                *field += " " + read_text(items_[i].text);
                 Draft::extend(draft_.document.evidence.back(), items_[i].text, items_[i].locations());
                 known = i + 1;
             } else {
@@ -121,6 +77,7 @@ public:
         front_.is_bulletin = name_size_ > 0 && (masthead_.issue.has_value() || is_known_name());
         std::erase_if(front_.left_over, [known](std::size_t index) { return index >= known; });
         if (front_.is_bulletin) {
+            settle_year();
             add_name();
             draft_.document.masthead = masthead_;
             draft_.document.title = masthead_.title;
@@ -205,13 +162,13 @@ private:
             if (section) {
                 return i;
             }
-            if (own.contains("number") && !issue_at_) {
+            if ((own.contains("number") && !seen.contains("number")) || (own.contains("label") && !issue_at_)) {
                 issue_at_ = i;
             }
             date_at_ = own.contains("date") && !date_at_ ? std::optional(i) : date_at_;
             seen.merge(own);
             const bool rule = item.rule_below && (issue_at_ || date_at_) && (item.red_rule_below || !own.empty());
-            if (rule || (seen.contains("number") && seen.contains("issuer") && seen.contains("date"))) {
+            if (rule || (issue_at_ && seen.contains("issuer") && seen.contains("date"))) {
                 return after_total(i + 1, seen);
             }
         }
@@ -231,16 +188,20 @@ private:
         items_[index].text = closed;
     }
 
-    /// Several offices stand one under the other, in one look.
-    [[nodiscard]] bool goes_on_issuer(std::size_t index) const {
-        if (index == 0 || draft_.document.evidence.empty() || draft_.document.evidence.back().pointer != "/masthead/issuer" || !items_[index].is_text() ||
-            !items_[index - 1].is_text() || items_[index - 1].text.find(draft_.document.evidence.back().raw) == std::string::npos) {
-            return false;
+    /// Several offices stand one under the other, in one look, and so do the lines of a notice. Null where the line is none of them.
+    [[nodiscard]] std::string* field_that_goes_on(std::size_t index) {
+        if (index == 0 || draft_.document.evidence.empty() || !items_[index].is_text() || !items_[index - 1].is_text()) {
+            return nullptr;
         }
-        const Item& item = items_[index];
+        const model::Evidence& last = draft_.document.evidence.back();
+        const Item &item = items_[index], &over = items_[index - 1];
+        const std::string field = last.pointer == "/masthead/issuer" ? "issuer" : last.pointer == "/masthead/notice" ? "notice" : "";
+        if (field.empty() || over.text.find(last.raw.substr(last.raw.rfind('\n') + 1)) == std::string::npos || item.size != over.size || item.centred != over.centred) {
+            return nullptr;
+        }
         const std::vector<LinePiece> pieces = pieces_of(item, {});
-        return pieces.size() == 1 && fields_of(pieces.front().found) == std::set<std::string>{"issuer"} && pieces.front().rule->zone.empty() &&
-               item.size == items_[index - 1].size && item.centred == items_[index - 1].centred;
+        const bool alone = pieces.size() == 1 && fields_of(pieces.front().found) == std::set<std::string>{field} && pieces.front().rule->zone.empty();
+        return !alone ? nullptr : field == "issuer" ? &masthead_.issuer : &masthead_.notice;
     }
 
     /// A running number, the day of the week and the name in another script may stand on lines of their own under all else, and a typed rule.
@@ -404,12 +365,17 @@ private:
             model::Issue issue;
             issue.number = read_number(draft_.profile, text("number"));
             issue.total = read_number(draft_.profile, text("total"));
-            if (masthead_.issue) {   // the running number stood first
+            if (masthead_.issue && !is_labelled_) {   // the running number stood first
                 issue.total = masthead_.issue->total;
-                draft_.document.evidence.back().pointer = "/masthead/issue/total";
+                issue_evidence().pointer = "/masthead/issue/total";
             }
             issue.year = read_number(draft_.profile, text("year"));
             issue.label = read_text(without_parting(raw));
+            if (is_labelled_) {   // the number of a special issue stands apart from the word for it
+                join_issue(issue, item, raw);
+                return;
+            }
+            is_labelled_ = true;
             masthead_.issue = issue;
             evidence("/masthead/issue");
         } else if (piece.found.contains("total") && masthead_.issue) {
@@ -439,6 +405,28 @@ private:
         }
     }
 
+    void join_issue(const model::Issue& more, const Item& item, std::string_view raw) {
+        model::Issue& issue = *masthead_.issue;
+        issue.label += " " + more.label;
+        issue.number = issue.number ? issue.number : more.number;
+        issue.total = issue.total ? issue.total : more.total;
+        issue.year = issue.year ? issue.year : more.year;
+        Draft::extend(issue_evidence(), model::trim(raw), item.locations());
+    }
+
+    /// A year alone that stands apart from the number is the number's.
+    void settle_year() {
+        const auto found = std::find_if(draft_.document.evidence.begin(), draft_.document.evidence.end(), [](const model::Evidence& e) { return e.pointer == "/masthead/date"; });
+        if (masthead_.issue && masthead_.issue->number && !masthead_.issue->year && masthead_.date.size() == 4) {
+            masthead_.issue->year = read_number(draft_.profile, std::exchange(masthead_.date, {}));
+            found->pointer = "/masthead/issue/year";
+        }
+    }
+
+    model::Evidence& issue_evidence() {
+        return *std::find_if(draft_.document.evidence.begin(), draft_.document.evidence.end(), [](const model::Evidence& e) { return e.pointer == "/masthead/issue"; });
+    }
+
     /// The day of the week goes with the date over it, as does the rest of a date that did not fit its line.
     void take_under_date(const Item& item, std::string_view rest) {
         const auto date = std::find_if(draft_.document.evidence.begin(), draft_.document.evidence.end(), [](const model::Evidence& e) { return e.pointer == "/masthead/date"; });
@@ -457,6 +445,7 @@ private:
     Front front_;
     model::Masthead masthead_;
     std::set<std::string> fields_;              ///< that were found
+    bool is_labelled_ = false;                  ///< a number, or a word for a special issue, was found
     bool is_named_ = true;                      ///< the name has a word that such papers have, or is not found yet
     std::optional<std::size_t> issue_at_;       ///< the line of the number
     std::optional<std::size_t> date_at_;        ///< the line of the day

@@ -13,6 +13,7 @@ namespace bianmu::structure {
 namespace {
 
 constexpr std::size_t kLongestName = 4;      // Han characters of a personal name
+constexpr int kFirstShortYear = 49;          // a year of two digits is one of 1949 to 2048
 constexpr std::size_t kShortestOffice = 3;   // code points of an authority in a row of several
 constexpr std::u32string_view kStops = U"\uFF0C,\u3001\uFF1B;\u3002.";   // behind a name in a list
 constexpr std::u32string_view kOpening = U"\u3014[\uFF08(\u3010\uFF3B\uFE5D";   // before the year
@@ -235,7 +236,7 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
     } else if (auto* list = list_in(official_, field)) {
         const std::vector<std::string> values = read_values(field, value_of(fit, field));
         const bool further = !list->empty() && !values.empty();
-        if (further && field == "copy_to" && !std::exchange(copies_closed_, false)) {   // cut in a name by the end of the line
+        if (further && field == "copy_to" && fit.rule->zone == "following" && !std::exchange(copies_closed_, false)) {   // cut in a name by the end of the line
             list->back() += values.front();
             add_piece(pointer, fit.piece, *fit.rule, confidence, item);
             list->insert(list->end(), values.begin() + 1, values.end());
@@ -259,6 +260,9 @@ void Elements::set_number(const Fit& fit, const Item& item) {
     model::DocumentNumber number;
     number.agency = model::squash(value_of(fit, "agency"));
     number.year = read_number(draft_.profile, value_of(fit, "year"));
+    if (number.year && *number.year < 100) {   // as it was typed before 2000
+        *number.year += *number.year >= kFirstShortYear ? 1900 : 2000;
+    }
     number.serial = read_number(draft_.profile, value_of(fit, "serial"));
     const std::u32string typed = model::to_utf32(value_of(fit, "number"));
     const bool bracketed = typed.find_first_of(kOpening) != std::u32string::npos;

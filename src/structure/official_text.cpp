@@ -2,11 +2,15 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 
 #include "model/text.h"
 #include "structure/blocks.h"
+#include "structure/captions.h"
 #include "structure/official_title.h"
+#include "structure/printed_lines.h"
 #include "structure/values.h"
 
 namespace bianmu::structure {
@@ -23,9 +27,16 @@ public:
     void run() {
         minutes_ = elements_.is_minutes(article().title);
         unfold_tables();
+        captions_ = find_captions(draft_, std::vector<bool>(items_.size(), false), at_, items_.size());
+        for (const auto& [owner, caption] : captions_) {
+            owners_.emplace(caption.text, owner);
+        }
         find_signature();
         for (; at_ < items_.size(); ++at_) {
             const Item& item = items_[at_];
+            if (told_.contains(at_)) {
+                continue;   // under its figure
+            }
             if (item.figure != nullptr && is_over_signature(at_)) {
                 elements_.add_seal(make_plain_block(draft_, item).figure);
             } else if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item))) {
@@ -35,7 +46,7 @@ public:
     }
 
 private:
-    enum class Last { text, list, signature, imprint };   ///< what the item before was
+    enum class Last { text, list, people, signature, imprint };   ///< what the item before was
 
     [[nodiscard]] model::Section& section() { return draft_.document.sections.back(); }
     [[nodiscard]] model::Article& article() { return section().articles.back(); }
@@ -134,9 +145,16 @@ private:
         if (attachments_ > 0 || is_label(at_)) {
             return false;
         }
-        return (minutes_ && take(elements_.match(rules_.meeting, item), item, Last::text)) ||
+        return (minutes_ && read_people(item)) ||
                take(elements_.match(rules_.body, item, following(Last::list)), item, Last::list) ||
                (may_annotate() && take(elements_.match(rules_.annotation, item), item, Last::signature));
+    }
+
+    /// Who was present; further lines of names stand under the first.
+    bool read_people(const Item& item) {
+        const std::vector<Fit> fits = elements_.match(rules_.meeting, item, last_ == Last::people ? std::vector<std::string>{people_} : std::vector<std::string>());
+        people_ = fits.empty() ? std::string() : fits.front().found.begin()->first;
+        return take(fits, item, Last::people);
     }
 
     /// Whether a note may stand here: under the signature, or, where the head has that, at the end of the text.
@@ -222,8 +240,32 @@ private:
         last_ = Last::text;
     }
 
+    /// What a caption says is told with its table or figure, unless another rule had the line.
+    void add_caption(model::DocumentBlock& block) {
+        const auto found = captions_.find(at_);
+        if (found == captions_.end() || (found->second.text < at_ && told_.erase(found->second.text) == 0)) {
+            return;
+        }
+        const Item& text = items_[found->second.text];
+        const std::string printed = join_lines(printed_lines(text));
+        std::string pointer = "/sections/0/articles/" + std::to_string(section().articles.size() - 1) + "/blocks/" + std::to_string(article().blocks.size()) + "/caption";
+        if (block.type == model::BlockType::figure) {
+            pointer = "/figures/" + std::to_string(draft_.document.figures.size() - 1) + "/caption";
+            draft_.document.figures.back().caption = printed;
+        } else {
+            block.caption = printed;
+        }
+        told_.insert(found->second.text);
+        draft_.add_evidence(std::move(pointer), printed, found->second.rule->id, found->second.rule->confidence, text.locations());
+    }
+
     void add_block(const Item& item) {
+        if (const auto owner = owners_.find(at_); owner != owners_.end() && owner->second > at_) {
+            told_.insert(at_);
+            return;
+        }
         model::DocumentBlock block = make_block(draft_, item);
+        add_caption(block);
         const bool followed = at_ + 1 < items_.size() && items_[at_ + 1].is_text();
         if (followed) {
             make_heading(draft_, item, block);
@@ -238,7 +280,11 @@ private:
     const std::vector<Item>& items_;
     std::size_t at_;
     std::map<std::size_t, std::vector<Fit>> signature_;   ///< by item
+    std::unordered_map<std::size_t, Caption> captions_;   ///< by their table or figure
+    std::unordered_map<std::size_t, std::size_t> owners_; ///< tables and figures by their captions
+    std::set<std::size_t> told_;                          ///< captions that no other rule had
     Last last_ = Last::text;
+    std::string people_;   ///< the field of the names that the last line held
     bool minutes_ = false;
     bool signed_ = false;
     std::size_t attachments_ = 0;

@@ -67,7 +67,7 @@ const KnownWords& known_words(std::string_view list) {
         {"official/head", {{"over_mark"}, kElements}},
         {"official/title", {{"kind"}, kElements}},
         {"official/body", {{"following"}, kElements}},
-        {"official/meeting", {{}, kElements}},
+        {"official/meeting", {{"attendees", "absentees", "observers"}, kElements}},
         {"official/date", {{"under_issuer"}, kElements}},
         {"official/issuers", {{"over_date"}, kElements}},
         {"official/annotation", {{}, kElements}},

@@ -57,6 +57,18 @@ void set_aside_running_heads(Draft& draft, std::size_t start) {
     });
 }
 
+/// Where the contents begin: what stands between the masthead and the word for them, such as the theme of the issue or a note of its editors, is text.
+std::size_t find_contents(const Draft& draft, std::size_t start) {
+    constexpr std::size_t kMaxBefore = 6;
+    const std::vector<Item>& items = draft.items.list;
+    for (std::size_t i = start; i < items.size() && i <= start + kMaxBefore && items[i].is_text(); ++i) {
+        if (draft.profile.contents_heading.matches(items[i].text)) {
+            return i;
+        }
+    }
+    return start;
+}
+
 /// The zones of bulletins in order: masthead, contents, body, colophon; of a document that is one text, all that follows the masthead.
 /// @return whether a masthead was found; where it must be and is not, nothing else is read.
 bool read_zones(Draft& draft, bool needs_masthead) {
@@ -80,7 +92,11 @@ bool read_zones(Draft& draft, bool needs_masthead) {
         set_aside_running_heads(draft, front.end);
         unfold_boxes(draft.items, front.end, draft.flow, draft.profile);
     }
-    const std::size_t contents_end = read_contents(draft, front.end);
+    std::size_t contents_end = read_contents(draft, front.end);
+    if (const std::size_t found = find_contents(draft, front.end); contents_end == front.end && found > front.end) {
+        read_articles(draft, front.end, found);
+        contents_end = read_contents(draft, found);
+    }
     const std::size_t body = front.is_bulletin ? find_front_colophon(draft, contents_end) : contents_end;
     for (std::size_t index = contents_end; index < body; ++index) {
         front_colophon.push_back(draft.items.list[index]);
