@@ -45,6 +45,8 @@ void close_levels(std::vector<model::DocumentBlock>& blocks) {
     }
 }
 
+bool is_bracketed(std::string_view text) { return (text.starts_with("\uFF08") && text.ends_with("\uFF09")) || (text.starts_with('(') && text.ends_with(')')); }
+
 /// An item's text as printed, its lines joined.
 std::string printed(const Item& item) { return join_lines(printed_lines(item)); }
 
@@ -380,16 +382,22 @@ private:
 
     /// `（市图书馆供稿）` after the last paragraph of an article.
     bool read_closing_byline() {
-        if (sections().empty() || sections().back().articles.empty() || !article().byline.empty() || article().blocks.empty()) {
+        if (sections().empty() || sections().back().articles.empty() || article().blocks.empty()) {
             return false;
         }
         const Credit credit = credit_at(at_, false);
         const std::size_t next = at_ + credit.lines;
         const bool last = next == end_ || signs_.is_title(items_[next]) || signs_.section_at(items_[next]).has_value() || opens_brief(next);
-        if (credit.rule == nullptr || !last) {
+        if (credit.rule == nullptr || !last || (!article().byline.empty() && (credit.lines > 1 || credit.rule->zone != "" || !is_bracketed(credit.text)))) {
             return false;
         }
-        set_byline(credit);
+        if (article().byline.empty()) {
+            set_byline(credit);
+        } else {   // for whom it was written stands under the title, who wrote it here
+            article().byline += " " + credit.text;
+            const auto found = std::find_if(draft_.document.evidence.rbegin(), draft_.document.evidence.rend(), [pointer = article_pointer() + "/byline"](const model::Evidence& e) { return e.pointer == pointer; });
+            Draft::extend(*found, credit.raw, items_[at_].locations());
+        }
         at_ = next;
         return true;
     }

@@ -80,6 +80,9 @@ public:
         if (!hits.empty() && without_marks(text.substr(0, hits.front().start)).empty()) {
             hits.front().start = 0;   // a mark that parted it from the line before
         }
+        if (read_rest_of_name(hits, item)) {
+            return;
+        }
         if (hits.empty() || hits.front().start > 0) {
             const std::string_view head = text.substr(0, hits.empty() ? text.size() : hits.front().start);
             if (!model::trim(head).empty() && !apply_rules(head, item) && !go_on(head, item)) {
@@ -239,6 +242,24 @@ private:
         colophon_.other.push_back({word, read});
         draft_.add_evidence("/colophon/other/" + std::to_string(colophon_.other.size() - 1), raw, "colophon.other", confidence, item.locations());
         last_ = {};
+    }
+
+    /// The rest of a name that its line broke may touch the label behind it.
+    bool read_rest_of_name(const std::vector<Hit>& hits, const Item& item) {
+        if (last_.type != "names" || hits.empty() || hits.front().start > 0 || hits.front().label != nullptr) {
+            return false;
+        }
+        std::size_t cut = 0;
+        for (int han = 0; han < 2 && cut < item.text.size(); ++han) {
+            static_cast<void>(model::next_code_point(item.text, cut));
+            const std::vector<Hit> behind = find_hits(draft_.profile, std::string_view(item.text).substr(cut));
+            if (!behind.empty() && behind.front().start == 0 && behind.front().label != nullptr && ends_name(std::string_view(item.text).substr(0, cut))) {
+                go_on(std::string_view(item.text).substr(0, cut), item);
+                read(cut_item(draft_.items, item, cut, item.text.size()));
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether one or two Han can only be the rest of the last name.

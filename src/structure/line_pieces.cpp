@@ -24,6 +24,15 @@ struct Word {
     double gap = 0;   ///< what it costs that the next word goes on in the same piece
 };
 
+bool has_han(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (model::is_han(model::next_code_point(text, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether the digits of a year begin behind other text.
 bool opens_year(const Profile& profile, std::string_view text, std::size_t at, char32_t before) {
     const auto digit = [&profile](char32_t c) {
@@ -187,6 +196,7 @@ std::vector<LinePiece> read_pieces(const Item& item, const Profile& profile, con
     std::vector<std::map<std::set<std::string>, Way>> ways(words.size() + 1);
     ways[0][taken] = {};
     const bool cut = words.size() <= kMaxWords;
+    const bool any_han = has_han(text);
     for (std::size_t i = 0; i < words.size() && (cut || i == 0); ++i) {
         if (ways[i].empty()) {
             continue;
@@ -199,7 +209,7 @@ std::vector<LinePiece> read_pieces(const Item& item, const Profile& profile, con
             for (const Rule& rule : rules) {
                 LinePiece piece;
                 const bool whole = i == 0 && j == words.size();
-                if ((rule.zone == "beside" && whole) || (rule.zone == "named" && !named) || !match(words[i].start, words[j - 1].end, rule, piece)) {
+                if ((rule.zone == "beside" && (whole || !any_han)) || (rule.zone == "named" && !named) || !match(words[i].start, words[j - 1].end, rule, piece)) {
                     continue;
                 }
                 const std::set<std::string> fields = fields_of(piece.found);

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMaxEntry = 90;        // code points
 constexpr std::size_t kMaxSentence = 25;     // code points: a longer line with a stop is text
 constexpr std::size_t kMaxCell = 60;         // code points of a table's cell in the contents
+constexpr std::size_t kMaxWriter = 12;       // letters of who wrote a piece
 constexpr std::size_t kMinKey = 2;           // letters of a line that comes again
 constexpr float kSameSize = 0.3F;            // points
 
@@ -101,7 +102,7 @@ public:
             const auto one = [this, more](Recurrence place) {   // `later` counts the items as they were before the cuts
                 place.first += more;
                 place.last += more;
-                return is_one_title(draft_, place);
+                return is_one_title(draft_, place) || is_title_with_writer(place);
             };
             if (rest && std::none_of(together.begin(), together.end(), one)) {
                 const bool tabs = std::all_of(cuts.begin(), cuts.end(), [&text](std::size_t cut) { return text[cut] == '\t'; });
@@ -124,6 +125,12 @@ public:
     }
 
 private:
+    /// Whether a title and one smaller line right under it stand there: whoever wrote it may be listed behind it.
+    [[nodiscard]] bool is_title_with_writer(const Recurrence& place) const {
+        const Item &title = items_[place.first], &under = items_[place.last - 1];
+        return place.last == place.first + 2 && under.size < title.size - kSameSize && letters_of(under.text).size() <= kMaxWriter && !match_section(draft_, title);
+    }
+
     /// Whether what stands behind a tab opens with the bullet that opens the line.
     static bool opens_alike(std::string_view line, std::size_t tab) {
         const std::string_view piece = line[tab] == '\t' ? model::trim(line.substr(tab)) : std::string_view();
@@ -202,7 +209,12 @@ ListedText read_listed(const Draft& draft, std::string_view printed) {
         return {read_text(text), {}, {}};
     }
     const Capture title = found.at("title");
-    ListedText line{read_text(title.of(text)), found.contains("page") ? std::string(found.at("page").of(text)) : std::string(), {}};
+    ListedText line{read_text(title.of(text)), {}, {}};
+    if (found.contains("page")) {
+        const std::string_view page = found.at("page").of(text);
+        const auto number = page.front() >= '0' && page.front() <= '9' ? std::nullopt : read_number(draft.profile, page);   // in words
+        line.page = number ? std::to_string(*number) : std::string(page);
+    }
     if (!letters_of(std::string_view(text).substr(0, title.start)).empty()) {
         std::size_t start = 0;   // behind a bullet
         for (std::size_t next = 0; next < title.start && letters_of(std::string_view(text).substr(start, (static_cast<void>(model::next_code_point(text, next)), next - start))).empty(); start = next) {

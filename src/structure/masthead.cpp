@@ -233,6 +233,7 @@ private:
     [[nodiscard]] bool is_layout_table(const model::Table& table) const {
         std::size_t chars = 0;
         bool known = false;   // a cell that is a field of the masthead
+        bool opens = !table.ruled && table.rows > 1;   // its first row holds nothing else: what it places below are the contents
         for (const model::Cell& cell : table.cells) {
             for (const model::Block& block : cell.blocks) {
                 const auto* paragraph = std::get_if<model::Paragraph>(&block.value);
@@ -240,12 +241,14 @@ private:
                     return false;
                 }
                 chars += letters_of(paragraph->text).size();
-                known = known || std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [paragraph](const Rule& rule) {
-                    return rule.zone.empty() && rule.matches(model::trim(paragraph->text));
+                const bool field = std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [paragraph](const Rule& rule) {
+                    return rule.zone.empty() && rule.matches(as_item_text(paragraph->text));
                 });
+                known = known || field;
+                opens = opens && (cell.row > 0 || field);
             }
         }
-        return (!table.ruled || table.rows <= 2 || known) && chars <= kMaxCells;
+        return ((!table.ruled || table.rows <= 2 || known) && chars <= kMaxCells) || (opens && known);
     }
 
     /// The largest line over the number, or the one beside it, if it is display type.
@@ -384,6 +387,8 @@ private:
         } else if (piece.found.contains("total")) {
             masthead_.issue = model::Issue{read_text(raw), {}, read_number(draft_.profile, text("total")), {}};
             evidence("/masthead/issue");
+        } else if (piece.found.contains("foreign")) {
+            rules_.push_back(cut_item(draft_.items, item, piece.start, piece.end));   // the name in another script
         } else if (piece.found.contains("labelled")) {
             front_.labelled.push_back(cut_item(draft_.items, item, piece.start, piece.end));
         } else if (piece.found.contains("level")) {

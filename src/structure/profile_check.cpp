@@ -25,7 +25,7 @@ struct Groups {
 const Groups& groups_of(std::string_view list) {
     static const Groups none;
     static const std::map<std::string_view, Groups> lists{
-        {"masthead", {{}, {"labelled", "level", "period", "notice", "label", "number", "total", "year", "issuer", "date", "weekday", "date_rest"}, true}},
+        {"masthead", {{}, {"labelled", "level", "period", "notice", "label", "number", "total", "year", "issuer", "date", "weekday", "date_rest", "foreign"}, true}},
         {"contents/entry", {{"title"}, {"title", "page"}, false}},
         {"section", {{"name"}, {"name", "open", "close"}, false}},
         {"byline", {{}, {"names"}, false}},

@@ -17,18 +17,35 @@ bool fits(std::string_view title, std::string_view rest) {
     return chars >= kMinTitle && chars <= kMaxTitle && model::length(rest) >= kMinRest;
 }
 
+/// Where the text begins behind an ornament and white space; 0 where none opens it.
+std::size_t after_mark(std::string_view text) {
+    std::size_t at = 0;
+    const char32_t first = text.empty() ? U' ' : model::next_code_point(text, at);
+    if (first < 0x25A0 || first > 0x27BF) {   // geometric shapes, miscellaneous symbols, dingbats
+        return 0;
+    }
+    for (std::size_t next = at; next < text.size() && model::is_space(model::next_code_point(text, next)); at = next) {
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<RunIn> find_bold_run_in(const Draft& draft, const Item& item, bool sentence) {
+    const std::string_view whole = item.text;
+    const std::size_t mark = after_mark(whole);
     std::size_t end = 0;
     for (const Part& part : item.parts) {
+        if (part.start == end && part.end <= mark) {
+            end = part.end;   // an ornament before the title is not set apart with it
+            continue;
+        }
         const bool apart = part.bold || (!part.font.empty() && part.font != item.font && part.font != "song" && part.font != "fangsong");
         if (part.start != end || !apart || item.bold) {
             break;
         }
         end = part.end;
     }
-    const std::string_view whole = item.text;
     const std::string_view opening = model::trim(whole.substr(0, end));
     const bool stop = draft.profile.lead_end.matches(opening);
     if (!fits(opening, whole.substr(end)) || (stop && !sentence)) {

@@ -161,5 +161,146 @@ TEST(MastheadLines, PapersInTraditionalCharactersAreRead) {
     EXPECT_EQ(built.document.colophon->phone, "02-23456789");
 }
 
+TEST(MastheadLines, AWordForHowOftenAPaperAppearsIsPartOfItsNumber) {
+    const std::pair<const char*, int> numbers[] = {{"第二十八期（周报）", 28}, {"2024年第2期（季刊）", 2}, {"（2010年12月号）", 12}};
+    for (const auto& [line, number] : numbers) {
+        FlowMaker maker;
+        maker.centred("工程建设快报", 46).runs.front().style.color = 0xFF0000;
+        maker.centred(line, 16, 0, false);
+        maker.add("引江工程建设管理局\t2013年7月12日", 14);
+        maker.red_rule();
+        article(maker);
+        const Built built = build(maker);
+        ASSERT_TRUE(built.document.masthead) << line;
+        EXPECT_EQ(built.document.masthead->issue->number, number) << line;
+        EXPECT_EQ(built.document.masthead->issuer, "引江工程建设管理局");
+    }
+}
+
+TEST(MastheadLines, TheNameInAnotherScriptMayShareALineWithTheOffice) {
+    FlowMaker maker;
+    maker.centred("石桥导刊", 46).runs.front().style.color = 0xFF0000;
+    maker.add("HARBOR QUARTER BRIEFING　　编印：石桥镇气象局办公室", 14);
+    maker.centred("2020年第4期　　2020年8月7日", 14, 0, false);
+    maker.red_rule();
+    article(maker);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issuer, "石桥镇气象局办公室");
+    EXPECT_EQ(built.document.masthead->title, "石桥导刊");
+}
+
+TEST(MastheadLines, ALineInAnotherScriptAloneIsTheNameAgain) {
+    FlowMaker maker;
+    maker.centred("云溪文化馆工作交流", 24).runs.front().style.color = 0xFF0000;
+    maker.centred("PUBLIC LIBRARY BRIEFING", 12, 0, false).runs.front().style.color = 0xFF0000;
+    maker.centred("No.59│云溪文化馆办公室│2018年6月12日", 15, 0, false);
+    maker.red_rule();
+    article(maker);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issuer, "云溪文化馆办公室");
+    EXPECT_EQ(built.document.masthead->date, "2018-06-12");
+}
+
+TEST(MastheadLines, OfficeAndDayMayHaveComeAsOneTableWithTheContents) {
+    FlowMaker maker;
+    maker.centred("青禾农场交通动态", 30).runs.front().style.color = 0xFF0000;
+    maker.centred("〔2021〕第55期", 12, 0, false);
+    maker.table({{"青禾农场交通信息中心办公室　青禾农场总工会", "2021年8月5日　星期四"}, {"内容提要", ""}, {"【服务窗口】", ""}, {"马鞍岭客运站优化优先座位跑出加速度", "1"}, {"关于松湖县客运站司机关怀情况的调研", "2"},
+                 {"【专题报道】", ""}, {"松湖县地铁公司规范失物招领走深走实", "3"}, {"临江市地铁公司更新引导标识方便乘客换乘", "4"}, {"青禾农场公交集团新增夜间班车两条惠及五个社区居民", "5"}, {"云岭区公交集团车厢保洁", "6"}}, false);
+    maker.centred("【服务窗口】", 16, 1);
+    for (const char* title : {"马鞍岭客运站优化优先座位跑出加速度", "关于松湖县客运站司机关怀情况的调研"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    maker.centred("【专题报道】", 16, 1);
+    for (const char* title : {"松湖县地铁公司规范失物招领走深走实", "临江市地铁公司更新引导标识方便乘客换乘", "青禾农场公交集团新增夜间班车两条惠及五个社区居民", "云岭区公交集团车厢保洁"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->date, "2021-08-05");
+    EXPECT_EQ(built.document.masthead->issuer, "青禾农场交通信息中心办公室 青禾农场总工会");
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].section, "服务窗口");
+    EXPECT_EQ(built.document.contents[1].entries.at(0).page, "3");
+}
+
+TEST(MastheadLines, WhoWroteAPieceMayBeListedBehindItsTitle) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　　次", 18, 1);
+    maker.add("工作研究", 14, 1);
+    maker.add("基层网格化管护的实践与思考\t孟和平（4）", 13);
+    maker.add("无人机在火情巡护中的应用\t其其格（第九版）", 13);
+    maker.add("工作研究", 16, 1).page_break_before = true;
+    for (const auto& [title, writer] : {std::pair("基层网格化管护的实践与思考", "孟和平"), std::pair("无人机在火情巡护中的应用", "其其格")}) {
+        maker.centred(title);
+        maker.centred(writer, 14, 2, false);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].section, "工作研究");
+    ASSERT_EQ(built.document.contents[0].entries.size(), 2U);
+    EXPECT_EQ(built.document.contents[0].entries[0].title, "基层网格化管护的实践与思考 孟和平");
+    EXPECT_EQ(built.document.contents[0].entries[1].page, "9");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).title, "基层网格化管护的实践与思考");
+    EXPECT_EQ(built.document.sections[0].articles[0].byline, "孟和平");
+}
+
+TEST(MastheadLines, AGroupUnderTheTitleAndWhoWroteAtTheEndAreOneByline) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("关于劳动力转移情况的调查报告");
+    maker.centred("县委政研室、县劳动局联合调查组", 16, 2, false);
+    maker.add(kText);
+    maker.add("（执笔：钟离春）");
+    const Built built = build(maker);
+    const model::Article& article = built.document.sections.at(0).articles.at(0);
+    EXPECT_EQ(article.byline, "县委政研室、县劳动局联合调查组 （执笔：钟离春）");
+    EXPECT_EQ(article.blocks.size(), 1U);
+}
+
+TEST(MastheadLines, BriefsMayHaveAnOrnamentBeforeTheirBoldTitles) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("【林海短波】", 16, 1);
+    for (const char* title : {"北山林场更新灭火机具", "防火指挥员培训班开班"}) {
+        model::Paragraph& paragraph = maker.add("▲ " + std::string(title) + " 4月，林场购置风力灭火机三十台，全部配发到位。");
+        model::Run bold = paragraph.runs.front();
+        bold.start = 4;
+        bold.end = 4 + static_cast<std::uint32_t>(std::string_view(title).size());
+        bold.style.bold = true;
+        model::Run rest = paragraph.runs.front();
+        rest.start = bold.end;
+        paragraph.runs.front().end = 4;
+        paragraph.runs.push_back(bold);
+        paragraph.runs.push_back(rest);
+    }
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_TRUE(articles[0].run_in);
+    EXPECT_EQ(articles[0].title, "▲ 北山林场更新灭火机具");
+}
+
+TEST(MastheadLines, TheRestOfABrokenNameMayTouchTheNextLabel) {
+    FlowMaker maker;
+    masthead(maker);
+    article(maker);
+    maker.add("责任编辑：孟一文、王刚、刘一", 14);
+    maker.add("远校核：雷涛", 14);
+    maker.add("邮编：150000　电话（传真）：0451-82112233", 14);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->editors, (List{"孟一文", "王刚", "刘一远"}));
+    EXPECT_EQ(built.document.colophon->proofreaders, (List{"雷涛"}));
+    EXPECT_EQ(built.document.colophon->postal_code, "150000");
+    EXPECT_EQ(built.document.colophon->phone, "0451-82112233");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
