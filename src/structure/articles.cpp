@@ -70,7 +70,10 @@ public:
                 add_block(item);
             } else if (const auto section = signs_.section_at(item)) {
                 open_section(*section, item);
-                ++at_;
+                for (++at_; at_ < end_ && is_rest_of_marks(item, items_[at_]); ++at_) {
+                    sections().back().marker += model::squash(items_[at_].text);
+                    Draft::extend(draft_.document.evidence.back(), items_[at_].text, items_[at_].locations());
+                }
             } else if (signs_.is_title(item) || is_brief_title(item)) {
                 read_title();
             } else if (!read_run_in(item) && !read_closing_byline()) {
@@ -101,6 +104,11 @@ private:
         plain_titles_ = false;
         titled_ = false;
         draft_.add_evidence(section_pointer() + "/title", item.text, line.rule, line.confidence, item.locations());
+    }
+
+    /// Ornaments alone, in the look of a section's name over them: what its line had no room for.
+    static bool is_rest_of_marks(const Item& name, const Item& item) {
+        return item.is_text() && letters_of(item.text).empty() && look_of(item) == look_of(name) && model::first_code_point(item.text) == model::first_code_point(name.text);
     }
 
     model::Article& open_article() {

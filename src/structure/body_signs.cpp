@@ -230,7 +230,7 @@ std::optional<SectionLine> BodySigns::section_at(const Item& item) const {
 
 bool BodySigns::is_ornamented_title(const SectionLine& line) const {
     const std::vector<model::Section>& sections = draft_.document.sections;
-    return line.ornament && !sections.empty() && sections.front().marker != line.marker && !sections.front().title.empty();
+    return line.ornament && !sections.empty() && !sections.front().marker.starts_with(line.marker) && !sections.front().title.empty();
 }
 
 bool BodySigns::is_title(const Item& item) const {

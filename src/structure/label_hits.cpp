@@ -212,7 +212,7 @@ private:
         if (before->label->type == "names") {
             return are_names(value);
         }
-        if (before->label->type == "list" && length > 1) {
+        if (before->label->type == "list") {
             return profile_.organisation.matches(value);
         }
         return length > 1 && before->label->type == "text" && value.find_first_of(" \t") == std::string_view::npos;

@@ -178,7 +178,8 @@ private:
             const std::size_t start = at;
             const char32_t c = model::next_code_point(text, at);
             const bool opens = c >= 0x80 && letters_of(text.substr(start, at - start)).empty() && kInside.find(c) == std::u32string_view::npos;
-            const bool page_first = c >= U'0' && c <= U'9' && !digits && han;   // a page before its title
+            const bool letter = (c == U'P' || c == U'p') && at < text.size() && text[at] >= '0' && text[at] <= '9';   // before a page
+            const bool page_first = ((c >= U'0' && c <= U'9' && !digits) || letter) && han;   // a page before its title
             const bool tab = c == U'\t' && at < text.size() && !(text[at] >= '0' && text[at] <= '9');
             if (start > 0 && (opens || tab || text[start - 1] == '\n' || (digits && (model::is_han(c) || c == U'\u2014')) || page_first)) {
                 places.push_back(start);

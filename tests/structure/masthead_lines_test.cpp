@@ -302,5 +302,49 @@ TEST(MastheadLines, TheRestOfABrokenNameMayTouchTheNextLabel) {
     EXPECT_EQ(built.document.colophon->phone, "0451-82112233");
 }
 
+TEST(MastheadLines, ASectionsOrnamentsMayGoOnUnderItsName) {
+    FlowMaker maker;
+    masthead(maker);
+    for (const char* name : {"◇ ◇ ◇   文件选登   ◇", "◇ ◇ ◇   本期关注   ◇"}) {
+        maker.centred(name, 18, 1, false);
+        maker.centred("◇ ◇", 18, 1, false);
+        maker.centred(std::string(name).substr(14, 12) + "怎么办这样答");
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].title, "文件选登");
+    ASSERT_EQ(built.document.sections[0].articles.size(), 1U);
+    EXPECT_EQ(built.evidence("/sections/0/title")->raw, "◇ ◇ ◇   文件选登   ◇\n◇ ◇");
+}
+
+TEST(MastheadLines, ContentsThatCameAsOneParagraphArePartedBeforeTheirPages) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("目录", 20, 1);
+    maker.add("P1　公园科普讲解情况的报告", 14);
+    maker.add("P6　关于落叶堆肥的建议P9　古树复壮怎么办P12　林场步道维修调研", 14);
+    for (const char* title : {"公园科普讲解情况的报告", "关于落叶堆肥的建议", "古树复壮怎么办", "林场步道维修调研"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    ASSERT_EQ(built.document.contents[0].entries.size(), 4U);
+    EXPECT_EQ(built.document.contents[0].entries[2].title, "古树复壮怎么办");
+    EXPECT_EQ(built.document.contents[0].entries[2].page, "9");
+}
+
+TEST(MastheadLines, AListMayTouchTheLabelOfTheNext) {
+    FlowMaker maker;
+    masthead(maker);
+    article(maker);
+    maker.add("报：市总工会、局领导班子、兄弟单位送：局属各单位，市水务局", 14);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->report_to, (List{"市总工会", "局领导班子", "兄弟单位"}));
+    EXPECT_EQ(built.document.colophon->send_to, (List{"局属各单位", "市水务局"}));
+}
+
 }  // namespace
 }  // namespace bianmu::structure
