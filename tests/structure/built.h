@@ -13,19 +13,23 @@
 
 namespace bianmu::structure {
 
+/// What was read at a place of the document, or nothing.
+inline const model::Evidence* evidence_of(const model::Document& document, std::string_view pointer) {
+    const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&](const auto& e) { return e.pointer == pointer; });
+    return found == document.evidence.end() ? nullptr : &*found;
+}
+
 struct Built {
     model::Document document;
     std::vector<model::Diagnostic> diagnostics;
 
-    [[nodiscard]] const model::Evidence* evidence(const std::string& pointer) const {
-        const auto found = std::find_if(document.evidence.begin(), document.evidence.end(), [&](const auto& e) { return e.pointer == pointer; });
-        return found == document.evidence.end() ? nullptr : &*found;
-    }
+    [[nodiscard]] const model::Evidence* evidence(std::string_view pointer) const { return evidence_of(document, pointer); }
     [[nodiscard]] bool has(const std::string& code) const {
         return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const auto& d) { return d.code == code; });
     }
 };
 
+/// Builds the document; fails the test where the account does not balance.
 inline Built build(FlowMaker& maker, std::string_view profile = "auto") {
     model::Diagnostics sink;
     auto document = build_document(maker.take(), profile, sink);
@@ -34,6 +38,8 @@ inline Built build(FlowMaker& maker, std::string_view profile = "auto") {
     EXPECT_FALSE(built.has("accounting.unbalanced"));
     return built;
 }
+
+inline model::Document document_of(FlowMaker& maker, std::string_view profile = "auto") { return build(maker, profile).document; }
 
 inline const std::string kText = "市图书馆今年延长开放时间，周末开放到二十二时，读者凭证即可入馆，自习区全天供应热水，受到附近居民和学生的欢迎。";
 

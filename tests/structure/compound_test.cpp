@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "structure/built.h"
 #include "structure/official_maker.h"
-#include "structure/structure.h"
 
 namespace bianmu::structure {
 namespace {
@@ -48,20 +48,6 @@ public:
 private:
     void number_line(std::string_view text) { OfficialMaker::number(text); }
 };
-
-struct Built {
-    model::Document document;
-    model::Diagnostics sink;
-};
-
-Built build(FileMaker& maker, std::string_view profile = "auto") {
-    Built out;
-    out.document = *build_document(maker.take(), profile, out.sink);
-    for (const model::Diagnostic& doubt : out.sink.list()) {
-        EXPECT_NE(doubt.code, "accounting.unbalanced") << doubt.message;
-    }
-    return out;
-}
 
 Texts titles(const model::Document& document) {
     Texts out;
