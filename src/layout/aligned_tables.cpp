@@ -30,7 +30,6 @@ constexpr double kMiddle = 1.5;         // em beside the middle of a table, of i
 constexpr double kMoreWhite = 0.2;      // em between the rows of a table more than between its others, for those that are like them
 constexpr std::size_t kOneByOne = 200;  // rows of a table that others are added to one by one; to more, twice as many each time
 constexpr double kCellIndent = 3;       // em from the left side: a line that starts farther in is a cell, however wide
-constexpr double kLeader = 3;           // em
 constexpr std::ptrdiff_t kDrawing = 3;  // boxes or lines down inside the text that show a diagram
 
 /// A region's line as a row of a table may look.
@@ -48,8 +47,8 @@ struct Row {
 bool is_contents_line(const TextRow& row) {
     const std::vector<RowPiece>& pieces = row.pieces;
     const bool numbered = pieces.front().number;
-    const auto leads = [&row](const RowPiece& piece) { return piece.mark && piece.width() > kLeader * row.size; };
-    return (pieces.size() <= (numbered ? 4 : 3) && std::any_of(pieces.begin(), pieces.end(), leads)) || (numbered && pieces.size() == 3 && pieces[1].leader);
+    return (pieces.size() <= (numbered ? 4 : 3) && std::any_of(pieces.begin(), pieces.end(), [](const RowPiece& piece) { return piece.is_leader(); })) ||
+           (numbered && pieces.size() == 3 && pieces[1].leader);
 }
 
 Row look_at(const Item& item, double region_width) {

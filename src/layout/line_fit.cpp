@@ -51,7 +51,9 @@ bool ends_with_leader(const FlowLine& line) {
     while (i > 0 && ((chars[i - 1].code >= U'0' && chars[i - 1].code <= U'9') || one_of(U"()（）-—PpivxlcdmIVXLCDM", chars[i - 1].code))) {
         --i;
     }
-    return i < chars.size() && i >= 2 && (chars[i - 1].code == U'…' || (one_of(U".·", chars[i - 1].code) && one_of(U".…·", chars[i - 2].code)));
+    const auto number = chars.rend() - static_cast<std::ptrdiff_t>(i);
+    const auto dots = std::find_if_not(number, chars.rend(), [](const Char& c) { return is_leader_dot(c.code); }) - number;
+    return i > 0 && i < chars.size() && (dots >= kLeaderDots || chars[i - 1].code == U'…');
 }
 
 bool is_centred(const FlowLine& line, const Measures& measures) {

@@ -18,7 +18,7 @@ constexpr double kTabGap = 2;          // em of white inside a line
 /// A short piece behind a tab that reaches the right edge: a date set right, a page number after a leader.
 [[nodiscard]] bool ends_at_tab(const FlowLine& line);
 
-/// Two dots or more, or an ellipsis, then a number at the end: a line of contents.
+/// A leader, one ellipsis at least, then a number at the end: a line of contents.
 [[nodiscard]] bool ends_with_leader(const FlowLine& line);
 
 /// Whether `line` stands in the middle between its edges, on purpose.

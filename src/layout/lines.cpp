@@ -29,7 +29,6 @@ constexpr float kEvenWithin = 0.2F;    // em
 constexpr float kWidestEven = 6;       // em
 constexpr float kDuplicateShift = 0.1F;  // em
 constexpr double kBeforeLeader = 3;    // em of white
-constexpr std::size_t kLeaderDots = 3;
 
 model::Box box_of(const Char& c) { return {c.x0, c.top, c.ink_end(), c.bottom}; }
 
@@ -189,8 +188,7 @@ void sort_chars(Line& line) {
 }
 
 bool begins_with_leader(const Line& line) {
-    const auto dots = std::find_if_not(line.chars.begin(), line.chars.end(), [](const Char& c) { return one_of(U".·…", c.code); }) - line.chars.begin();
-    return static_cast<std::size_t>(dots) >= kLeaderDots;
+    return std::find_if_not(line.chars.begin(), line.chars.end(), [](const Char& c) { return is_leader_dot(c.code); }) - line.chars.begin() >= kLeaderDots;
 }
 
 /// A leader goes with the text that it leads on from, though white stands between them: no gutter is there.

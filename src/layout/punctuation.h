@@ -19,6 +19,10 @@ namespace bianmu::layout {
 [[nodiscard]] inline bool ends_clause(char32_t c) { return ends_sentence(c) || one_of(U"：:;”", c); }
 [[nodiscard]] inline bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
 
+/// A leader leads the eye from a title to its page: dots in a row.
+[[nodiscard]] inline bool is_leader_dot(char32_t c) { return one_of(U".·…", c); }
+constexpr int kLeaderDots = 3;   // fewer are punctuation; an ellipsis is two characters
+
 /// Small letters of the alphabets whose sentences begin with a capital.
 [[nodiscard]] inline bool is_lower(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF' && c != U'\u00F7') || (c >= U'\u03AC' && c <= U'\u03CE') ||

@@ -15,7 +15,6 @@ namespace {
 constexpr double kMinStrip = 0.3;      // em
 constexpr double kOpenGap = 1.0;       // em between cells, at the median, where no stroke helps
 constexpr double kRuledGap = 0.5;      // the same between strokes, and between flush sides
-constexpr double kLeader = 3;          // em: shorter marks are signs
 constexpr double kAtBound = 0.2;       // em
 constexpr double kFlush = 0.75;        // points between places that are one
 constexpr double kFlushShare = 0.75;   // of the rows with text on both sides of a strip
@@ -153,7 +152,7 @@ private:
                     if (text_.span(piece) != std::pair(c, c)) {
                         continue;
                     }
-                    const bool leader = piece.mark && c > 0 && piece.width() > kLeader * piece.size;
+                    const bool leader = c > 0 && piece.is_leader();
                     ++(leader || (piece.mark && piece.width() < 1.2 * piece.size) ? marks : others);
                     leaders += leader ? 1 : 0;
                     alone = &piece;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double kCellGap = 0.5;      // em: a wider gap may part columns; a word space is narrower
 constexpr double kWordWhite = 0.15;   // em
-constexpr std::size_t kLeaderDots = 3;   // like the one before them
 constexpr double kDotGap = 1.0;       // em between the dots of a leader
 constexpr double kParted = 1.1;       // em: wider than the ideographic space that stands inside a caption
 constexpr double kRowOverlap = 0.22;  // share of the lower piece's height, to stand in one row
@@ -28,7 +27,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
     bool open = false;
     bool first_word = false;   // is not at its end
     double end = 0;   // of the last character with its white
-    std::size_t dots = 0;   // the same character without a meaning, over and over
+    int dots = 0;   // in a row
     char32_t last = 0;
     const auto close = [&] {
         if (open) {
@@ -39,7 +38,7 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         }
     };
     for (const Char& c : stretch.chars) {
-        const bool dotted = c.code == last && one_of(U".·", c.code);
+        const bool dotted = is_leader_dot(last) && is_leader_dot(c.code);
         if (!open || c.x0 - end > (dotted ? kDotGap : kCellGap) * c.size) {
             close();
             pieces.push_back({.x0 = c.x0, .x1 = c.ink_end(), .top = c.top, .bottom = c.bottom, .size = c.size, .style = c.style, .spaces = {}});
@@ -53,9 +52,9 @@ void add_pieces(const Line& stretch, std::vector<RowPiece>& pieces) {
         first_word = first_word && (piece.word == 0 || (c.x0 - end <= kWordWhite * c.size && !model::is_cjk(c.code)));
         piece.word = first_word ? c.x1 - piece.x0 : piece.word;
         end = c.x1;
-        dots = c.code == last ? dots + 1 : 0;
+        dots = is_leader_dot(c.code) ? dots + 1 : 0;
         last = c.code;
-        piece.leader = piece.leader || (dots >= kLeaderDots && !is_digit(last) && !is_letter(last));
+        piece.leader = piece.leader || dots >= kLeaderDots;
         piece.x1 = std::max(piece.x1, static_cast<double>(c.ink_end()));
         piece.top = std::min(piece.top, static_cast<double>(c.top));
         piece.bottom = std::max(piece.bottom, static_cast<double>(c.bottom));

@@ -20,10 +20,12 @@ struct RowPiece {
     bool mark = false;     ///< neither letters nor digits
     bool clause = false;   ///< it ends as a clause does
     bool colon = false;    ///< it ends in a colon
-    bool leader = false;   ///< some leader dots are in it
+    bool leader = false;   ///< a leader is in it
     std::uint32_t style = 0;   ///< of its first character
     std::vector<std::pair<double, double>> spaces;   ///< white between its words
 
+    /// Whether it is a leader and nothing else: marks over more than three em. Shorter ones are signs.
+    [[nodiscard]] bool is_leader() const { return mark && width() > 3 * size; }
     [[nodiscard]] double width() const { return x1 - x0; }
     [[nodiscard]] double center() const { return (x0 + x1) / 2; }
     [[nodiscard]] double middle() const { return (top + bottom) / 2; }
