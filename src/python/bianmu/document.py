@@ -283,4 +283,4 @@ class Document(Part):
 
     def _repr_html_(self) -> str:
         """A summary for notebooks."""
-        return summary(self)
+        return summary(self.to_dict())
