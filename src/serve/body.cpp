@@ -57,6 +57,11 @@ model::Error broken(bool is_form) {
     return {Code::usage, is_form ? "the form broke off before its end, or its parts are not parted by the boundary that its Content-Type names" : "the request broke off before its end"};
 }
 
+/// Without both there is no body (RFC 9112, 6.3); the library would wait for one until its patience ends.
+bool has_body(const httplib::Request& request) {
+    return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+}
+
 class FormReader {
 public:
     FormReader(Gate& gate, batch::Descriptor& file, Body& body) : gate_(gate), file_(file), body_(body) {}
@@ -112,6 +117,9 @@ model::Result<Body> read_body(const httplib::Request& request, const httplib::Co
     if (const std::string encoding = request.get_header_value("Content-Encoding"); !encoding.empty() && encoding != "identity") {
         return fail(Code::unsupported_format, "the request is compressed (Content-Encoding: " + encoding + "); send it as it is");
     }
+    if (!has_body(request)) {
+        return fail(Code::empty, "the request holds no document");
+    }
     Body out;
     Gate gate(limits);
     bool is_whole = false;
@@ -142,7 +150,10 @@ model::Result<Body> read_body(const httplib::Request& request, const httplib::Co
     return out;
 }
 
-model::Result<std::string> read_text_body(const httplib::ContentReader& reader, const BodyLimits& limits) {
+model::Result<std::string> read_text_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits) {
+    if (!has_body(request)) {
+        return {};
+    }
     Gate gate({std::min<std::uint64_t>(limits.bytes, kMaxText), limits.time});
     std::string out;
     const bool is_whole = reader([&](const char* data, std::size_t size) {
@@ -162,6 +173,9 @@ model::Result<std::string> read_text_body(const httplib::ContentReader& reader, 
 }
 
 void discard_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits) {
+    if (!has_body(request)) {
+        return;
+    }
     Gate gate(limits);
     const auto take = [&](const char* /*data*/, std::size_t size) { return gate.lets(size); };
     if (request.is_multipart_form_data()) {

@@ -31,11 +31,11 @@ struct BodyLimits {
 
 /// Reads a body: the document itself, or a form whose part `file` is the document; `profile`, `corrections` and `password` may stand beside it.
 ///
-/// @return `too_large`, `timed_out` (it came too slowly), `usage` (a form without a file, or broken off).
+/// @return `empty`, `too_large`, `timed_out` (it came too slowly), `usage` (a form without a file, or broken off).
 [[nodiscard]] model::Result<Body> read_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits);
 
-/// Reads a body that is text. Codes as for `read_body`.
-[[nodiscard]] model::Result<std::string> read_text_body(const httplib::ContentReader& reader, const BodyLimits& limits);
+/// Reads a body that is text, which may be empty. Codes as for `read_body`.
+[[nodiscard]] model::Result<std::string> read_text_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits);
 
 /// Takes what is left of a body and forgets it, so that the answer is not lost with the connection.
 void discard_body(const httplib::Request& request, const httplib::ContentReader& reader, const BodyLimits& limits);

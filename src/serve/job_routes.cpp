@@ -197,7 +197,7 @@ void Service::correct(const Request& request, Response& response, const Reader& 
         discard_body(request, reader, limits);
         return;
     }
-    auto text = read_text_body(reader, limits);
+    auto text = read_text_body(request, reader, limits);
     const auto job = job_of(request, response);
     if (!job || !text) {
         if (!text) {
