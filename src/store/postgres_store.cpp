@@ -7,6 +7,7 @@
 #include <optional>
 #include <pqxx/pqxx>
 #include <span>
+#include <sstream>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -216,12 +217,14 @@ private:
         return state.starts_with("08") || state.starts_with("40") || state.starts_with("57P");
     }
 
-    [[noreturn]] void give_up(std::string reason) const {
-        std::replace(reason.begin(), reason.end(), '\n', ' ');
-        while (reason.ends_with(' ')) {
-            reason.pop_back();
+    /// On one line: the server's hints stand on lines of their own, set in by tabs.
+    [[noreturn]] void give_up(const std::string& reason) const {
+        std::istringstream lines(reason);
+        std::string out = name_, separator = ": ";
+        for (std::string line; std::getline(lines >> std::ws, line); separator = "; ") {
+            out += separator + line;
         }
-        throw EnvironmentFault(name_ + ": " + reason);
+        throw EnvironmentFault(out);
     }
 
     pqxx::connection& connected() {

@@ -99,6 +99,10 @@ class PostgresSink(Batches):
         self.assertEqual(self.query("select count(*) from pg_indexes where indexname = 'articles_by_text'"), has)
         self.assertEqual(self.query("select count(*) from bianmu.articles where text like '%阅读推广%'")[0][0] > "0", True)
 
+    def test_what_the_server_says_stands_on_one_line(self):
+        said = self.batch(self.sample("bus-bulletin.pdf", "a.pdf"), "--out", "postgresql://127.0.0.1:1/papers", "--ledger", "l.sqlite", status=3)
+        self.assertRegex(said, r"^bianmu: postgresql://127\.0\.0\.1:1/papers: .*Connection refused; Is the server running .* \[environment\]\n$")
+
     def test_tables_of_a_newer_version(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")
         self.run_batch(status=0)
