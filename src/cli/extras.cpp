@@ -40,12 +40,12 @@ std::vector<std::string> command_names(const CLI::App& app) {
 
 model::Result<void> check_extras(const CLI::App& app) {
     const auto chosen = app.get_subcommands();
-    if (const auto before = app.remaining(); !chosen.empty() && !before.empty()) {
-        return fail(Code::usage, before.front() + " stands before the command; what belongs to " + chosen.front()->get_name() + " comes after it");
-    }
     const CLI::App& where = chosen.empty() ? app : *chosen.front();
-    const std::vector<std::string> extras = where.remaining();
     const std::string help = chosen.empty() ? "; see bianmu --help" : "; see bianmu " + where.get_name() + " --help";
+    if (const auto before = app.remaining(); !chosen.empty() && !before.empty()) {
+        return fail(Code::usage, before.front() + " stands before the command; what belongs to " + where.get_name() + " comes after it" + help);
+    }
+    const std::vector<std::string> extras = where.remaining();
     const auto option =
         std::find_if(extras.begin(), extras.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
     if (option != extras.end()) {

@@ -48,8 +48,8 @@ class Usage(Program):
         self.wrong([self.a_pdf()], "hours.pdf is no command; did you mean bianmu convert hours.pdf?")
 
     def test_what_stands_before_the_command_is_not_passed_over(self):
-        self.wrong(["--pretty", "convert", self.a_pdf()], "--pretty stands before the command; what belongs to convert comes after it")
-        self.wrong(["help", "convert"], "help stands before the command; what belongs to convert comes after it")
+        self.wrong(["--pretty", "convert", self.a_pdf()], "--pretty stands before the command; what belongs to convert comes after it; see bianmu convert --help")
+        self.wrong(["help", "convert"], "help stands before the command; what belongs to convert comes after it; see bianmu convert --help")
 
     def test_names_that_begin_with_a_dash(self):
         self.a_pdf("-a.pdf")
