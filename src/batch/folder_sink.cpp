@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "batch/fault.h"
 #include "batch/names.h"
+#include "convert/file_fault.h"
 
 namespace bianmu::batch {
 namespace {
@@ -24,8 +24,7 @@ constexpr std::size_t kMaxName = 240;     ///< bytes of one step of a path that 
 constexpr std::string_view kSuffix = ".json";
 
 [[noreturn]] void give_up(const std::string& path, int error) {
-    const std::string reason = error == ENOSPC || error == EDQUOT ? "the disk is full; free some space and run again with --resume" : std::strerror(error);
-    throw EnvironmentFault(path + ": cannot be written: " + reason);
+    throw EnvironmentFault(path + ": " + convert::batch_write_fault(error).message);
 }
 
 }  // namespace
@@ -106,7 +105,7 @@ void FolderSink::repeat(const Converted& result, const std::string& first) {
         fs::copy_file(source, path, fs::copy_options::overwrite_existing, error);
     }
     if (error) {
-        throw EnvironmentFault(folder_ + "/" + result.output + ": cannot be written: " + error.message());
+        give_up(folder_ + "/" + result.output, error.value());
     }
     staged_.emplace_back(path, folder_ + "/" + result.output);
 }

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <optional>
 
 #include "batch/fault.h"
+#include "convert/file_fault.h"
 
 namespace bianmu::batch {
 namespace {
@@ -19,8 +19,7 @@ constexpr std::uint64_t kBlock = std::uint64_t{256} << 10U;
 constexpr std::size_t kDigits = 5;                          ///< of the numbers in a series, at least
 
 [[noreturn]] void give_up(const std::string& path, int error) {
-    throw EnvironmentFault(path + ": cannot be written: " +
-                           (error == ENOSPC || error == EDQUOT ? "the disk is full; free some space and run again with --resume" : std::strerror(error)));
+    throw EnvironmentFault(path + ": " + convert::batch_write_fault(error).message);
 }
 
 std::optional<std::uint64_t> size_at(const std::string& path) {

@@ -4,7 +4,8 @@
 #include <sys/stat.h>
 
 #include <cerrno>
-#include <cstring>
+
+#include "convert/file_fault.h"
 
 namespace bianmu::batch {
 
@@ -14,8 +15,7 @@ using model::fail;
 model::Result<Descriptor> open_source(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (!file) {
-        return errno == ENOENT || errno == ENOTDIR ? fail(Code::not_found, "there is no such file; check the name")
-                                                   : fail(Code::unreadable, std::string("cannot be read: ") + std::strerror(errno));
+        return tl::unexpected(convert::read_fault(errno));
     }
     struct stat status {};
     if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {

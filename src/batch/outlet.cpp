@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <cstring>
 #include <utility>
 
 #include "batch/fault.h"
+#include "convert/file_fault.h"
 
 namespace bianmu::batch {
 namespace {
@@ -17,9 +17,7 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{256} << 10U;   ///< bytes
 
 [[noreturn]] void give_up(int error) {
-    throw EnvironmentFault("standard output cannot be written: " +
-                           (error == EPIPE ? std::string("the program that read it has ended")
-                            : error == ENOSPC || error == EDQUOT ? "the disk is full; free some space and run again" : std::strerror(error)));
+    throw EnvironmentFault("standard output: " + convert::write_fault(error).message);
 }
 
 }  // namespace

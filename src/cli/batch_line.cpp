@@ -295,9 +295,11 @@ model::Result<void> check_output(const std::string& out, bool is_pretty) {
     if (out.find("://") != std::string::npos && kind != batch::SinkKind::server) {
         return fail(Code::usage, taken);
     }
-    constexpr std::array kFiles{".json", ".jsonl", ".csv", ".txt", ".md", ".html", ".xml", ".zip", ".gz", ".zst"};
+    constexpr std::array kFiles{".json", ".jsonl", ".csv", ".txt", ".md", ".html", ".xml", ".sql", ".zip", ".gz", ".zst"};
     std::error_code ignored;
-    if (kind == batch::SinkKind::folder && std::find(kFiles.begin(), kFiles.end(), std::filesystem::path(out).extension().string()) != kFiles.end() && !std::filesystem::is_directory(out, ignored)) {
+    const std::string ending = std::filesystem::path(out).extension().string();
+    const bool is_slip = std::find(kFiles.begin(), kFiles.end(), ending) != kFiles.end() || !options::suggestion(ending, {".ndjson", ".sqlite"}).empty();
+    if (kind == batch::SinkKind::folder && is_slip && !std::filesystem::is_directory(out, ignored)) {
         return fail(Code::usage, taken + "; a folder of this name would be " + out + "/");
     }
     if (kind == batch::SinkKind::lines && is_pretty) {

@@ -7,8 +7,9 @@
 #include <cerrno>
 #include <cstring>
 #include <new>
-#include <system_error>
 #include <utility>
+
+#include "convert/file_fault.h"
 
 namespace bianmu::convert {
 namespace {
@@ -18,33 +19,8 @@ using model::fail;
 
 constexpr std::size_t kFirstBuffer = std::size_t{64} << 10U;
 
-std::string reason(int error) {
-    return std::generic_category().message(error);
-}
-
 tl::unexpected<model::Error> too_large(std::uint64_t limit) {
     return fail(Code::too_large, "is larger than the limit of " + std::to_string(limit >> 20U) + " MiB; split it and convert the parts");
-}
-
-tl::unexpected<model::Error> folder() {
-    return fail(Code::unreadable, "is a folder; name the files in it");
-}
-
-tl::unexpected<model::Error> unreadable(int error) {
-    switch (error) {
-        case ENOENT:
-        case ENOTDIR:
-            return fail(Code::not_found, "there is no such file; check the name");
-        case EACCES:
-        case EPERM:
-            return fail(Code::unreadable, "no permission to read it; ask its owner or run as a user who may");
-        case EISDIR:
-            return folder();
-        case EBADF:
-            return fail(Code::unreadable, "is closed; give a file name or redirect a file into it");
-        default:
-            return fail(Code::unreadable, "cannot be read: " + reason(error));
-    }
 }
 
 /// Reads until the end or until `limit` is passed. `expected` is what the file says of its size; it may be wrong.
@@ -65,7 +41,7 @@ model::Result<Bytes> read_all(int descriptor, std::uint64_t expected, std::uint6
             if (errno == EINTR) {
                 continue;
             }
-            return unreadable(errno);
+            return tl::unexpected(read_fault(errno));
         }
         if (count == 0) {
             break;
@@ -86,10 +62,10 @@ model::Result<Bytes> read_all(int descriptor, std::uint64_t expected, std::uint6
 model::Result<Bytes> read_descriptor(int descriptor, const model::Limits& limits) {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) {
-        return unreadable(errno);
+        return tl::unexpected(read_fault(errno));
     }
     if (S_ISDIR(status.st_mode)) {
-        return folder();
+        return tl::unexpected(read_fault(EISDIR));
     }
     const std::uint64_t expected = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
     if (expected > limits.max_file_bytes) {
@@ -105,7 +81,7 @@ model::Result<Bytes> read_descriptor(int descriptor, const model::Limits& limits
 model::Result<Bytes> read_file(const std::string& path, const model::Limits& limits) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
-        return unreadable(errno);
+        return tl::unexpected(read_fault(errno));
     }
     auto bytes = read_descriptor(descriptor, limits);
     ::close(descriptor);

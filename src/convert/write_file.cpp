@@ -9,36 +9,15 @@
 #include <system_error>
 #include <utility>
 
+#include "convert/file_fault.h"
+
 namespace bianmu::convert {
 namespace {
 
 namespace fs = std::filesystem;
 
 tl::unexpected<model::Error> cannot_write(int error, std::string_view option = "-o") {
-    const auto fail = [](std::string message) { return model::fail(model::Code::environment, std::move(message)); };
-    switch (error) {
-        case ENOSPC:
-        case EDQUOT:
-            return fail("cannot be written: the disk is full; free some space and run again");
-        case EFBIG:
-            return fail("cannot be written: larger than the file size limit; raise it (ulimit -f) and run again");
-        case EPIPE:
-            return fail("cannot be written: the program that read it has ended");
-        case EACCES:
-        case EPERM:
-        case EROFS:
-            return fail("cannot be written: no permission; choose another place with " + std::string(option));
-        case ENOENT:
-            return fail("cannot be written: its folder does not exist; make it first");
-        case ENOTDIR:
-            return fail("cannot be written: a part of its path is a file, not a folder");
-        case EBADF:
-            return fail("cannot be written: it is closed");
-        case ENAMETOOLONG:
-            return fail("cannot be written: its name is too long");
-        default:
-            return fail("cannot be written: " + std::generic_category().message(error));
-    }
+    return tl::unexpected(write_fault(error, option));
 }
 
 /// Tries names until one is free.

@@ -34,7 +34,7 @@ DOORS = {
     "structure": ["structure.h", "profile_check.h"],
     "correct": ["apply.h", "correction.h"],
     "emit": ["emit.h", "names.h", "value_tree.h", "json_reader.h", "json_writer.h"],
-    "convert": ["convert.h", "digest.h", "figure_files.h", "profiles.h", "read_file.h", "write_file.h"],
+    "convert": ["convert.h", "digest.h", "figure_files.h", "file_fault.h", "profiles.h", "read_file.h", "write_file.h"],
     "options": ["request.h", "suggestion.h", "words.h"],
     "store": ["database.h", "fault.h", "store.h", "sqlite_store.h", "postgres_store.h", "address.h", "search.h"],
     "inspect": ["inspect.h"],

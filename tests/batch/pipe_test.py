@@ -120,7 +120,7 @@ class Pipe(Batches):
         run.stdout.readline()
         run.stdout.close()
         self.assertEqual(run.wait(10), 3)   # though its input stays open
-        self.assertEqual(run.stderr.read().decode(), "bianmu: standard output cannot be written: the program that read it has ended [environment]\n")
+        self.assertEqual(run.stderr.read().decode(), "bianmu: standard output: cannot be written: the program that read it has ended [environment]\n")
         run.stdin.close()
         run.stderr.close()
 

@@ -7,7 +7,7 @@ import subprocess
 import tarfile
 import unittest
 
-from batches import BIANMU, SAMPLES, Batches
+from batches import BIANMU, SAMPLES, WITHOUT_RIGHTS, Batches
 
 PDF = (SAMPLES / "bus-bulletin.pdf").read_bytes()
 DOCX = (SAMPLES / "park-notice.docx").read_bytes()
@@ -97,6 +97,17 @@ class Sources(Batches):
         self.assertIn("bianmu: gone.pdf: there is no such file; check the name [not_found]\n", said)
         self.assertEqual(sorted(self.tree()), ["in/good.pdf.json"])
 
+    def test_faults_of_files_are_said_in_one_place(self):
+        self.sample("bus-bulletin.pdf", "in/locked.pdf")
+        (self.folder / "in/locked.pdf").chmod(0)
+        self.folder.chmod(0o777)
+        run = subprocess.run([*WITHOUT_RIGHTS, BIANMU, "batch", "in/locked.pdf", "--out", "out"], cwd=self.folder, stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(run.stderr.decode().splitlines()[0], "bianmu: in/locked.pdf: no permission to read it; ask its owner or run as a user who may [unreadable]")
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([BIANMU, "pipe", "--quiet"], input=b'{"id": 1, "path": "gone.pdf"}', cwd=self.folder, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual((run.returncode, run.stderr.decode()),
+                         (3, "bianmu: standard output: cannot be written: the disk is full; free some space and run again [environment]\n"))
+
     def test_duplicates_are_converted_once(self):
         for name in ("a.pdf", "b.pdf", "deep/c.pdf"):
             self.sample("bus-bulletin.pdf", "in/" + name)
@@ -158,6 +169,8 @@ class Sources(Batches):
         self.assertEqual(len(self.tree()), 12)
 
     def test_usage(self):
+        for name in ("out.ndjsn", "out.sqlite3"):
+            self.assertIn(f"not {name}; a folder of this name would be {name}/ [usage]\n", self.batch("in", "--out", name, status=2))
         for arguments, said in (
                 (["--out", "out"], "nothing to convert: name files, folders or archives, or - for a list on standard input"),
                 (["in"], "no place for the results: name it with --out"),
