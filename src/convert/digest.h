@@ -19,6 +19,7 @@ private:
     sha256_ctx state_;
 };
 
+/// SHA-256 in hexadecimal.
 [[nodiscard]] std::string digest_of(std::string_view bytes);
 
 }  // namespace bianmu::convert

@@ -37,6 +37,7 @@ struct ContentsLine {
     bool numbered = false;     ///< the marker is no mere ornament
 };
 
+/// What was printed for the entry `document.contents[part].entries[entry]`; views into the document.
 [[nodiscard]] ContentsLine contents_line(const model::Document& document, std::size_t part, std::size_t entry);
 
 /// The printed pieces of fields that stand together.

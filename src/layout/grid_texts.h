@@ -12,6 +12,7 @@ namespace bianmu::layout {
 /// The stretches of each cell of a grid, all of which stand inside it.
 using CellTexts = std::vector<std::vector<const Line*>>;
 
+/// Each stretch goes to the cell that its middle lies in.
 [[nodiscard]] CellTexts deal_texts(Grid& grid, const std::vector<const Line*>& stretches);
 
 /// Whether the lines run through words: the axes and bars of a diagram do, the rules of a table do not.

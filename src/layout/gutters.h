@@ -21,6 +21,7 @@ struct Band {
     bool divided = false;
 };
 
+/// The least box around pieces, of which there is one at least.
 [[nodiscard]] model::Box bounds(const std::vector<Piece>& pieces);
 
 /// Whether two boxes stand side by side, on one row.

@@ -7,6 +7,7 @@ namespace bianmu::layout {
 
 // How far two lines look like one kind of text.
 
+/// Whether two sizes are those of one kind of text: within eight hundredths of the larger.
 [[nodiscard]] bool same_size(float a, float b);
 [[nodiscard]] bool same_size(const Line& a, const Line& b);
 

@@ -17,6 +17,7 @@ struct ListedText {
     std::string numbered;   ///< the title with the number or page before it, where one is; else empty
 };
 
+/// Reads a printed line of contents by the patterns of the profile.
 [[nodiscard]] ListedText read_listed(const Draft& draft, std::string_view printed);
 
 /// Whether an item is text, too long for a line of contents, leaders left out.

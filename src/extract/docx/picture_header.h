@@ -14,6 +14,7 @@ struct PictureHeader {
 /// As many bytes of a picture as are worth reading for its header.
 inline constexpr std::size_t kPictureHeaderBytes = std::size_t{64} << 10;
 
+/// @param bytes  the picture from its start, kPictureHeaderBytes of it or all.
 [[nodiscard]] PictureHeader read_picture_header(std::string_view bytes);
 
 }  // namespace bianmu::extract::docx

@@ -26,6 +26,7 @@ namespace bianmu::extract::pdf {
 /// The combining mark that looks like a spacing accent such as U+00A8; 0 if `code` is none.
 [[nodiscard]] char32_t combining_form(char32_t code);
 
+/// Whether a code point of Unicode has no meaning but the font's.
 [[nodiscard]] constexpr bool is_private_use(char32_t code) {
     return (code >= 0xE000 && code < 0xF900) || code >= 0xF0000;
 }

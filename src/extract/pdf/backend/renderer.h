@@ -10,6 +10,7 @@ class SplashOutputDev;
 
 namespace bianmu::extract::pdf::backend {
 
+/// Of all pages in order, as they are painted: cropped and turned.
 [[nodiscard]] std::vector<PageSize> page_sizes(PDFDoc& doc);
 
 /// Paints pages of one document with Poppler's Splash, whose fonts are kept from page to page. `doc` must outlive it.

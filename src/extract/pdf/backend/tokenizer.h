@@ -45,6 +45,7 @@ private:
     std::size_t used_ = 0;
 };
 
+/// White space of ISO 32000-1, table 1.
 [[nodiscard]] bool is_pdf_space(char c);
 
 }  // namespace bianmu::extract::pdf::backend
