@@ -13,7 +13,6 @@ from pathlib import Path
 
 BIANMU, FAULTY = (Path(path).resolve() for path in sys.argv[1:3])
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-WITHOUT_RIGHTS = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
 SANITIZED = bool(os.environ.get("BIANMU_SANITIZE"))
 
 

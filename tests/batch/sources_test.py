@@ -6,8 +6,12 @@ import io
 import subprocess
 import tarfile
 import unittest
+from pathlib import Path
 
-from batches import BIANMU, SAMPLES, WITHOUT_RIGHTS, Batches
+from batches import BIANMU, SAMPLES, Batches
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "cli"))
+from program import WITHOUT_RIGHTS  # noqa: E402
 
 PDF = (SAMPLES / "bus-bulletin.pdf").read_bytes()
 DOCX = (SAMPLES / "park-notice.docx").read_bytes()
