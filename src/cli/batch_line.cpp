@@ -295,7 +295,7 @@ model::Result<void> check_output(const std::string& out, bool is_pretty) {
     if (out.find("://") != std::string::npos && kind != batch::SinkKind::server) {
         return fail(Code::usage, taken);
     }
-    constexpr std::array kFiles{".json", ".jsonl", ".csv", ".txt", ".md", ".html", ".xml", ".sql", ".zip", ".gz", ".zst"};
+    constexpr std::array kFiles{".pdf", ".docx", ".json", ".jsonl", ".csv", ".txt", ".md", ".html", ".xml", ".sql", ".zip", ".gz", ".zst"};
     std::error_code ignored;
     const std::string ending = std::filesystem::path(out).extension().string();
     const bool is_slip = std::find(kFiles.begin(), kFiles.end(), ending) != kFiles.end() || !options::suggestion(ending, {".ndjson", ".sqlite"}).empty();

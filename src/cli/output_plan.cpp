@@ -33,6 +33,15 @@ std::string output_name(const std::string& input, emit::Format format) {
     return (path.has_filename() ? path.filename() : path.parent_path().filename()).string() + extension_of(format);
 }
 
+/// Whether only sources are called so: the value of -o was left out, or a PDF or DOCX is hoped for.
+bool is_source_name(const std::string& out) {
+    constexpr std::array<std::string_view, 4> kEndings{".pdf", ".docx", ".docm", ".doc"};
+    std::string ending = fs::path(out).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::error_code error;
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() && !fs::is_directory(out, error);
+}
+
 /// One file of lines for all.
 model::Result<OutputPlan> plan_lines(const std::vector<std::string>& inputs, const std::string& out) {
     OutputPlan plan{"", out, {}};
@@ -95,15 +104,18 @@ model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, c
         }
         return plan;
     }
+    if (inputs.size() == 1 && is_same_file(inputs.front(), out)) {
+        return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
+    }
+    if (is_source_name(out)) {
+        return fail(Code::usage, "-o " + out + " is the name of a source; bianmu writes JSON, NDJSON, Markdown, HTML and text");
+    }
     std::error_code error;
     if (inputs.size() > 1 && format == emit::Format::ndjson && out.ends_with(extension_of(format)) && !fs::is_directory(out, error)) {
         return plan_lines(inputs, out);
     }
     if (inputs.size() > 1 || out.ends_with('/') || fs::is_directory(out, error)) {
         return plan_folder(inputs, out, format);
-    }
-    if (is_same_file(inputs.front(), out)) {
-        return fail(Code::usage, "-o " + out + " would replace the input; choose another name");
     }
     return OutputPlan{"", "", {{inputs.front(), out}}};
 }

@@ -26,7 +26,7 @@ struct OutputPlan {
 ///
 /// @param out  the value of -o: a file; a folder, if it is one, ends in `/`, or there are several inputs; empty or `-` = standard output.
 /// @param format  gives names in a folder their extension; lines of NDJSON may follow each other, on standard output or in a file `.ndjson`.
-/// @return the plan, or `usage` where two results would have one name, a result would replace its own input, or several have no folder.
+/// @return the plan, or `usage` where two results would have one name, a result would replace its own input or be called as sources are, or several have no folder.
 [[nodiscard]] model::Result<OutputPlan> plan_outputs(const std::vector<std::string>& inputs, const std::string& out, emit::Format format);
 
 /// The format that a result has where none is named: what the ending of a file's name says (`.md`, `.html`, `.txt`, `.ndjson`), otherwise JSON, in folders too.

@@ -173,7 +173,7 @@ class Sources(Batches):
         self.assertEqual(len(self.tree()), 12)
 
     def test_usage(self):
-        for name in ("out.ndjsn", "out.sqlite3"):
+        for name in ("out.ndjsn", "out.sqlite3", "out.pdf"):
             self.assertIn(f"not {name}; a folder of this name would be {name}/ [usage]\n", self.batch("in", "--out", name, status=2))
         for arguments, said in (
                 (["--out", "out"], "nothing to convert: name files, folders or archives, or - for a list on standard input"),

@@ -42,6 +42,16 @@ class Output(Program):
         self.assertTrue((self.folder / "link.json").is_symlink())
         self.assertTrue((self.folder / "real.json").read_bytes().startswith(b"{"))
 
+    def test_a_result_is_not_called_as_sources_are(self):
+        """`-o other.pdf hours.pdf`, whose value was left out, would replace a document."""
+        other = self.a_pdf("other.PDF")
+        before = (self.folder / other).read_bytes()
+        for name in (other, "new.docx"):
+            self.expect(["convert", "-o", name, self.a_pdf()], 2, f"bianmu: -o {name} is the name of a source; bianmu writes JSON, NDJSON, Markdown, HTML and text [usage]\n")
+        self.assertEqual((self.folder / other).read_bytes(), before)
+        self.expect(["convert", self.a_pdf(), "-o", "folder.pdf/"], 0)
+        self.assertTrue((self.folder / "folder.pdf" / "hours.pdf.json").is_file())
+
     def test_clashes_are_refused_before_work_starts(self):
         self.expect(["convert", self.a_pdf("a/x.pdf"), self.a_pdf("b/x.pdf"), "-o", "out"], 2,
                     "bianmu: a/x.pdf and b/x.pdf would both be written to x.pdf.json; convert them into different folders [usage]\n")
