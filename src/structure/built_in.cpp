@@ -1,3 +1,5 @@
+#include "structure/built_in.h"
+
 #include <map>
 #include <memory>
 #include <mutex>
