@@ -30,9 +30,11 @@ std::unordered_map<std::size_t, Caption> find_captions(const Draft& draft, const
             tie(own == profile.captions.end() ? profile.continued : *own, true);
             continue;
         }
-        static_cast<void>(std::any_of(profile.captions.begin(), profile.captions.end(), [&](const Rule& rule) {
-            return looks_like(item, rule.look, draft.items) && rule.matches(item.text) && tie(rule, rule.zone == "table");
-        }));
+        for (const Rule& rule : profile.captions) {
+            if (looks_like(item, rule.look, draft.items) && rule.matches(item.text) && tie(rule, rule.zone == "table")) {
+                break;
+            }
+        }
     }
     return tied;
 }
