@@ -120,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"above", in("limUpp", in("e", r("=")) + in("lim", r("!"))), "\\overset{!}{=}", "=^!"},
         Case{"boxed", in("borderBox", in("e", r("E"))), "\\boxed{E}", "E"},
         Case{"grouped", in("box", in("e", r("≔"))), ":=", "≔"},
+        Case{"typed signs", r("a^b~c"), "a\\text{\\textasciicircum}b\\sim c", "a^b~c"},
         Case{"hidden", in("phant", in("phantPr", value("show", "0")) + in("e", r("xy"))) + r("z"), "\\phantom{xy}z", "z"}),
     [](const auto& param) {
         std::string name = param.param.name;

@@ -152,6 +152,13 @@ TEST(FormulasInText, AreOneRun) {
     EXPECT_EQ(flow.formulas, std::vector<std::string>{"x^{2}"});
 }
 
+TEST(FormulasInText, HoldRunsOfTheTextToo) {
+    const std::string math = "<m:oMath>" + run("若") + "<m:f><m:num>" + run("a") + "</m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>";
+    const auto flow = read_flow(DocxBuilder().body("<w:p>" + math + "</w:p>").build());
+    EXPECT_EQ(texts(flow), std::vector<std::string>{"若a/b"});
+    EXPECT_EQ(flow.formulas, std::vector<std::string>{"\\text{若}\\frac{a}{b}"});
+}
+
 TEST(FormulasInText, DeletedPiecesAndPhantomsAreDiscarded) {
     const std::string math = "<m:oMath><m:r><m:t>a</m:t></m:r><w:del><m:r><m:t>bc</m:t></m:r></w:del><m:phant><m:phantPr><m:show m:val=\"0\"/></m:phantPr>"
                              "<m:e><m:r><m:t>d</m:t></m:r></m:e></m:phant></m:oMath>";

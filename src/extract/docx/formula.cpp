@@ -146,7 +146,11 @@ void Formula::end() {
 }
 
 void Formula::text(std::string_view piece) {
-    (beyond_ > 0 ? nodes_.back() : nodes_[static_cast<std::size_t>(open_.back())]).text += piece;
+    const bool in_run = beyond_ > 0 || nodes_[static_cast<std::size_t>(open_.back())].name == Name::r;
+    if (!in_run && nodes_.size() < kMostNodes) {
+        add(Name::r);  // a run of the text around, within the formula
+    }
+    (in_run && beyond_ == 0 ? nodes_[static_cast<std::size_t>(open_.back())] : nodes_.back()).text += piece;
 }
 
 std::string Formula::hidden() const {

@@ -187,6 +187,10 @@ private:
             put(*space);
         } else if (c == U'\\') {
             command("\\backslash");
+        } else if (c == U'~') {
+            command("\\sim");
+        } else if (c == U'^') {
+            put("\\text{\\textasciicircum}");
         } else if (kEscaped.find(c) != std::u32string_view::npos || (c == U'&' && aligned_ == 0)) {
             put("\\");
             symbol(c);
