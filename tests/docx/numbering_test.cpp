@@ -122,6 +122,15 @@ TEST(Numbering, ARowNumberAloneStaysInItsCell) {
     EXPECT_EQ(cell_text(first_table(flow), 1, 0), "2");
 }
 
+TEST(Numbering, ANumberStandsBesideItsPicture) {
+    const std::string picture = "<w:r><w:pict><v:shape><v:imagedata r:id=\"rIdP\"/></v:shape></w:pict></w:r>";
+    const auto numbered = "<w:p><w:pPr>" + use(0) + "</w:pPr>" + picture + "</w:p>";
+    const auto flow = read_flow(DocxBuilder().relationship("rIdP", "image", "media/a.png").numbering(list(level(0, "decimal", "%1."))).body(paragraph("甲", use(0)) + numbered + paragraph("丙", use(0))).build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"1.\t甲", "2.\t", "3.\t丙"}));
+    ASSERT_EQ(flow.blocks.size(), 4U);
+    EXPECT_TRUE(std::holds_alternative<model::Figure>(flow.blocks[2].value));
+}
+
 TEST(Numbering, UnknownInstancesAreIgnored) {
     const auto flow = read_flow(DocxBuilder().body(paragraph("没有编号部件", use(0, 8)) + paragraph("越界", use(12))).build());
     EXPECT_EQ(texts(flow), (std::vector<std::string>{"没有编号部件", "越界"}));

@@ -308,6 +308,17 @@ TEST(Runs, AFieldInsideALinkIsPartOfIt) {
     EXPECT_EQ(all[0].runs[1].link, -1);
 }
 
+TEST(Runs, TwoLinesInOneStandInTheirBrackets) {
+    const auto layout = [](const std::string& id, const std::string& brackets) {
+        return "<w:eastAsianLayout w:id=\"" + id + "\" w:combine=\"1\" w:combineBrackets=\"" + brackets + "\"/>";
+    };
+    const auto flow = read_flow(DocxBuilder()
+                                    .body("<w:p>" + run("桐溪") + run("水务", layout("1", "round")) + run("环保", layout("1", "round") + "<w:b/>") + run("局", layout("2", "square")) +
+                                          run("文") + run("件", layout("3", "none")) + "</w:p><w:p>" + run("末", layout("4", "curly")) + "</w:p>")
+                                    .build());
+    EXPECT_EQ(texts(flow), (std::vector<std::string>{"桐溪(水务环保)[局]文件", "{末}"}));
+}
+
 TEST(Runs, SymbolsBeyondTheFirstPlane) {
     const auto flow = read_flow(DocxBuilder()
                                     .body("<w:p>" + run("好") +

@@ -42,8 +42,8 @@ enum class Ns : std::uint8_t {
     X(cat) X(chart) X(cxn) X(destId) X(dm) X(idx) X(modelId) X(multiLvlStrRef) X(plotArea) X(pt) X(relIds) X(ser) X(srcId) X(srcOrd) \
     X(string) X(subDoc) X(textpath) X(tx) X(v) X(xVal) X(yVal) \
     /* content controls */ \
-    X(comboBox) X(dataBinding) X(displayText) X(dropDownList) X(listItem) X(prefixMappings) X(sdt) X(storeItemID) X(text) X(value) \
-    X(xpath) X(data) X(dataId) X(fld) X(numDim) X(series) X(strDim) X(dLbl) \
+    X(combine) X(combineBrackets) X(comboBox) X(dataBinding) X(displayText) X(dropDownList) X(listItem) X(prefixMappings) X(sdt) X(storeItemID) X(text) X(value) \
+    X(xpath) X(data) X(dataId) X(eastAsianLayout) X(fld) X(numDim) X(series) X(strDim) X(dLbl) \
     /* places */ \
     X(lastRenderedPageBreak) X(paraId) \
     /* formulas */ \

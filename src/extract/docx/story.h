@@ -162,6 +162,13 @@ private:
         std::size_t paragraphs = 0;                                    // that were open where it began
     };
 
+    /// The brackets around two lines in one (17.3.2.10); all runs of one layout stand in one pair.
+    struct Brackets {
+        std::string_view open, close;  // empty without any
+        int layout = 0;
+        bool operator==(const Brackets&) const = default;
+    };
+
     struct ParagraphState {
         TextBuilder builder;
         ParagraphProperties direct, effective;
@@ -172,6 +179,7 @@ private:
         std::int32_t run_style = -1;
         std::int32_t link = -1, pending_note = -1;
         std::int32_t revision = -1, run_revision = -1, mark_revision = -1;  // of its properties, its run's, its end
+        Brackets run_brackets, open_brackets;
         float first_size = 0;
         std::string annotation;  // whose base has not begun
         std::int32_t ruby = -1;  // annotation of the base that is read
@@ -293,6 +301,8 @@ private:
     float style_size(const ParagraphState& state);
     void emit_text(std::string_view text);
     void put_text(std::string_view text);
+    void set_brackets(const Brackets& wanted);
+    [[nodiscard]] static Brackets read_brackets(const Element& element);
     void page_break();
     void rendered_break();
 

@@ -192,6 +192,7 @@ void Story::put_text(std::string_view text) {
         replaced = replace_symbols(shared_.fonts.name(now.style.font), text, now.last_symbol);
         text = replaced;
     }
+    set_brackets(state.run_brackets);
     shared_.accounting.keep(text);
     page_begun_ = false;
     for (std::size_t field = fields_.size(); field > first_field && !fields_[field - 1].printed; --field) {
@@ -207,6 +208,30 @@ void Story::put_text(std::string_view text) {
     belongs.note = std::exchange(state.pending_note, -1);
     belongs.ruby = ruby();
     state.builder.append(text, now, belongs);
+}
+
+Story::Brackets Story::read_brackets(const Element& element) {
+    const std::string_view combined = element.get(Name::combine), kind = element.get(Name::combineBrackets);
+    Brackets out;
+    if (combined == "1" || combined == "true" || combined == "on") {
+        out.layout = element.number(Name::id).value_or(0);
+        out.open = kind == "round" ? "(" : kind == "square" ? "[" : kind == "angle" ? "<" : kind == "curly" ? "{" : "";
+        out.close = kind == "round" ? ")" : kind == "square" ? "]" : kind == "angle" ? ">" : kind == "curly" ? "}" : "";
+    }
+    return out.open.empty() ? Brackets() : out;
+}
+
+/// Closes the brackets that are open and opens others, where the text that follows stands in others.
+void Story::set_brackets(const Brackets& wanted) {
+    ParagraphState& state = paragraph();
+    if (wanted == state.open_brackets) {
+        return;
+    }
+    const Brackets open = std::exchange(state.open_brackets, wanted);
+    for (const std::string_view drawn : {open.close, wanted.open}) {
+        shared_.accounting.keep(drawn);
+        state.builder.append(drawn, look(), marks());
+    }
 }
 
 void Story::page_break() {
@@ -260,6 +285,7 @@ void Story::end_broken_fields() {
 void Story::end_paragraph() {
     begin_content();
     end_bound_text(paragraphs_.size() - 1);
+    set_brackets({});
     end_broken_fields();
     ParagraphState& state = paragraph();
     if (joins_next(state)) {
@@ -301,7 +327,8 @@ void Story::flush_paragraph(bool last) {
         std::any_of(state.builder.runs().begin(), state.builder.runs().end(), [](const model::Run& run) { return run.note >= 0; });
     const bool has_text = !model::trim(visible).empty() || has_mark;
     const bool has_rule = last && (state.effective.top.drawn || state.effective.bottom.drawn);
-    const bool number_alone = last && !has_text && into.is_cell && state.number && !state.number->bullet && state.marker_bytes > 0;
+    const bool numbers_something = into.is_cell || !state.after.empty();  // a row, a picture
+    const bool number_alone = last && !has_text && numbers_something && state.number && !state.number->bullet && state.marker_bytes > 0;
     if (has_text || has_rule || number_alone) {
         emit(state, number_alone);
     } else {

@@ -207,6 +207,8 @@ bool Story::start_property(const Element& element) {
             }
             if (element.name == Name::rStyle) {
                 paragraph().run_style = shared_.formatting.styles.find(element.get(Name::val), StyleType::character);
+            } else if (element.name == Name::eastAsianLayout) {
+                paragraph().run_brackets = read_brackets(element);
             } else {
                 read_run_property(element, shared_.formatting.theme, shared_.fonts, paragraph().run);
             }
@@ -398,6 +400,7 @@ void Story::begin_run() {
     begin_content();
     ParagraphState& state = paragraph();
     state.run = RunProperties();
+    state.run_brackets = {};
     state.run_style = state.run_revision = -1;
     state.run_resolved = false;
     push(Context::run);
