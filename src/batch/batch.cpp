@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <new>
+#include <system_error>
 #include <utility>
 
 #include "batch/fault.h"
@@ -29,6 +30,16 @@ bool is_of_shard(const std::string& mirrored, const BatchOptions& options) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
     }
     return hash % options.shards == options.shard % options.shards;
+}
+
+/// Whether what the ledger has as done is in no output of this name and kind. A folder may have lost files of it: others may have taken them up.
+bool is_elsewhere(Ledger& ledger, const std::string& out) {
+    if (ledger.counts().done == 0) {
+        return false;
+    }
+    const bool has_state = !ledger.sink_state().empty();   // as all sinks but folders have
+    std::error_code ignored;
+    return sink_kind(out) == SinkKind::folder ? has_state || !std::filesystem::is_directory(out, ignored) : !has_state;
 }
 
 /// Takes the lists, which may be large.
@@ -63,6 +74,9 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     const bool goes_on = options.resume || options.upgrade || options.retry.has_value();
     if (!goes_on && !options.restart && ledger.is_unfinished()) {
         return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
+    }
+    if (goes_on && is_elsewhere(ledger, options.out)) {
+        return fail(Code::environment, store::without_password(options.out) + ": is not what the ledger says; begin anew with --restart");
     }
     const auto sink = open_sink(options.out, convert::digest_of(path).substr(0, 8), options.split_bytes);
     ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));

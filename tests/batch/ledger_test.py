@@ -18,6 +18,20 @@ class Ledger(Batches):
         self.assertEqual(self.rows("select source, archive_path, run from documents order by id"),
                          [("in/a.pdf", "", 1), ("in/z.zip", "", 1), ("in/z.zip", "b.pdf", 1), ("in/c.pdf", "", 2)])
 
+    def test_an_output_that_is_not_there_is_noticed(self):
+        self.sample("bus-bulletin.pdf", "in/a.pdf")
+        self.batch("in", "--out", "out")
+        wrong = ": is not what the ledger says; begin anew with --restart [environment]\n"
+        for out in ("elsewhere", "out.sqlite", "out.ndjson"):
+            self.assertEqual(self.batch("in", "--out", out, "--ledger", "out.ledger.sqlite", "--resume", status=3), f"bianmu: {out}{wrong}")
+            self.assertFalse((self.folder / out).exists())
+        (self.folder / "out" / "a.pdf.json").unlink()   # taken up by others
+        self.batch("in", "--out", "out", "--resume")
+        (self.folder / "out").rmdir()
+        self.assertEqual(self.batch("in", "--out", "out", "--resume", status=3), f"bianmu: out{wrong}")
+        self.batch("in", "--out", "out", "--restart")
+        self.assertEqual(list(self.tree()), ["a.pdf.json"])
+
     def test_a_source_that_changed_is_done_again(self):
         self.sample("bus-bulletin.pdf", "in/a.pdf")
         self.batch("in", "--out", "out")
