@@ -11,6 +11,14 @@ namespace bianmu::serve {
 
 using model::Code;
 
+namespace {
+
+void respond_no_such_path(const httplib::Request& request, httplib::Response& response) {
+    respond_problem(response, 404, "no_such_path", "there is nothing at this path for " + request.method + "; see /docs");
+}
+
+}  // namespace
+
 Service::Service(const Options& options, Engine& engine)
     : options_(options), engine_(engine), guard_(options.token, options.host), jobs_(options.keep, options.kept_bytes) {}
 
@@ -28,12 +36,20 @@ void Service::add_routes(httplib::Server& server) {
             respond(response, 200, metrics_.text(engine_.load(), jobs_.size()), "text/plain; version=0.0.4; charset=utf-8");
         }
     });
+    // Last: what no path takes. The library itself would read a body first, and wait for one that is not there.
+    const auto nowhere = [this](const Request& request, Response& response, const Reader& reader) {
+        discard_body(request, reader, {options_.body_bytes, std::chrono::seconds(60)});
+        respond_no_such_path(request, response);
+    };
+    server.Post(".*", nowhere);
+    server.Put(".*", nowhere);
+    server.Patch(".*", nowhere);
     server.set_error_handler([](const Request& request, Response& response) {
         if (!response.body.empty()) {
             return;
         }
         if (response.status == 404) {
-            respond_problem(response, 404, "no_such_path", "there is nothing at this path for " + request.method + "; see /docs");
+            respond_no_such_path(request, response);
         } else if (response.status == 413) {
             respond_too_large(response);
         } else {

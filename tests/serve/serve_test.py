@@ -63,9 +63,10 @@ class Convert(Service):
         self.problem(422, "damaged", "POST", "/v1/convert", b"%PDF-1.7\nnothing more")
         self.problem(404, "no_such_path", "GET", "/v2/convert")
         self.problem(404, "no_such_path", "GET", "/v1/convert")
+        self.problem(404, "no_such_path", "POST", "/v2/convert", BULLETIN)
 
     def test_a_request_without_a_body_is_answered_at_once(self):
-        for head, status in ((b"POST /v1/convert", b"422"), (b"POST /v1/jobs", b"422"), (b"PUT /v1/jobs/" + b"0" * 32 + b"/corrections", b"404")):
+        for head, status in ((b"POST /v2/convert", b"404"), (b"PUT /v1/convert", b"404"), (b"POST /v1/convert", b"422"), (b"POST /v1/jobs", b"422"), (b"PUT /v1/jobs/" + b"0" * 32 + b"/corrections", b"404")):
             with socket.create_connection(("127.0.0.1", self.port), timeout=5) as asking:   # the server waits 10 seconds for a body that is announced
                 asking.sendall(head + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 self.assertTrue(asking.recv(64).startswith(b"HTTP/1.1 " + status), head)
