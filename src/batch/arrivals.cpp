@@ -77,7 +77,9 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     const auto sink = open_sink(options.out, convert::digest_of(path).substr(0, 8));
     ledger.begin(true, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
     ledger.forget_waiting();
-    sink->restore(ledger.sink_state());
+    if (const std::string wrong = sink->restore(ledger.sink_state()); !wrong.empty()) {
+        return model::fail(model::Code::environment, wrong + ": is not what the ledger says; choose another ledger with --ledger");
+    }
     ArrivalIntake intake(arrivals, ledger);
     const Filter filter;
     Runner runner(options, listener, ledger, *sink, filter, pool_options(options), intake);

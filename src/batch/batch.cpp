@@ -75,12 +75,15 @@ model::Result<Summary> run(const BatchOptions& options, const Listener& listener
     if (!goes_on && !options.restart && ledger.is_unfinished()) {
         return fail(Code::usage, "the ledger " + path + " holds a run that did not end; --resume goes on with it, --restart begins anew");
     }
+    const auto foreign = [](const std::string& out) { return fail(Code::environment, out + ": is not what the ledger says; begin anew with --restart"); };
     if (goes_on && is_elsewhere(ledger, options.out)) {
-        return fail(Code::environment, store::without_password(options.out) + ": is not what the ledger says; begin anew with --restart");
+        return foreign(store::without_password(options.out));
     }
     const auto sink = open_sink(options.out, convert::digest_of(path).substr(0, 8), options.split_bytes);
     ledger.begin(goes_on, digest_of_options(options.convert), std::string(emit::version()), store::without_password(options.out));
-    sink->restore(ledger.sink_state());
+    if (const std::string wrong = sink->restore(ledger.sink_state()); !wrong.empty()) {
+        return foreign(wrong);
+    }
     if (options.upgrade) {
         ledger.forget_outdated();
     }

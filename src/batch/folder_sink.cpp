@@ -60,13 +60,14 @@ std::string FolderSink::output_for(const std::string& mirrored) const {
     return out + std::string(kSuffix);
 }
 
-void FolderSink::restore(const std::string& /*state*/) {
+std::string FolderSink::restore(const std::string& /*state*/) {
     std::error_code error;
     fs::remove_all(staging_, error);
     fs::create_directories(staging_, error);
     if (error) {
         throw EnvironmentFault(staging_ + ": the folder cannot be made: " + error.message());
     }
+    return {};
 }
 
 std::string FolderSink::temporary() {

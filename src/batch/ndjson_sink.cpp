@@ -70,7 +70,7 @@ std::string NdjsonSink::output_for(const std::string& /*mirrored*/) const {
     return {};
 }
 
-void NdjsonSink::restore(const std::string& state) {
+std::string NdjsonSink::restore(const std::string& state) {
     State last = read_state(state);
     if (!state.empty() && (last.number > 0) != (split_bytes_ > 0)) {
         throw EnvironmentFault(path_ + ": was begun with" + (split_bytes_ > 0 ? "out" : "") + " --split-size; go on in the same way, or begin anew with --restart");
@@ -78,19 +78,19 @@ void NdjsonSink::restore(const std::string& state) {
     if (split_bytes_ > 0 && last.number == 0) {
         last.number = 1;
     }
-    const std::string wrong = ": is not what the ledger says; begin anew with --restart";
     for (number_ = split_bytes_ > 0 ? 1 : 0; number_ < last.number; ++number_) {
         if (!size_at(partial()) && !size_at(name_of(number_))) {
-            throw EnvironmentFault(name_of(number_) + wrong);
+            return name_of(number_);
         }
     }
     if (last.size > 0 && size_at(partial()).value_or(0) < last.size) {
         // The run that is gone on with was complete.
         if (size_at(name_of(number_)) != last.size || ::rename(name_of(number_).c_str(), partial().c_str()) != 0) {
-            throw EnvironmentFault(name_of(number_) + wrong);
+            return name_of(number_);
         }
     }
     open(last.size);
+    return {};
 }
 
 /// Opens the file of the series that is due, cut to what is known of it.

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] virtual std::string output_for(const std::string& mirrored) const = 0;
     /// Goes back to where the last `flush` stood; what came later is undone.
     /// @param state  what `flush` gave; empty = begins anew.
-    virtual void restore(const std::string& state) = 0;
+    /// @return the file that is not what the state says; empty where all is.
+    [[nodiscard]] virtual std::string restore(const std::string& state) = 0;
     /// @return what is wrong with the document; then nothing of it was taken.
     [[nodiscard]] virtual model::Result<void> put(Converted& result) = 0;
     /// The same document at one more place.

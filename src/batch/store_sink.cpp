@@ -60,19 +60,17 @@ std::string StoreSink::output_for(const std::string& /*mirrored*/) const {
 }
 
 /// The state is the name of the run and its commits: `0f3c… 12`.
-void StoreSink::restore(const std::string& state) {
+std::string StoreSink::restore(const std::string& state) {
     const std::size_t space = state.find(' ');
     if (space == std::string::npos) {
         run_ = new_run();
-        return;
+        return {};
     }
     run_ = state.substr(0, space);
     // The store is one ahead if the ledger was not reached.
     const std::int64_t known = std::stoll(state.substr(space + 1));
     commits_ = store_->commits(run_);
-    if (commits_ < known) {
-        throw EnvironmentFault(name_ + ": is not what the ledger says; begin anew with --restart");
-    }
+    return commits_ < known ? name_ : "";
 }
 
 model::Result<void> StoreSink::put(Converted& result) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool is_grouped() const override { return false; }
     [[nodiscard]] std::vector<std::string> own_files() const override { return {name_, name_ + "-wal", name_ + "-shm"}; }
     [[nodiscard]] std::string output_for(const std::string& mirrored) const override;
-    void restore(const std::string& state) override;
+    [[nodiscard]] std::string restore(const std::string& state) override;
     [[nodiscard]] model::Result<void> put(Converted& result) override;
     void repeat(const Converted& result, const std::string& first) override;
     [[nodiscard]] bool is_full() const override;

@@ -209,6 +209,9 @@ class Queue(Batches):
         self.submit("in", "--exclude", "4.pdf")   # each is known for an hour
         self.finish(self.worker("w", out="part.ndjson"), status=[0])
         self.assertEqual((self.folder / "part.ndjson").read_bytes(), lines)
+        (self.folder / "part.ndjson").rename(self.folder / "taken.ndjson")
+        run = self.run_program("worker", "--queue", self.queue, "--out", "part.ndjson", "--name", "w", "--until-empty")
+        self.assertEqual((run.returncode, run.stderr), (3, b"bianmu: part.ndjson: is not what the ledger says; choose another ledger with --ledger [environment]\n"))
 
     @unittest.skipIf(b"PostgreSQL" not in subprocess.run([BIANMU, "version"], capture_output=True, check=True).stdout, "built without PostgreSQL")
     @unittest.skipIf(postgres.programs() is None, "there is no PostgreSQL server")
