@@ -42,8 +42,10 @@ private:
     Step find_main();
     Step read_formatting();
     Step read_notes(std::string_view kind, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids);
+    void take_notes(Story& story, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids);
     Step read_body();
     Step read_furniture(const std::vector<std::string>& order);
+    void take_furniture(Story& story, model::FurnitureKind edge);
     void number_notes(const Story& body);
     Step read_metadata();
     void report_revisions();
@@ -54,6 +56,20 @@ private:
         const Step whole = read();
         if (whole && !*whole) {
             report_damage(part);
+        }
+        return whole;
+    }
+    /// Reads a part that holds text beside the main part's, and hands it on.
+    template <typename Take>
+    Step read_story(const std::string& part, const Take& take) {
+        auto relationships = read_relationships(package_, part);
+        if (!relationships) {
+            return tl::unexpected(relationships.error());
+        }
+        Story story(shared_, add_part(part), *relationships);
+        const Step whole = tolerate(part, [&] { return parse_part(package_, part, story); });
+        if (whole) {
+            take(story);
         }
         return whole;
     }
@@ -196,15 +212,10 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
     if (part == nullptr) {
         return true;
     }
-    auto relationships = read_relationships(package_, part->target);
-    if (!relationships) {
-        return tl::unexpected(relationships.error());
-    }
-    Story story(shared_, add_part(part->target), *relationships);
-    const Step whole = tolerate(part->target, [&] { return parse_part(package_, part->target, story); });
-    if (!whole) {
-        return whole;
-    }
+    return read_story(part->target, [&](Story& story) { take_notes(story, note_kind, ids); });
+}
+
+void Reading::take_notes(Story& story, model::NoteKind note_kind, std::unordered_map<std::string, std::int32_t>& ids) {
     story.notes().push_back({{}, false, {}, {}, story.finish()});  // text that stands outside of any note, in damaged parts
     for (NoteText& found : story.notes()) {
         model::Note note;
@@ -226,7 +237,6 @@ Reading::Step Reading::read_notes(std::string_view kind, model::NoteKind note_ki
         }
         flow_.notes.push_back(std::move(note));
     }
-    return true;
 }
 
 Reading::Step Reading::read_body() {
@@ -298,28 +308,23 @@ Reading::Step Reading::read_furniture(const std::vector<std::string>& order) {
         add(relationship);
     }
     for (const Relationship* part : parts) {
-        auto relationships = read_relationships(package_, part->target);
-        if (!relationships) {
-            return tl::unexpected(relationships.error());
-        }
-        Story story(shared_, add_part(part->target), *relationships);
-        const Step whole = tolerate(part->target, [&] { return parse_part(package_, part->target, story); });
-        if (!whole) {
+        const auto edge = part->kind == "header" ? model::FurnitureKind::header : model::FurnitureKind::footer;
+        if (const Step whole = read_story(part->target, [&](Story& story) { take_furniture(story, edge); }); !whole) {
             return whole;
         }
-        model::Furniture furniture;
-        std::string text;
-        append_text(story.finish(), text, furniture.locations);
-        furniture.text = model::trim(text);
-        if (furniture.text.empty()) {
-            continue;
-        }
-        furniture.kind = story.has_page_field() && is_page_number(furniture.text) ? model::FurnitureKind::page_number
-                         : part->kind == "header"                                 ? model::FurnitureKind::header
-                                                                                  : model::FurnitureKind::footer;
-        flow_.furniture.push_back(std::move(furniture));
     }
     return true;
+}
+
+void Reading::take_furniture(Story& story, model::FurnitureKind edge) {
+    model::Furniture furniture;
+    std::string text;
+    append_text(story.finish(), text, furniture.locations);
+    furniture.text = model::trim(text);
+    if (!furniture.text.empty()) {
+        furniture.kind = story.has_page_field() && is_page_number(furniture.text) ? model::FurnitureKind::page_number : edge;
+        flow_.furniture.push_back(std::move(furniture));
+    }
 }
 
 Reading::Step Reading::read_metadata() {
