@@ -108,6 +108,11 @@ float Char::ink_end() const {
     return x1 - x0 > 0.8F * size && left_half.find(code) != std::u32string_view::npos ? x0 + 0.5F * size : x1;
 }
 
+float Char::ink_start() const {
+    constexpr std::u32string_view right_half = U"（《〈【〖〔［「『“‘";
+    return x1 - x0 > 0.8F * size && right_half.find(code) != std::u32string_view::npos ? x1 - 0.5F * size : x0;
+}
+
 float Line::solid_end() const {
     const bool hangs = chars.size() > 1 && chars.back().ink_end() < chars.back().x1;
     return hangs ? chars[chars.size() - 2].x1 : chars.back().x1;

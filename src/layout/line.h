@@ -24,6 +24,9 @@ struct Char {
 
     /// Where its ink ends: full-width closing punctuation fills the left half of its width only.
     [[nodiscard]] float ink_end() const;
+
+    /// Where its ink begins: full-width opening punctuation fills the right half of its width only, and may lie over the mark before it.
+    [[nodiscard]] float ink_start() const;
 };
 
 /// Character looks of the whole document, each once.

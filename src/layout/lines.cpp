@@ -181,7 +181,7 @@ void drop_duplicates(Line& line, Palette& palette, DiscardCount& discarded) {
 bool above(const Line& a, const Line& b) { return a.box.y0 != b.box.y0 ? a.box.y0 < b.box.y0 : a.box.x0 < b.box.x0; }
 
 void sort_chars(Line& line) {
-    const auto left = [](const Char& a, const Char& b) { return a.x0 < b.x0; };
+    const auto left = [](const Char& a, const Char& b) { return a.ink_start() < b.ink_start(); };
     if (!std::is_sorted(line.chars.begin(), line.chars.end(), left)) {
         std::stable_sort(line.chars.begin(), line.chars.end(), left);
     }

@@ -79,6 +79,9 @@ Measures measure_document(const std::vector<LaidPage>& pages, const std::vector<
                     continue;
                 }
                 measures.compounds.learn(line);
+                if (before != nullptr) {
+                    measures.compounds.see_break(*before, line);
+                }
                 if (before != nullptr && half_points(before->size) == half_points(line.size)) {
                     const float distance = (line.baseline - before->baseline) / line.size;
                     ++pitches[half_points(line.size)][static_cast<int>(std::lround(distance * 20))];

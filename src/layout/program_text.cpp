@@ -1,6 +1,7 @@
 #include "layout/program_text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -29,8 +30,10 @@ bool goes_on_as_program_text(const LineText& line, const FixedPitch& fonts) {
     }
     std::size_t fixed = 0, words = 0;
     for (const model::Run& run : line.runs) {
-        (fonts.sets(run.style) ? fixed : words) += model::length(std::string_view(line.text).substr(run.start, run.end - run.start));
-        if (run.style.size != line.runs.front().style.size) {
+        const std::string_view text = std::string_view(line.text).substr(run.start, run.end - run.start);
+        (fonts.sets(run.style) ? fixed : words) += model::length(text);
+        const bool latin = !fonts.sets(run.style) && std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; });
+        if (latin || run.style.size != line.runs.front().style.size) {   // its fonts have these letters
             return false;
         }
     }

@@ -10,6 +10,8 @@ namespace bianmu::layout {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;   // bytes that are looked at on each side
+constexpr std::size_t kManyBreaks = 80;    // between lines of words
+constexpr double kFewHyphens = 0.0125;     // of them: programs that divide words do it at several in a hundred
 constexpr char32_t kDash = U'\u2014';
 
 bool is_letter(char32_t c) { return is_lower(c) || (c >= U'A' && c <= U'Z') || (c >= U'\u00C0' && c <= U'\u00DE'); }
@@ -98,6 +100,18 @@ void Compounds::learn(const Line& line) {
     }
 }
 
+void Compounds::see_break(const Line& line, const Line& next) {
+    const std::size_t n = line.chars.size();
+    if (n < 2 || !is_letter(next.chars.front().code)) {
+        return;
+    }
+    const bool hyphen = is_hyphen(line.chars[n - 1].code) && is_letter(line.chars[n - 2].code) && is_lower(next.chars.front().code);
+    breaks_ += hyphen || is_letter(line.chars[n - 1].code) ? 1 : 0;
+    hyphens_ += hyphen ? 1 : 0;
+}
+
+bool Compounds::divides_none() const { return breaks_ >= kManyBreaks && static_cast<double>(hyphens_) <= kFewHyphens * static_cast<double>(breaks_); }
+
 bool Compounds::contains(std::u32string_view before, std::u32string_view after) const { return words_.contains(compound(before, after)); }
 
 WordBreak word_break(std::string_view before, std::string_view after, bool printed_space, const Compounds* compounds) {
@@ -130,8 +144,16 @@ WordBreak word_break(std::string_view before, std::string_view after, bool print
         const std::u32string_view word(&*part.base(), static_cast<std::size_t>(head.end() - 1 - part.base()));
         const auto rest = std::find_if_not(tail.begin(), tail.end(), is_letter);
         const std::u32string_view tail_word(tail.data(), static_cast<std::size_t>(rest - tail.begin()));
-        const bool divided = word.size() > 1 && is_lower(word.back()) && is_lower(first) && (part == head.rend() || !is_hyphen(*part));
-        return divided && (last == U'\u00AD' || compounds == nullptr || !compounds->contains(word, tail_word)) ? WordBreak::hyphen : WordBreak::none;
+        const bool lower = word.size() > 1 && is_lower(word.back()) && is_lower(first);
+        if (last == U'\u00AD' || compounds == nullptr || !lower) {
+            return lower && (part == head.rend() || !is_hyphen(*part)) ? WordBreak::hyphen : WordBreak::none;
+        }
+        if (part != head.rend() && is_hyphen(*part)) {   // unless the document writes that word with the one hyphen
+            const auto start = std::find_if_not(part + 1, head.rend(), is_letter);
+            const std::u32string_view other(&*start.base(), static_cast<std::size_t>(part.base() - 1 - start.base()));
+            return compounds->contains(other, std::u32string(word).append(tail_word)) ? WordBreak::hyphen : WordBreak::none;
+        }
+        return compounds->contains(word, tail_word) || compounds->divides_none() ? WordBreak::none : WordBreak::hyphen;
     } else if ((last == U'/' && is_letter(first)) || splits_number(head, first)) {
         return WordBreak::none;
     }

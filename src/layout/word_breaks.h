@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,12 +18,19 @@ public:
     void learn(const Line& line);
     [[nodiscard]] bool contains(std::u32string_view before, std::u32string_view after) const;
 
+    /// Counts how one line goes on in the next.
+    void see_break(const Line& line, const Line& next);
+    /// Whether the document divides no words: among many lines hardly any ends in a hyphen, which then are those of compounds.
+    [[nodiscard]] bool divides_none() const;
+
     /// In fonts of program text no word is divided: all hyphens are printed.
     void keep_hyphens_of(FixedPitch fonts) { undivided_ = std::move(fonts); }
     [[nodiscard]] bool keeps_hyphen(const model::TextStyle& style) const { return undivided_.sets(style); }
 
 private:
     std::unordered_set<std::u32string> words_;
+    std::size_t breaks_ = 0;    ///< between words of an alphabet
+    std::size_t hyphens_ = 0;   ///< at them
     FixedPitch undivided_;
 };
 

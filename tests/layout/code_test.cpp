@@ -165,5 +165,13 @@ TEST(Code, ALineOfWordsOfItInsideTextIsText) {
               "出错的原因是下面这些代码中的一个：not_found unreadable empty damaged encrypted too timed_out，都写在记录中。");
 }
 
+TEST(Code, UnderProgramTextALineWithWordsOfAnAlphabetIsNone) {
+    PageMaker maker = page_with_code(0.6);
+    maker.latin(0.6).next().font = 1;
+    maker.text(100, 232, 10, "write --help ").latin(0.5);
+    maker.text(180, 232, 10, "says more.");
+    EXPECT_EQ(texts(flow_of(maker)).back(), "write --help says more.");
+}
+
 }  // namespace
 }  // namespace bianmu::layout

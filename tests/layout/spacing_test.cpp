@@ -138,5 +138,11 @@ TEST(Spacing, NearlyHalfAnEmPartsTheWordsOfAShortLine) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{"第一章 总 则"});
 }
 
+TEST(Spacing, AnOpeningMarkWhoseWhiteLiesOverTheMarkBeforeFollowsIt) {
+    PageMaker maker;   // browsers trim the white of full-width marks
+    maker.text(80, 100, 16, "other papers").text(176, 100, 16, "(").text(174, 100, 16, "《通知》");
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"other papers(《通知》"});
+}
+
 }  // namespace
 }  // namespace bianmu::layout

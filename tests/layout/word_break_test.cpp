@@ -65,5 +65,25 @@ TEST(WordBreak, CompoundsOfTheDocumentKeepTheirHyphen) {
     EXPECT_EQ(texts(flow_of(maker)), Texts{"A well-known room of the city and a well-known hall."});
 }
 
+TEST(WordBreak, AWordWithAHyphenIsDividedWhereTheDocumentWritesItWithOne) {
+    PageMaker maker;
+    maker.text(80, 100, 16, "The end-users of the library and the end-us-").text(80, 120, 16, "ers of the hall.");
+    EXPECT_EQ(texts(flow_of(maker)), Texts{"The end-users of the library and the end-users of the hall."});
+}
+
+TEST(WordBreak, HyphensStayWhereHardlyAnyLineEndsInOne) {
+    const auto last_line = [](int lines) {
+        PageMaker maker(600, 3000);
+        for (int i = 0; i < lines; ++i) {
+            maker.text(80, 100 + 20 * i, 16, i % 2 == 0 ? "The reading room of the city library stays open on days" : "until the evening comes and the lamps are lit in the town");
+        }
+        maker.text(80, 100 + 20 * lines, 16, "and then the reader takes home a leaflet that has eight-").text(80, 120 + 20 * lines, 16, "page maps.");
+        const std::string text = texts(flow_of(maker)).back();
+        return text.substr(text.size() - 16, 15);
+    };
+    EXPECT_EQ(last_line(100), "eight-page maps");
+    EXPECT_EQ(last_line(10), " eightpage maps");
+}
+
 }  // namespace
 }  // namespace bianmu::layout
