@@ -54,8 +54,9 @@ std::optional<model::FurnitureKind> judge(const EdgeRow& row, const EdgeAgreemen
         return std::nullopt;
     }
     const bool apart = row.white > kApart * row.text_size;
-    // A lone number at the foot counts one page, or a page whose neighbours print theirs elsewhere.
-    if (number && !row.top && (row.from_edge < kMargin || (apart && row.parts.size() == 1 && row.numbers.size() == 1))) {
+    // A lone number at the foot counts one page, or a page whose neighbours print theirs elsewhere; at the left edge, as close under the text as its lines
+    // are, it is the last word of a paragraph.
+    if (number && !row.top && (apart || !row.flush) && (row.from_edge < kMargin || (apart && row.parts.size() == 1 && row.numbers.size() == 1))) {
         return model::FurnitureKind::page_number;
     }
     const double outer = row.top ? kOuterTop : kOuterFoot;

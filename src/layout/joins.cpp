@@ -94,6 +94,9 @@ float in_region(const Joint& j) {
     if (!j.next.cell && j.follows_gap()) {
         return 0;
     }
+    if (j.goes_on_in_block()) {
+        return 0.85F;
+    }
     const bool quoted = j.quoted_in_middle();
     if (!quoted && !j.goes_on()) {
         return 0;

@@ -1,8 +1,10 @@
 #include "layout/joint.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 #include "layout/line_fit.h"
 #include "layout/looks.h"
@@ -36,6 +38,8 @@ constexpr float kInitialFoot = 0.7F;   // em by which the last line beside it ma
 constexpr float kLarge = 1.1F;         // of the body's size
 constexpr double kMostHang = 6;        // em
 constexpr double kMostOfColumn = 0.6;  // of its width
+constexpr double kUnevenBlock = 2.5;   // em of white more on one side of a block
+constexpr std::ptrdiff_t kLabel = 8;   // characters of a label
 constexpr double kWhiteBelow = 1.15;   // of the pitch, behind a sentence that ends, where paragraphs stand apart
 
 /// Whether `x` is where the text after a label of the line begins.
@@ -48,6 +52,14 @@ bool hangs_under(const Line& line, double x) {
         }
     }
     return false;
+}
+
+bool is_alphanumeric(char32_t c) { return c < 0x80 && std::isalnum(static_cast<int>(c)) != 0; }
+
+/// Whether a line opens with a few characters and a colon, as those of forms and covers do.
+bool opens_with_label(const Line& line) {
+    const auto first = line.chars.begin();
+    return std::any_of(first, first + std::min(kLabel, std::ssize(line.chars)), [](const Char& c) { return one_of(U"：:", c.code); });
 }
 
 }  // namespace
@@ -247,6 +259,25 @@ bool Joint::quoted_in_middle() const {
     const auto closes_quotation = [](const Char& c) { return one_of(U"”」』", c.code); };
     return one_of(U"“「『", chars.front().code) && std::none_of(last.line.chars.begin(), last.line.chars.end(), closes_quotation) &&
            (closes_quotation(ending.back()) || is_lower(ending.front().code) || std::abs(next.line.box.width() - last.line.box.width()) < em);
+}
+
+bool Joint::goes_on_in_block() const {
+    const char32_t begin = next.line.chars.front().code;
+    const bool han = (model::is_han(end) || is_comma(end)) && (model::is_cjk(begin) || is_alphanumeric(begin));
+    const double shift = last.line.box.x0 - next.line.box.x0;
+    const bool set_in = open.size() == 1 && std::abs(shift - kIndent * em) < 0.5 * em;
+    if (next.cell || next.region != last.region || !(han || in_sentence(end, begin)) || (std::abs(shift) > 0.15 * em && !set_in) || !same_weight(last.text, next.text)) {
+        return false;
+    }
+    double right = next.line.box.x1;
+    bool label = false;
+    for (const FlowLine& line : open) {
+        right = std::max(right, line.line.box.x1);
+        label = label || opens_with_label(line.line);
+    }
+    const double left = next.indent(), room = next.edges.right - right;
+    return std::min(left, room) > em && std::abs(left - room) < kUnevenBlock * em && right - next.line.box.x0 > kMostOfColumn * next.edges.width() &&
+           !(label && opens_with_label(next.line)) && is_full(last.line, right, next.line);
 }
 
 bool Joint::one_text() const {

@@ -92,6 +92,9 @@ public:
     /// A quotation set in the middle in a measure of its own: its line ends inside the marks or the sentence that the next one closes. Titles have no stop.
     [[nodiscard]] bool quoted_in_middle() const;
 
+    /// The lines stand in a block set in on both sides, as quotations are: the last is full in the block's own measure, in the middle of a sentence.
+    [[nodiscard]] bool goes_on_in_block() const;
+
     /// The line belongs to the paragraph wherever the edges are: both are of one tagged element, or it hangs under an item's text,
     /// and neither white, nor an indent, nor a number, nor a sentence that ends before the edge says that it begins another.
     [[nodiscard]] bool one_text() const;

@@ -262,6 +262,15 @@ TEST(Furniture, WatermarksSlantOverPagesOrLieUnderText) {
     EXPECT_EQ(covered.furniture[0].text, "样张");
 }
 
+TEST(Furniture, ANumberThatEndsTheLastParagraphOfAPageIsText) {
+    PageMaker maker;
+    body(maker);
+    maker.text(80, 680, 16, "图书馆延长开放时间让读者满意图书馆延长于").text(80, 708, 16, "(2021).").text(290, 770, 12, "1");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(flow.furniture.size(), 1U);
+    EXPECT_EQ(flow.furniture[0].text, "1");
+}
+
 TEST(Furniture, FirstLineThatStandsOnceIsText) {
     PageMaker maker;
     maker.text(80, 50, 12, "内部资料");

@@ -422,6 +422,27 @@ TEST(Join, RestOfASentenceStandsInTheMiddleBelow) {
     EXPECT_EQ(found.back(), "Readers may bring their own books to read in the evening");
 }
 
+TEST(Join, LinesOfABlockSetInOnBothSidesAreOneText) {
+    PageMaker maker;
+    for (int i = 0; i < 5; ++i) {
+        maker.text(80, 100 + 24 * i, 12, i == 4 ? "本文写完。" : "本馆全年开放读者凭证入馆查阅各");
+    }
+    maker.text(104, 230, 12, "读者在馆内可以查阅各类").text(104, 254, 12, "书刊和图纸也可以在本馆").text(104, 278, 12, "阅览室自习。");
+    maker.text(80, 320, 12, "本馆全年开放读者凭证入馆查阅各").text(80, 344, 12, "类图书。");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find(found.begin(), found.end(), "读者在馆内可以查阅各类书刊和图纸也可以在本馆阅览室自习。"), found.end()) << testing::PrintToString(found);
+}
+
+TEST(Join, LabelledLinesInTheMiddleStayLines) {
+    PageMaker maker;
+    for (int i = 0; i < 5; ++i) {
+        maker.text(80, 100 + 24 * i, 12, i == 4 ? "本文写完。" : "本馆全年开放读者凭证入馆查阅各");
+    }
+    maker.text(104, 230, 12, "单位：江城图书馆办公室").text(104, 254, 12, "日期：二〇二二年九月");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(found.back(), "日期：二〇二二年九月");
+}
+
 TEST(Join, ALineAtTheVeryPlaceGoesOnOverAPageWhoseEdgeIsAnother) {
     PageMaker maker;   // a page of a list alone, then the list's last line over text farther out
     double y = 60;
