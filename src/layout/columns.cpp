@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/bridges.h"
 #include "layout/column_feet.h"
 #include "layout/gutters.h"
 #include "layout/lines.h"
@@ -46,6 +47,7 @@ public:
             return;
         }
         found_.push_back(gutter);
+        cut_bridges(pieces, gutter);
         std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.box.y0 < b.box.y0; });
         split_bands(std::move(pieces), gutter, column, depth);
     }

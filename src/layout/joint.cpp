@@ -39,6 +39,7 @@ constexpr float kLarge = 1.1F;         // of the body's size
 constexpr double kMostHang = 6;        // em
 constexpr double kMostOfColumn = 0.6;  // of its width
 constexpr double kUnevenBlock = 2.5;   // em of white more on one side of a block
+constexpr double kAlike = 0.6;         // em between the ends of two full lines of one
 constexpr std::ptrdiff_t kLabel = 8;   // characters of a label
 constexpr double kWhiteBelow = 1.15;   // of the pitch, behind a sentence that ends, where paragraphs stand apart
 
@@ -263,10 +264,13 @@ bool Joint::quoted_in_middle() const {
 
 bool Joint::goes_on_in_block() const {
     const char32_t begin = next.line.chars.front().code;
-    const bool han = (model::is_han(end) || is_comma(end)) && (model::is_cjk(begin) || is_alphanumeric(begin));
+    const bool in_text = in_sentence(end, begin) || ((model::is_han(end) || is_comma(end)) && (model::is_cjk(begin) || is_alphanumeric(begin))) ||
+                         (is_alphanumeric(end) && model::is_han(begin));
+    const FlowLine& other = open.size() > 1 ? open[open.size() - 2] : next;
+    const bool alike = std::abs(other.line.box.x1 - last.line.box.x1) < kAlike * em;   // a sentence may end with its line
     const double shift = last.line.box.x0 - next.line.box.x0;
     const bool set_in = open.size() == 1 && std::abs(shift - kIndent * em) < 0.5 * em;
-    if (next.cell || next.region != last.region || !(han || in_sentence(end, begin)) || (std::abs(shift) > 0.15 * em && !set_in) || !same_weight(last.text, next.text)) {
+    if (next.cell || next.region != last.region || !(in_text || alike) || (std::abs(shift) > 0.15 * em && !set_in) || !same_weight(last.text, next.text)) {
         return false;
     }
     double right = next.line.box.x1;
@@ -276,6 +280,10 @@ bool Joint::goes_on_in_block() const {
         label = label || opens_with_label(line.line);
     }
     const double left = next.indent(), room = next.edges.right - right;
+    const bool at_indent = measures.first_line_indent && std::abs(left - kIndent * em) < 0.5 * em;   // where paragraphs of one line begin, too
+    if (at_indent && !in_text) {
+        return false;
+    }
     return std::min(left, room) > em && std::abs(left - room) < kUnevenBlock * em && right - next.line.box.x0 > kMostOfColumn * next.edges.width() &&
            !(label && opens_with_label(next.line)) && is_full(last.line, right, next.line);
 }

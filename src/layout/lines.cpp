@@ -236,7 +236,7 @@ std::vector<Line> find_stretches(const std::vector<Char>& chars, const FixedPitc
         Line* home = nullptr;
         for (std::size_t i = open; i < stretches.size(); ++i) {
             Line& candidate = stretches[i];
-            const double em = std::max(candidate.size, fragment.size);
+            const double em = std::min(candidate.size, fragment.size);   // beside large type a narrow gutter is as wide as a space of it
             const double gap = std::max(candidate.box.x0, fragment.box.x0) - std::min(candidate.box.x1, fragment.box.x1);
             if (gap > kStretchGap * em || !on_one_row(candidate, fragment) || stacked(candidate, fragment)) {
                 continue;

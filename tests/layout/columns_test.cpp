@@ -73,6 +73,37 @@ TEST(Columns, RuleOverTheLeftOneMayReachIntoTheGutter) {
     EXPECT_EQ(texts(flow_of(maker)), (Texts{"临江公交简报通讯", kJoined, "乙段第一行满八字乙段第二行写满十个字乙段第三行完。"}));
 }
 
+TEST(Columns, AHeadingBesideANarrowGutterDoesNotBridgeIt) {
+    PageMaker maker;   // a gutter of ten points is less than a space of the heading
+    for (int i = 0; i < 12; ++i) {
+        if (i == 6) {
+            maker.next().font = 1;
+            maker.text(80, 150 + 16 * i, 18, "二、本馆的工作情况");   // 80 to 242
+        } else {
+            maker.text(80, 150 + 16 * i, 12, "甲栏每一行都写满十三个字符");   // to 236
+        }
+    }
+    for (int i = 0; i < 12; ++i) {
+        maker.text(252, 150 + 16 * i, 12, "乙栏每一行都写满十三个字符");
+    }
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(std::count(found.begin(), found.end(), "二、本馆的工作情况"), 1) << testing::PrintToString(found);
+}
+
+TEST(Columns, ALineTooLongForItsColumnDoesNotBridgeTheGutter) {
+    PageMaker maker;
+    for (int i = 0; i < 12; ++i) {
+        maker.text(80, 150 + 16 * i, 12, i == 6 ? "甲栏每一行都写满十三个字符42" : "甲栏每一行都写满十三个字符");   // to 248, or to 236
+    }
+    for (int i = 0; i < 12; ++i) {
+        maker.text(252, 150 + 16 * i, 12, "乙栏每一行都写满十三个字符");
+    }
+    for (const std::string& text : texts(flow_of(maker))) {
+        EXPECT_EQ(text.find("42乙栏"), std::string::npos) << text;
+        EXPECT_EQ(text.find("42 乙栏"), std::string::npos) << text;
+    }
+}
+
 TEST(Columns, LinesThatBeginBeforeMostOfTheRightOneAreItsOwn) {
     PageMaker maker;   // the right column's items hang, its last text does not
     for (int i = 0; i < 10; ++i) {

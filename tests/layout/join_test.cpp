@@ -433,6 +433,16 @@ TEST(Join, LinesOfABlockSetInOnBothSidesAreOneText) {
     EXPECT_NE(std::find(found.begin(), found.end(), "读者在馆内可以查阅各类书刊和图纸也可以在本馆阅览室自习。"), found.end()) << testing::PrintToString(found);
 }
 
+TEST(Join, ParagraphsOfOneLineAndOneLengthAtTheIndentAreSeveral) {
+    PageMaker maker;
+    for (int i = 0; i < 4; ++i) {
+        maker.text(112, 100 + 56 * i, 16, "市图书馆今年延长开放时间让读者").text(80, 128 + 56 * i, 16, i == 3 ? "满意。" : "在周末和假日也能入馆借阅图书资料");
+    }
+    maker.text(112, 324, 16, "完善工作机制加强组织领导。").text(112, 352, 16, "落实各方责任加大督查力度。");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_EQ(found.back(), "落实各方责任加大督查力度。");
+}
+
 TEST(Join, LabelledLinesInTheMiddleStayLines) {
     PageMaker maker;
     for (int i = 0; i < 5; ++i) {
