@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 4;      // Han characters of a personal name
 constexpr int kFirstShortYear = 49;          // a year of two digits is one of 1949 to 2048
+constexpr std::size_t kShortestInMark = 5;   // code points of one of two authorities of a mark
 constexpr std::size_t kShortestOffice = 3;   // code points of an authority in a row of several
 constexpr std::u32string_view kStops = U"\uFF0C,\u3001\uFF1B;\u3002.";   // behind a name in a list
 constexpr std::u32string_view kOpening = U"\u3014[\uFF08(\u3010\uFF3B\uFE5D";   // before the year
@@ -218,7 +219,9 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
     } else if (field == "security") {
         official_.security = model::Security{model::squash(value_of(fit, "level")), read_text(value_of(fit, "period"))};
     } else if (field == "authority_mark") {
-        mark_.push_back(read_text(value_of(fit, field)));
+        for (std::string& line : lines_of_mark(read_text(value_of(fit, field)), item)) {
+            mark_.push_back(std::move(line));
+        }
     } else if (field == "copies") {
         draft_.document.colophon.emplace().copies = read_number(draft_.profile, value_of(fit, field));
         add_piece("/colophon/copies", fit.piece, *fit.rule, confidence, item);
@@ -254,6 +257,23 @@ void Elements::set(const std::string& field, const Fit& fit, const Item& item) {
         *text += (text->empty() ? "" : "\n") + read;
     }
     add_piece(pointer, fit.piece, *fit.rule, confidence, item);
+}
+
+/// Two authorities one under the other that came as one line: the width of their box says how much one line holds.
+std::vector<std::string> Elements::lines_of_mark(const std::string& mark, const Item& item) const {
+    const std::u32string letters = model::to_utf32(mark);
+    const auto& places = item.locations();
+    const double room = places.size() == 1 && places.front().box && item.size > 0 ? places.front().box->width() / item.size + 0.5 : 0;
+    if (room < 1 || letters.find(U' ') != std::u32string::npos || static_cast<double>(letters.size()) <= room || static_cast<double>(letters.size()) > 2 * room) {
+        return {mark};
+    }
+    for (std::size_t cut = letters.size() - static_cast<std::size_t>(room); static_cast<double>(cut) <= room && cut + kShortestInMark <= letters.size(); ++cut) {
+        std::string first = model::to_utf8(letters.substr(0, cut)), second = model::to_utf8(letters.substr(cut));
+        if (cut >= kShortestInMark && draft_.profile.organisation.matches(first) && draft_.profile.organisation.matches(second)) {
+            return {std::move(first), std::move(second)};
+        }
+    }
+    return {mark};
 }
 
 void Elements::set_number(const Fit& fit, const Item& item) {
@@ -392,7 +412,7 @@ model::Official Elements::finish(std::string_view title) {
     official_.authority_mark = join_mark();
     official_.layout = find_layout();
     official_.type = find_type(title);
-    if (official_.type.empty() && (official_.layout == "order" || official_.layout == "minutes")) {
+    if (official_.type.empty()) {   // what has no title is named by its mark
         official_.type = find_type(official_.authority_mark);
     }
     return official_;

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool match_rest(const std::vector<Rule>& rules, std::string_view text, const Item& item, std::vector<Fit>& fits) const;
     [[nodiscard]] std::vector<std::string> read_values(const std::string& field, std::string_view text) const;
     void set(const std::string& field, const Fit& fit, const Item& item);
+    [[nodiscard]] std::vector<std::string> lines_of_mark(const std::string& mark, const Item& item) const;
     void set_number(const Fit& fit, const Item& item);
     void add_piece(const std::string& pointer, std::string_view raw, const Rule& rule, double confidence, const Item& item);
     [[nodiscard]] std::string join_mark() const;

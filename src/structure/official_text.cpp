@@ -1,5 +1,6 @@
 #include "structure/official_text.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,8 @@
 #include "model/text.h"
 #include "structure/blocks.h"
 #include "structure/captions.h"
+#include "structure/colophon.h"
+#include "structure/label_hits.h"
 #include "structure/official_title.h"
 #include "structure/printed_lines.h"
 #include "structure/values.h"
@@ -39,8 +42,15 @@ public:
             }
             if (item.figure != nullptr && is_over_signature(at_)) {
                 elements_.add_seal(make_plain_block(draft_, item).figure);
-            } else if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item))) {
+            } else if (!item.is_text() || !(read_signature(item) || read_imprint(item) || read_element(item) || read_attachment(item) || read_staff(item))) {
                 add_block(item);
+            }
+        }
+        if (!staff_.empty()) {
+            const auto copies = draft_.document.colophon ? draft_.document.colophon->copies : std::nullopt;
+            read_colophon(draft_, staff_, items_.size());
+            if (draft_.document.colophon && !draft_.document.colophon->copies) {
+                draft_.document.colophon->copies = copies;
             }
         }
     }
@@ -141,6 +151,16 @@ private:
 
     bool read_imprint(const Item& item) { return take(elements_.match(rules_.imprint, item, following(Last::imprint)), item, Last::imprint); }
 
+    /// Under the imprint stands who typed and read the document, as in a bulletin's colophon.
+    bool read_staff(const Item& item) {
+        const std::vector<Hit> hits = last_ == Last::imprint ? find_hits(draft_.profile, item.text) : std::vector<Hit>();
+        const bool known = !hits.empty() && hits.front().start == 0 && std::any_of(hits.begin(), hits.end(), [](const Hit& hit) { return hit.label != nullptr; });
+        if (known) {
+            staff_.push_back(item);
+        }
+        return known;
+    }
+
     bool read_element(const Item& item) {
         if (attachments_ > 0 || is_label(at_)) {
             return false;
@@ -198,7 +218,7 @@ private:
             open_labelled(match_label(item).front(), item);
             return true;
         }
-        if (!signed_ || attachments_ > 0 || !item.centred) {
+        if (!signed_ || attachments_ > 0 || (!item.centred && !item.page_top)) {
             return false;
         }
         const auto title = find_official_title(draft_, elements_, at_);
@@ -284,6 +304,7 @@ private:
     std::unordered_map<std::size_t, std::size_t> owners_; ///< tables and figures by their captions
     std::set<std::size_t> told_;                          ///< captions that no other rule had
     Last last_ = Last::text;
+    std::vector<Item> staff_;
     std::string people_;   ///< the field of the names that the last line held
     bool minutes_ = false;
     bool signed_ = false;

@@ -125,5 +125,123 @@ TEST(OfficialForm, DocumentsInTraditionalCharactersAreRead) {
     EXPECT_EQ(built.document.official->copy_to, (List{"市水務局"}));
 }
 
+TEST(OfficialForm, GradeAndUrgencyMayShareALineInEitherOrder) {
+    OfficialMaker maker;
+    maker.add("特急 绝密★长期", 14, 1);
+    maker.add("份号：000007", 14);
+    maker.standard_head("临办发电〔2020〕3号");
+    maker.text();
+    maker.signature();
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.official && built.document.official->security);
+    EXPECT_EQ(built.document.official->urgency, "特急");
+    EXPECT_EQ(built.document.official->security->level, "绝密");
+    EXPECT_EQ(built.document.official->security->period, "长期");
+}
+
+TEST(OfficialForm, TwoAuthoritiesOfAMarkThatCameAsOneLineArePartedByItsWidth) {
+    for (const bool narrow : {true, false}) {
+        OfficialMaker maker;
+        model::Paragraph& mark = maker.mark("中共临渊省委办公厅临渊省人民政府办公厅", 40);
+        mark.locations.front() = {};
+        mark.locations.front().page = 1;
+        mark.locations.front().box = model::Box{100, 150, narrow ? 500.0 : 880.0, narrow ? 280.0 : 190.0};
+        maker.number("临办发〔2020〕3号");
+        maker.red_rule();
+        maker.title("关于做好防范应对工作的通知");
+        maker.add("各市（州）党委和人民政府：");
+        maker.text();
+        maker.signature("中共临渊省委办公厅", "2020年1月10日");
+        const Built built = build(maker);
+        ASSERT_TRUE(built.document.official);
+        EXPECT_EQ(built.document.official->authority_mark, narrow ? "中共临渊省委办公厅 临渊省人民政府办公厅" : "中共临渊省委办公厅临渊省人民政府办公厅");
+    }
+}
+
+TEST(OfficialForm, MinutesNameTheirOfficeBesideWhoSigned) {
+    OfficialMaker maker;
+    maker.mark("江州大学校长办公会议纪要");
+    maker.number("2024年第6次");
+    maker.add("江州大学校长办公室\t签发：王从军", 14);
+    maker.red_rule();
+    maker.body("会议研究了招生计划，形成如下决议。");
+    maker.body("会议同意列支专项经费，用于学生宿舍维修改造。");
+    maker.text();
+    maker.add("发送：校领导，各部门。", 14);
+    maker.add("江州大学校长办公室\t2024年5月20日印发", 14);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.official);
+    EXPECT_EQ(built.document.official->issuers, (List{"江州大学校长办公室"}));
+    EXPECT_EQ(built.document.official->signers, (List{"王从军"}));
+    EXPECT_EQ(built.document.official->copy_to, (List{"校领导", "各部门"}));
+}
+
+TEST(OfficialForm, WhoTypedAndReadItStandsUnderTheImprint) {
+    OfficialMaker maker;
+    maker.add("缓急：加急");
+    maker.standard_head();
+    maker.text();
+    maker.signature();
+    maker.imprint();
+    maker.add("打字：丁香　校对：王智　份数：40", 14);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.official->urgency, "加急");
+    EXPECT_EQ(built.document.sections.at(0).articles.at(0).blocks.size(), 3U);
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->proofreaders, (List{"王智"}));
+    EXPECT_EQ(built.document.colophon->copies, 40);
+}
+
+TEST(OfficialForm, AnAnnouncementMayHaveItsMarkForATitle) {
+    OfficialMaker maker;
+    maker.mark("蓝溪镇人民政府公告");
+    maker.number("第 3 号");
+    maker.body("根据有关规定，现将总体规划草案予以公告，公告期三十日。");
+    maker.body("特此公告。");
+    maker.signature("蓝溪镇人民政府", "2024年3月1日");
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.kind, model::DocumentKind::official_document);
+    ASSERT_TRUE(built.document.official && built.document.official->document_number);
+    EXPECT_EQ(built.document.official->type, "公告");
+    EXPECT_EQ(built.document.official->document_number->serial, 3);
+}
+
+TEST(OfficialForm, ADraftHasANumberWithoutItsSerial) {
+    OfficialMaker maker;
+    maker.add("签发：\t会签：", 12);
+    maker.standard_head("青图发〔2022〕　号");
+    maker.text();
+    maker.signature();
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.official && built.document.official->document_number);
+    EXPECT_EQ(built.document.official->document_number->text, "青图发〔2022〕号");
+    EXPECT_EQ(built.document.official->document_number->year, 2022);
+    EXPECT_FALSE(built.document.official->document_number->serial);
+    EXPECT_TRUE(built.document.official->signers.empty());
+}
+
+TEST(OfficialForm, NamesOfAttachmentsMayBeginWithAYear) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.body("附件：1.2026年改造小区名单");
+    maker.add("2.2025年资金安排表").first_line = 80;
+    maker.signature();
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.official->attachment_list, (List{"2026年改造小区名单", "2025年资金安排表"}));
+}
+
+TEST(OfficialForm, ATextThatIsIssuedMayHaveItsTitleAtTheTopOfAPageNotInTheMiddle) {
+    OfficialMaker maker;
+    maker.standard_head();
+    maker.text();
+    maker.signature();
+    maker.add("浮玉区老旧小区改造实施方案", 20, 3).page_break_before = true;
+    maker.body("为改善居民居住条件，制定本方案。");
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.at(0).articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles[1].title, "浮玉区老旧小区改造实施方案");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
