@@ -13,6 +13,10 @@ std::unordered_map<std::size_t, Caption> find_captions(const Draft& draft, const
         if (!item.is_text() || taken[i]) {
             continue;
         }
+        const bool alone = (i == start || items[i - 1].is_text()) && (i + 1 >= end || items[i + 1].is_text());
+        if (alone) {
+            continue;   // most lines: no pattern is asked of them
+        }
         const bool continued = profile.continued.matches(item.text);
         const auto tie = [&](const Rule& rule, bool table) {
             const auto fits = [&](std::size_t at) { return (table ? items[at].table != nullptr : items[at].figure != nullptr) && !tied.contains(at); };
