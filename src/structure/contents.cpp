@@ -219,6 +219,7 @@ private:
             line.confidence = confidence_of(draft_.profile.contents_entry, items_[i], draft_.items);
             lines_.push_back(std::move(line));
         }
+        part_sections(end);
         read_pages_before();
         keep_numbers(end);
         // An ornament before every line is a bullet, and one before lines under a plain first line; else it marks sections.
@@ -235,6 +236,46 @@ private:
                 line.section.reset();
             } else if (ornament(line) && (plain == 0 || bracketed || !lines_.front().section) && !comes_again_marked(line, end)) {
                 line.section.reset();
+            }
+        }
+    }
+
+    /// `Section: title` is both where the body says the one right over the other.
+    void part_sections(std::size_t end) {
+        const auto colon_of = [](const std::string& title) { return std::min(title.find("\uFF1A"), title.find(':')); };
+        if (std::none_of(lines_.begin(), lines_.end(), [&](const Line& line) { return colon_of(line.title) != std::string::npos; })) {
+            return;
+        }
+        const Recurrences body(items_, end, items_.size());
+        std::vector<Line> parted;
+        std::vector<DisplayLook> looks;   // of the sections' names in the body
+        for (Line& line : lines_) {
+            const std::size_t colon = line.section ? std::string::npos : colon_of(line.title);
+            const std::size_t in_raw = colon == std::string::npos ? colon : colon_of(line.raw);
+            if (in_raw != std::string::npos) {
+                const std::size_t width = line.title[colon] == ':' ? 1 : 3;
+                const std::string name = line.title.substr(0, colon), title = read_text(line.title.substr(colon + width));
+                const std::vector<Recurrence> over = body.find(name, 0, false), under = body.find(title, 0, false);
+                const auto both = std::find_if(over.begin(), over.end(), [&](const Recurrence& a) {
+                    return !a.opens && std::any_of(under.begin(), under.end(), [&a](const Recurrence& b) { return b.first == a.last; });
+                });
+                if (both != over.end() && letters_of(name).size() >= kMinKey) {
+                    looks.push_back(look_of(items_[both->first]));
+                    Line section = line;
+                    section.raw = line.raw.substr(0, in_raw + width);
+                    section.section = SectionLine{name, {}, "section.listed", 0.9, false};
+                    parted.push_back(std::move(section));
+                    line.raw = line.raw.substr(in_raw + width);
+                    line.title = title;
+                }
+            }
+            parted.push_back(std::move(line));
+        }
+        lines_ = std::move(parted);
+        for (Line& line : lines_) {   // sections of which the contents list no title
+            const std::vector<Recurrence> places = line.section || looks.empty() ? std::vector<Recurrence>() : body.find(line.title, 0, false);
+            if (std::any_of(places.begin(), places.end(), [&](const Recurrence& place) { return !place.opens && std::find(looks.begin(), looks.end(), look_of(items_[place.first])) != looks.end(); })) {
+                line.section = SectionLine{line.title, {}, "section.listed", 0.8, false};
             }
         }
     }

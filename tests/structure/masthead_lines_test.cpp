@@ -346,5 +346,70 @@ TEST(MastheadLines, AListMayTouchTheLabelOfTheNext) {
     EXPECT_EQ(built.document.colophon->send_to, (List{"局属各单位", "市水务局"}));
 }
 
+TEST(MastheadLines, ContentsMayListSectionAndTitleWithAColonBetween) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.add("本期要目：", 14, 1);
+    for (const char* line : {"招商引资：三个亿元项目集中签约", "企业之窗：宏远机械技改见成效", "一句话新闻"}) {
+        maker.add(line, 14);
+    }
+    for (const auto& [section, title] : {std::pair("招商引资", "三个亿元项目集中签约"), std::pair("企业之窗", "宏远机械技改见成效")}) {
+        maker.add(section, 18, 1);
+        maker.centred(title);
+        maker.add(kText);
+    }
+    maker.add("一句话新闻", 18, 1);
+    maker.add("● 7月28日，开发区工会开展送清凉活动，慰问一线职工。");
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.contents.size(), 3U);
+    EXPECT_EQ(built.document.contents[0].section, "招商引资");
+    EXPECT_EQ(built.document.contents[0].entries.at(0).title, "三个亿元项目集中签约");
+    EXPECT_EQ(built.evidence("/contents/0/section")->raw, "招商引资：");
+    ASSERT_EQ(built.document.sections.size(), 3U);
+    EXPECT_EQ(built.document.sections[1].title, "企业之窗");
+    EXPECT_EQ(built.document.sections[1].articles.at(0).title, "宏远机械技改见成效");
+    EXPECT_EQ(built.document.sections[2].title, "一句话新闻");
+}
+
+TEST(MastheadLines, AnOfficeInBracketsClosesAnArticleWhereverItIsSet) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("文艺志愿者走进敬老院");
+    maker.add(kText);
+    maker.add("（市文联办公室）").first_line = 32;
+    maker.centred("作家协会举办改稿会");
+    maker.add(kText);
+    maker.add("（市作家协会　王小楼）").first_line = 32;
+    maker.add("送：市总工会", 14);
+    maker.add("（注：本刊所载内容仅供参考）", 14);
+    const Built built = build(maker);
+    const auto& articles = built.document.sections.at(0).articles;
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_EQ(articles[0].byline, "（市文联办公室）");
+    EXPECT_EQ(articles[1].byline, "（市作家协会　王小楼）");
+    ASSERT_TRUE(built.document.colophon);
+    EXPECT_EQ(built.document.colophon->send_to, (List{"市总工会"}));
+}
+
+TEST(MastheadLines, TheDayMayHaveNoYear) {
+    FlowMaker maker;
+    maker.centred("红 色 资 源 普 查 简 报", 42).runs.front().style.color = 0xFF0000;
+    maker.centred("第三期　　　　普查工作队　　　　3月28日", 14, 0, false);
+    maker.red_rule();
+    maker.add("要闻导读", 18, 1);
+    maker.add("■普查队完成北片走访", 14);
+    maker.add("■访三位老战士", 14);
+    for (const char* title : {"普查队完成北片走访", "访三位老战士"}) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->issue->number, 3);
+    EXPECT_EQ(built.document.masthead->issuer, "普查工作队");
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
+}
+
 }  // namespace
 }  // namespace bianmu::structure
