@@ -240,9 +240,9 @@ private:
         }
     }
 
-    /// `Section: title` is both where the body says the one right over the other.
+    /// `Section: title`, or with white space between, is both where the body says the one right over the other.
     void part_sections(std::size_t end) {
-        const auto colon_of = [](const std::string& title) { return std::min(title.find("\uFF1A"), title.find(':')); };
+        const auto colon_of = [](const std::string& title) { return std::min(title.find("\uFF1A"), title.find_first_of(": ")); };
         if (std::none_of(lines_.begin(), lines_.end(), [&](const Line& line) { return colon_of(line.title) != std::string::npos; })) {
             return;
         }
@@ -251,21 +251,24 @@ private:
         std::vector<DisplayLook> looks;   // of the sections' names in the body
         for (Line& line : lines_) {
             const std::size_t colon = line.section ? std::string::npos : colon_of(line.title);
-            const std::size_t in_raw = colon == std::string::npos ? colon : colon_of(line.raw);
+            const std::size_t in_raw = colon == std::string::npos ? colon : line.raw.find(line.title.substr(0, colon));
             if (in_raw != std::string::npos) {
-                const std::size_t width = line.title[colon] == ':' ? 1 : 3;
+                const std::size_t width = line.title[colon] == ':' || line.title[colon] == ' ' ? 1 : 3;
+                const std::size_t cut = in_raw + colon + width;
                 const std::string name = line.title.substr(0, colon), title = read_text(line.title.substr(colon + width));
                 const std::vector<Recurrence> over = body.find(name, 0, false), under = body.find(title, 0, false);
                 const auto both = std::find_if(over.begin(), over.end(), [&](const Recurrence& a) {
-                    return !a.opens && std::any_of(under.begin(), under.end(), [&a](const Recurrence& b) { return b.first == a.last; });
+                    return !a.opens && std::any_of(under.begin(), under.end(), [&](const Recurrence& b) {
+                        return b.first == a.last && items_[b.first].size > items_[a.first].size - kSameSize;   // who wrote it stands smaller
+                    });
                 });
                 if (both != over.end() && letters_of(name).size() >= kMinKey) {
                     looks.push_back(look_of(items_[both->first]));
                     Line section = line;
-                    section.raw = line.raw.substr(0, in_raw + width);
+                    section.raw = line.raw.substr(0, cut);
                     section.section = SectionLine{name, {}, "section.listed", 0.9, false};
                     parted.push_back(std::move(section));
-                    line.raw = line.raw.substr(in_raw + width);
+                    line.raw = line.raw.substr(cut);
                     line.title = title;
                 }
             }

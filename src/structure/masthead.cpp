@@ -162,13 +162,13 @@ private:
             if (section) {
                 return i;
             }
-            if ((own.contains("number") && !seen.contains("number")) || (own.contains("label") && !issue_at_)) {
+            if ((own.contains("number") && !seen.contains("number")) || ((own.contains("label") || own.contains("total")) && !issue_at_)) {
                 issue_at_ = i;
             }
             date_at_ = own.contains("date") && !date_at_ ? std::optional(i) : date_at_;
             seen.merge(own);
             const bool rule = item.rule_below && (issue_at_ || date_at_) && (item.red_rule_below || !own.empty());
-            if (rule || (issue_at_ && seen.contains("issuer") && seen.contains("date"))) {
+            if (rule || ((seen.contains("number") || seen.contains("label")) && seen.contains("issuer") && seen.contains("date"))) {
                 return after_total(i + 1, seen);
             }
         }

@@ -411,5 +411,46 @@ TEST(MastheadLines, TheDayMayHaveNoYear) {
     EXPECT_EQ(built.document.contents[0].entries.size(), 2U);
 }
 
+TEST(MastheadLines, TwoNumbersOfADoubleIssueStandApartFromTheWordForIt) {
+    FlowMaker maker;
+    maker.centred("双拥工作简报", 52).runs.front().style.color = 0xFF0000;
+    maker.centred("第 5 期　第 6 期", 16, 0, false);
+    maker.centred("（合　刊）", 14, 0, false);
+    maker.add("河口市双拥工作办公室\t2019年7月31日", 14);
+    maker.red_rule();
+    article(maker);
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead && built.document.masthead->issue);
+    EXPECT_EQ(built.document.masthead->issue->number, 5);
+    EXPECT_EQ(built.document.masthead->issuer, "河口市双拥工作办公室");
+    EXPECT_EQ(built.document.sections.at(0).articles.size(), 1U);
+}
+
+TEST(MastheadLines, ASeasonOfTheOldCountAndHowOftenThePaperAppearsAreOfTheHead) {
+    FlowMaker maker;
+    maker.centred("校友通讯", 44).runs.front().style.color = 0xFF0000;
+    maker.centred("（季　刊）", 14, 0, false);
+    maker.centred("墨香中学校友会　　总第二十一期　　癸卯年冬", 14, 0, false);
+    maker.red_rule();
+    maker.centred("CONTENTS　目录", 18, 1);
+    maker.add("母校新貌　　百年礼堂修缮竣工……（2）", 13);
+    maker.add("校友风采　　他在戈壁种出了玫瑰……（3）", 13);
+    for (const auto& [section, title] : {std::pair("· 母校新貌 ·", "百年礼堂修缮竣工"), std::pair("· 校友风采 ·", "他在戈壁种出了玫瑰")}) {
+        maker.centred(section, 16, 1);
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead && built.document.masthead->issue);
+    EXPECT_EQ(built.document.masthead->issue->total, 21);
+    EXPECT_EQ(built.document.masthead->issuer, "墨香中学校友会");
+    ASSERT_EQ(built.document.contents.size(), 2U);
+    EXPECT_EQ(built.document.contents[1].section, "校友风采");
+    EXPECT_EQ(built.document.contents[1].entries.at(0).title, "他在戈壁种出了玫瑰");
+    EXPECT_EQ(built.document.contents[1].entries[0].page, "3");
+    ASSERT_EQ(built.document.sections.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles.at(0).title, "百年礼堂修缮竣工");
+}
+
 }  // namespace
 }  // namespace bianmu::structure
