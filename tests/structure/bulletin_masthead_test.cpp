@@ -47,6 +47,19 @@ TEST(Bulletin, OfficeAndDateInALayoutTable) {
     EXPECT_EQ(built.document.sections[0].title, "防汛备汛");
 }
 
+TEST(Bulletin, OfficeAndNoticeInALayoutTable) {
+    FlowMaker maker;
+    maker.centred("白沙水务", 42);
+    maker.centred("2024年第3期", 16, 2, false);
+    maker.table({{"白沙市水务局办公室", "内部资料　注意保存"}}, false);
+    maker.add("").rule_below = model::Border{2, 0xFF0000};
+    maker.centred("抓早抓细做好准备");
+    maker.add(kText);
+    const Built built = build(maker);
+    EXPECT_EQ(built.document.masthead->issuer, "白沙市水务局办公室");
+    EXPECT_EQ(built.document.masthead->notice, "内部资料 注意保存");
+}
+
 TEST(Bulletin, SupplementHasNoNumber) {
     FlowMaker maker;
     maker.centred("公园简报", 42);
