@@ -221,7 +221,7 @@ private:
         for (const char32_t c : model::to_utf32(value)) {
             if ((c >= U'0' && c <= U'9') || (c >= U'\uFF10' && c <= U'\uFF19')) {
                 model::append_utf8(digits, c);
-            } else if (!digits.empty()) {
+            } else if (!digits.empty() && !model::is_space(c)) {
                 break;
             } else if (c >= 0x80 && in_words && draft_.profile.numerals.contains(c)) {
                 model::append_utf8(words, c);

@@ -68,7 +68,7 @@ TEST(BulletinParts, AColophonMayStandBeforeWhatIsAttached) {
 }
 
 TEST(BulletinParts, TheNumberPrintedMayStandBehindOneSpaceOrInWords) {
-    for (const char* line : {"编辑：敖 翔  审核：王建业 共印45份", "编辑：敖 翔  审核：王建业（共印四十五份）"}) {
+    for (const char* line : {"编辑：敖 翔  审核：王建业 共印45份", "编辑：敖 翔  审核：王建业（共印四十五份）", "编辑：敖 翔  审核：王建业　　（共 4 5 份）"}) {
         FlowMaker maker;
         masthead(maker);
         article(maker);
