@@ -19,6 +19,8 @@ constexpr double kHeadLines = 0.3;   // em between lines of one head
 constexpr double kMaxWhite = 1.6;    // em between two rows
 constexpr double kGap = 0.3;         // em between the texts of two columns
 constexpr double kOtherColumn = 2;   // em from the first head, where a column without a head begins
+constexpr double kUpperHead = 1.2;   // em between two levels of heads
+constexpr double kWholeLine = 0.9;   // of the table's width: a line of the text over it
 constexpr double kNarrowest = 2.5;   // em: a narrower column is none
 constexpr std::size_t kMostLines = 400;   // of a table on a page
 constexpr std::size_t kRows = 2;     // with texts in several columns
@@ -37,7 +39,9 @@ public:
     HeadedTable(const Stroke& stroke, const std::vector<Line>& stretches) : stroke_(stroke) {
         for (const Line& line : stretches) {
             const bool beside = line.chars.empty() || line.box.x1 < stroke.from - kReach || line.box.x0 > stroke.to + kReach;
-            if (!beside) {
+            if (beside) {
+                beside_.push_back(&line);
+            } else {
                 (line.box.center_y() < stroke.at ? above_ : below_).push_back(&line);
             }
         }
@@ -193,6 +197,21 @@ private:
         return static_cast<std::size_t>(std::count(filled.begin(), filled.end(), true));
     }
 
+    /// Whether nothing stands close over the heads, where those of another level would, and nothing beside the table, as the keys of sums do.
+    [[nodiscard]] bool is_plain(const model::Box& box) const {
+        const auto is_over = [&](const Line* line) {
+            const bool flush = std::abs(line->box.x0 - starts_.front()) < kFlush;
+            const bool ends_paragraph = std::any_of(above_.begin(), above_.end(), [&](const Line* before) {
+                const double white = line->box.y0 - before->box.y1;
+                return before->box.y0 < line->box.y0 && white < kUpperHead * em_of(*line) && before->box.width() > kWholeLine * box.width();
+            });
+            const bool is_close = line->box.y1 < box.y0 + kReach && box.y0 - line->box.y1 < kUpperHead * em_of(*line);
+            return is_close && line->box.width() < kWholeLine * box.width() && !(flush && (ends_paragraph || line->box.x1 > starts_[1]));
+        };
+        const auto is_beside = [&box](const Line* line) { return line->box.center_y() > box.y0 && line->box.center_y() < box.y1; };
+        return std::none_of(above_.begin(), above_.end(), is_over) && std::none_of(beside_.begin(), beside_.end(), is_beside);
+    }
+
     /// Whether most texts of some column are numbers: alignment finds such tables, with heads on several levels.
     [[nodiscard]] static bool has_numbers(const AlignedText& text) {
         std::vector<std::size_t> texts(text.columns()), numbers(text.columns());
@@ -219,7 +238,7 @@ private:
             area.box.add(line->box);
         }
         const AlignedText text{area, find_rows(lines), bounds(lines)};
-        if (has_numbers(text)) {
+        if (has_numbers(text) && !is_plain(area.box)) {
             return std::nullopt;
         }
         RowGroups rows = group_rows(text);
@@ -251,7 +270,7 @@ private:
     }
 
     const Stroke& stroke_;
-    std::vector<const Line*> above_, below_;
+    std::vector<const Line*> above_, below_, beside_;
     std::vector<const Line*> heads_, body_;
     std::vector<double> starts_;   ///< of the columns
 };

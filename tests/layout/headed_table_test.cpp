@@ -58,6 +58,23 @@ TEST(HeadedTable, HeadingOverTheHeadsAndTextUnderTheRowsAreNone) {
     EXPECT_EQ(cells(table(flow, 1)).front(), "表|每行是");
 }
 
+TEST(HeadedTable, NumbersMayStandUnderHeadsThatWrapUnderText) {
+    PageMaker maker;
+    maker.text(84, 52, 10, "全年各馆的开放情况由总馆汇总印发，下面的表是各馆报来的数字，").text(84, 65, 10, "已经核对。");
+    row(maker, {84, 190, 300}, 84, {"", "开放", ""});
+    row(maker, {84, 190, 300}, 96, {"单位", "人次", "藏书"});
+    line(maker, 80, 380, 100);
+    row(maker, {84, 190, 300}, 114, {"江东区图", "104", "2,380"});
+    row(maker, {84, 190, 300}, 126, {"书馆", "", ""});
+    row(maker, {84, 190, 300}, 143, {"江西区馆", "96", "1,175"});
+    row(maker, {84, 190, 300}, 160, {"江南区图", "88", "1,020"});
+    row(maker, {84, 190, 300}, 172, {"书馆", "", ""});
+    maker.text(84, 200, 10, "以上数字不含各街道的社区书屋，由总馆在年底核对。");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_GE(flow.blocks.size(), 3U);
+    EXPECT_EQ(cells(table(flow, flow.blocks.size() - 2)), (Texts{"单位|开放人次|藏书", "江东区图书馆|104|2,380", "江西区馆|96|1,175", "江南区图书馆|88|1,020"}));
+}
+
 TEST(HeadedTable, AnItemOverARuleIsNoHead) {
     PageMaker maker;
     maker.text(84, 96, 10, "–").text(100, 96, 10, "各馆每季报送一次。");
