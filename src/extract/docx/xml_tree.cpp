@@ -63,6 +63,12 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
+/// Whether a handle of the library is of nothing, which it tells in a call.
+template <typename Handle>
+bool is_nothing(const Handle& handle) {
+    return std::bit_cast<const void*>(handle) == nullptr;
+}
+
 constexpr std::size_t kPiece = std::size_t{64} << 10;   // bytes of a piece, about
 constexpr std::size_t kLongest = std::size_t{8} << 20;
 constexpr std::string_view kMark = "<_/>";
@@ -134,8 +140,18 @@ bool TreeReader::parse(std::string_view piece, bool last) {
 }
 
 Outcome TreeReader::walk(pugi::xml_node node) {
-    std::size_t known = std::exchange(open_, {}).size();   // start tags that have been told
+    std::size_t known = open_.size();   // start tags that have been told
+    open_.clear();
     for (;;) {
+        if (is_nothing(node)) {   // behind the last child
+            if (open_.empty()) {
+                return Outcome::complete;
+            }
+            events_.end();
+            node = open_.back().next_sibling();
+            open_.pop_back();
+            continue;
+        }
         const char* name = node.name();
         if (*name != '\0') {   // an element
             if (name == mark_) {
@@ -153,14 +169,6 @@ Outcome TreeReader::walk(pugi::xml_node node) {
             continue;
         }
         switch (node.type()) {
-            case pugi::node_null:   // behind the last child
-                if (open_.empty()) {
-                    return Outcome::complete;
-                }
-                events_.end();
-                node = open_.back().next_sibling();
-                open_.pop_back();
-                continue;
             case pugi::node_pcdata:
             case pugi::node_cdata:
                 events_.text(node.value());
@@ -176,10 +184,8 @@ Outcome TreeReader::walk(pugi::xml_node node) {
 
 Outcome TreeReader::start(const pugi::xml_node& node, const char* name) {
     const Outcome outcome = events_.start(PaddedName{name}, [&node](const auto& take) {
-        pugi::xml_attribute attribute = node.first_attribute();
-        for (const char* own = attribute.name(); *own != '\0'; own = attribute.name()) {   // there is no attribute without a name
-            take(PaddedName{own}, attribute.value());
-            attribute = attribute.next_attribute();
+        for (pugi::xml_attribute attribute = node.first_attribute(); !is_nothing(attribute); attribute = attribute.next_attribute()) {
+            take(PaddedName{attribute.name()}, attribute.value());
         }
     });
     if (const char* text = node.value(); outcome == Outcome::complete && *text != '\0') {
