@@ -281,7 +281,7 @@ bool Joint::goes_on_in_block() const {
     }
     const double left = next.indent(), room = next.edges.right - right;
     const bool at_indent = measures.first_line_indent && std::abs(left - kIndent * em) < 0.5 * em;   // where paragraphs of one line begin, too
-    if (at_indent && !in_text) {
+    if (at_indent && (!in_text || find_item_mark(first.line))) {   // the second: a heading over a paragraph
         return false;
     }
     return std::min(left, room) > em && std::abs(left - room) < kUnevenBlock * em && right - next.line.box.x0 > kMostOfColumn * next.edges.width() &&

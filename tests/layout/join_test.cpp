@@ -443,6 +443,17 @@ TEST(Join, ParagraphsOfOneLineAndOneLengthAtTheIndentAreSeveral) {
     EXPECT_EQ(found.back(), "落实各方责任加大督查力度。");
 }
 
+TEST(Join, ANumberedHeadingIsNoBlockWithTheParagraphUnderIt) {
+    PageMaker maker;   // whose first line ends as far from the edge as it begins, before a number that cannot be divided
+    for (int i = 0; i < 5; ++i) {
+        maker.text(104, 100 + 48 * i, 12, "本馆全年开放读者凭证入馆查阅").text(80, 124 + 48 * i, 12, "各类图书和报刊。");
+    }
+    maker.text(104, 340, 12, "二、把地方文献收集做细").text(104, 364, 12, "其中分馆办公室已经完成").text(80, 388, 12, "925300000项，占总数的八成。");
+    const Texts found = texts(flow_of(maker));
+    EXPECT_NE(std::find(found.begin(), found.end(), "二、把地方文献收集做细"), found.end()) << testing::PrintToString(found);
+    EXPECT_EQ(found.back(), "其中分馆办公室已经完成925300000项，占总数的八成。");
+}
+
 TEST(Join, LabelledLinesInTheMiddleStayLines) {
     PageMaker maker;
     for (int i = 0; i < 5; ++i) {
