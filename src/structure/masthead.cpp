@@ -230,6 +230,20 @@ private:
         Draft::extend(draft_.document.evidence.back(), item.text, item.locations());
     }
 
+    /// Whether what stands between the tabs of a text are fields of the masthead.
+    [[nodiscard]] bool are_fields(std::string_view text) const {
+        for (bool more = true; more;) {
+            const std::size_t tab = text.find('\t');
+            const std::string part = as_item_text(text.substr(0, tab));
+            if (std::none_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [&part](const Rule& rule) { return rule.zone.empty() && rule.matches(part); })) {
+                return false;
+            }
+            more = tab != std::string_view::npos;
+            text.remove_prefix(more ? tab + 1 : 0);
+        }
+        return true;
+    }
+
     [[nodiscard]] bool is_layout_table(const model::Table& table) const {
         std::size_t chars = 0;
         bool known = false;   // a cell that is a field of the masthead
@@ -241,11 +255,9 @@ private:
                     return false;
                 }
                 chars += letters_of(paragraph->text).size();
-                const bool field = std::any_of(draft_.profile.masthead.begin(), draft_.profile.masthead.end(), [paragraph](const Rule& rule) {
-                    return rule.zone.empty() && rule.matches(as_item_text(paragraph->text));
-                });
+                const bool field = are_fields(paragraph->text);
                 known = known || field;
-                opens = opens && (cell.row > 0 || field);
+                opens = opens && (cell.row > 0 || field || model::trim(paragraph->text).empty());
             }
         }
         return ((!table.ruled || table.rows <= 2 || known) && chars <= kMaxCells) || (opens && known);

@@ -38,6 +38,7 @@ Recurrences::Recurrences(const std::vector<Item>& items, std::size_t start, std:
 
 void Recurrences::compare(const std::u32string& wanted, std::size_t at, bool alike, std::vector<Recurrence>& found) const {
     std::u32string joined;
+    Recurrence likest{0, 0, kAlike, false};   // none yet
     for (std::size_t k = at; k < letters_.size() && k < at + kMaxLines && !letters_[k].empty() && letters_[k].size() <= kMaxTitle; ++k) {
         joined += letters_[k];
         if (joined == wanted) {
@@ -48,10 +49,13 @@ void Recurrences::compare(const std::u32string& wanted, std::size_t at, bool ali
             break;
         }
         const double own = alike && wanted.size() >= kMinAlike && 2 * joined.size() >= wanted.size() ? likeness_of(joined, wanted) : 0;
-        if (own >= kAlike) {
-            found.push_back({start_ + at, start_ + k + 1, own, false});
-            return;
+        if (own >= likest.likeness) {
+            likest = {start_ + at, start_ + k + 1, own, false};
         }
+    }
+    if (likest.last > 0) {
+        found.push_back(likest);
+        return;
     }
     if (wanted.size() >= kMinRunIn && letters_[at].size() > wanted.size() && letters_[at].compare(0, wanted.size(), wanted) == 0) {
         found.push_back({start_ + at, start_ + at + 1, 0.9, true});

@@ -172,6 +172,25 @@ TEST(Bulletin, ContentsMayListNumberedSectionsAndAuthors) {
     EXPECT_TRUE(built.diagnostics.empty());
 }
 
+TEST(Bulletin, ATitleOverTwoLinesMayBeListedWithItsWriter) {
+    FlowMaker maker;
+    masthead(maker);
+    maker.centred("目　录", 18, 1, false);
+    maker.add("关于桐溪县图书馆站点迁建情况的报告（李清平）");
+    maker.add("石桥镇图书馆推进盲文阅读");
+    maker.centred("关于桐溪县图书馆站点迁建情况的").page_break_before = true;
+    maker.centred("报告");
+    maker.centred("作者：李清平", 10, 0, false);
+    maker.add(kText);
+    maker.centred("石桥镇图书馆推进盲文阅读");
+    maker.add(kText);
+    const Built built = build(maker);
+    ASSERT_EQ(built.document.sections.size(), 1U);
+    ASSERT_EQ(built.document.sections[0].articles.size(), 2U);
+    EXPECT_EQ(built.document.sections[0].articles[0].title, "关于桐溪县图书馆站点迁建情况的报告");
+    EXPECT_EQ(built.document.contents[0].entries[0].target, built.document.sections[0].articles[0].id);
+}
+
 TEST(Bulletin, EachOfSeveralListsThatCameAsOneParagraphIsParted) {
     FlowMaker maker;
     masthead(maker);

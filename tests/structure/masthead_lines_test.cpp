@@ -159,6 +159,30 @@ TEST(MastheadLines, OfficeAndDayMayHaveComeAsOneTableWithTheContents) {
     EXPECT_EQ(built.document.contents[1].entries.at(0).page, "3");
 }
 
+TEST(MastheadLines, NumberAndDayBehindATabMayHaveComeAsOneTableWithTheContents) {
+    FlowMaker maker;
+    maker.centred("云岭信息", 30).runs.front().style.color = 0xFF0000;
+    maker.centred("云岭区图书馆工会", 12, 0, false);
+    const std::vector<std::string> titles{"松湖县美术馆优化无障碍设施", "松湖县博物馆巩固文物登记再上新台阶", "关于云岭区博物馆库房温控情况的调研", "临江市非遗保护中心巩固票务系统跑出加速度",
+                                          "关于松湖县非遗保护中心志愿讲解情况的报告", "茶亭路科技馆推进拓片整理的几点做法", "望城坡博物馆组织展陈改造提质增效", "云岭区博物馆开展夜间参观", "白鹭洲文化馆组织口述历史采集工作现场会",
+                                          "东浦街道美术馆票务系统升级改造情况通报", "石桥镇非遗保护中心传承人进校园活动侧记"};
+    std::vector<std::vector<std::string>> rows{{"第15期\t出版日期：2018年2月5日", ""}, {"本期看点", ""}};
+    for (const std::string& title : titles) {
+        rows.push_back({title, std::to_string(rows.size())});
+    }
+    maker.table(rows, false);
+    for (const std::string& title : titles) {
+        maker.centred(title);
+        maker.add(kText);
+    }
+    const Built built = build(maker);
+    ASSERT_TRUE(built.document.masthead);
+    EXPECT_EQ(built.document.masthead->date, "2018-02-05");
+    EXPECT_EQ(built.document.masthead->issue->number, 15);
+    ASSERT_EQ(built.document.contents.size(), 1U);
+    EXPECT_EQ(built.document.contents[0].entries.size(), titles.size());
+}
+
 TEST(MastheadLines, TheDayMayHaveNoYear) {
     FlowMaker maker;
     maker.centred("红 色 资 源 普 查 简 报", 42).runs.front().style.color = 0xFF0000;
