@@ -98,7 +98,8 @@ bool Joint::begins_item() const {
     const bool dashes = found->kind == MarkKind::dash && found->apart;   // of any level
     const bool sibling = mark && mark->kind == found->kind && (dashes || std::abs(next.indent() - first.indent()) < kFlush * em);
     const bool continuation = next.indent() < std::min(first.indent(), last.indent() + em) - kFlush * em;   // of an indented paragraph
-    return sibling || (ends_clause(end) && (found->apart || (open.size() == 1 && !continuation)));
+    const bool other_level = mark && mark->kind != found->kind && found->kind >= MarkKind::han && !same_look(last.text, next.text);
+    return sibling || other_level || (ends_clause(end) && (found->apart || (open.size() == 1 && !continuation)));
 }
 
 bool Joint::must_go_on() const {

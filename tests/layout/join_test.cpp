@@ -454,6 +454,24 @@ TEST(Join, ANumberedHeadingIsNoBlockWithTheParagraphUnderIt) {
     EXPECT_EQ(found.back(), "其中分馆办公室已经完成925300000项，占总数的八成。");
 }
 
+TEST(Join, ANumberOfAnotherKindInAnotherLookBeginsAnItem) {
+    PageMaker maker;   // the contents over a page's columns: the longest of them seem full
+    const std::vector<std::string> lines{"一、建言献策", "1、石桥镇图书馆梳理少儿绘本让群众得实惠", "二、文件选登", "2、鹤鸣里少年图书馆探索盲文阅读获好评价", "三、要闻速递"};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        maker.next().font = i % 2 == 0 ? 1 : 0;
+        maker.text(i % 2 == 0 ? 65 : 81, 100 + 18 * static_cast<double>(i), 10, lines[i]);
+    }
+    const std::string text = "读者在馆内可以查阅各类书刊和图纸也可以在本馆的阅览室自习并借阅各类图书和报刊以及各种电子资料每天开放到晚上十点";
+    double left = 240, right = 240;
+    for (int k = 0; k < 4; ++k) {
+        left = maker.paragraph(65, left, 12, 18, text, 18);
+        right = maker.paragraph(304, right, 12, 18, text, 18);
+    }
+    const Texts found = texts(flow_of(maker));
+    ASSERT_GE(found.size(), lines.size());
+    EXPECT_EQ(Texts(found.begin(), found.begin() + 5), lines);
+}
+
 TEST(Join, LabelledLinesInTheMiddleStayLines) {
     PageMaker maker;
     for (int i = 0; i < 5; ++i) {
