@@ -1,7 +1,6 @@
 #include "layout/joins.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "layout/joint.h"
@@ -26,7 +25,7 @@ constexpr double kCutShort = 3;        // lines that could have stood on the res
 /// Whether a line draws a rule: one mark, again and again.
 bool draws_rule(const Line& line) {
     const char32_t mark = line.chars.front().code;
-    return line.chars.size() >= kRuleMarks && !model::is_han(mark) && !(mark < 0x80 && std::isalnum(static_cast<int>(mark)) != 0) &&
+    return line.chars.size() >= kRuleMarks && !model::is_han(mark) && !is_alphanumeric(mark) &&
            std::all_of(line.chars.begin() + 1, line.chars.end(), [mark](const Char& c) { return c.code == mark; });
 }
 

@@ -1,7 +1,6 @@
 #include "layout/joint.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <functional>
 #include <iterator>
@@ -54,8 +53,6 @@ bool hangs_under(const Line& line, double x) {
     }
     return false;
 }
-
-bool is_alphanumeric(char32_t c) { return c < 0x80 && std::isalnum(static_cast<int>(c)) != 0; }
 
 /// Whether a line opens with a few characters and a colon, as those of forms and covers do.
 bool opens_with_label(const Line& line) {
@@ -282,7 +279,7 @@ bool Joint::goes_on_in_block() const {
     }
     const double left = next.indent(), room = next.edges.right - right;
     const bool at_indent = measures.first_line_indent && std::abs(left - kIndent * em) < 0.5 * em;   // where paragraphs of one line begin, too
-    if (at_indent && (!in_text || find_item_mark(first.line))) {   // the second: a heading over a paragraph
+    if (at_indent && (!in_text || mark)) {   // the second: a heading over a paragraph
         return false;
     }
     return std::min(left, room) > em && std::abs(left - room) < kUnevenBlock * em && right - next.line.box.x0 > kMostOfColumn * next.edges.width() &&

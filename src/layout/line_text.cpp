@@ -6,6 +6,7 @@
 #include "layout/direction.h"
 #include "layout/lines.h"
 #include "layout/median.h"
+#include "layout/program_text.h"
 #include "layout/punctuation.h"
 #include "model/text.h"
 
@@ -13,7 +14,6 @@ namespace bianmu::layout {
 
 namespace {
 
-constexpr float kMostSpaces = 60;    // inside a line of program text
 constexpr float kTabGap = 2.0F;      // em
 constexpr float kHanGap = 0.5F;      // em, without a painted space
 constexpr float kShortHanGap = 0.4F; // em, the same in a short line most of whose letters stand close
@@ -123,12 +123,6 @@ char32_t space_between(const Line& line, const Char& before, const Char& c, Spac
     return (c.space != 0 && gap > (spacing.painted ? -kLatinGap : 0.05F)) || gap > latin ? U' ' : 0;
 }
 
-/// The spaces that the white between two characters of one width is as wide as.
-std::size_t whole_spaces(const Char& before, const Char& c) {
-    const float width = before.x1 - before.x0;
-    return width > 0 ? static_cast<std::size_t>(std::clamp(std::round((c.x0 - before.x1) / width), 0.0F, kMostSpaces)) : 0;
-}
-
 /// The style of `c` in this line: raised or lowered small characters are scripts.
 model::TextStyle style_in_line(const Char& c, const Line& line, const Palette& palette) {
     model::TextStyle style = palette.styles[c.style];
@@ -177,7 +171,7 @@ LineText spell(const Line& printed, const Palette& palette) {
         const std::size_t start = out.text.size();
         const bool is_base = model::is_counted(c.code);
         if (base != nullptr && is_base) {
-            const std::size_t spaces = line.program_text ? whole_spaces(*base, c) : 0;
+            const std::size_t spaces = line.program_text ? static_cast<std::size_t>(std::clamp(std::round(spaces_between(*base, c)), 0.0F, kMostCodeSpaces)) : 0;
             if (const char32_t space = space_between(line, *base, c, spacing); spaces > 1) {
                 out.text.append(spaces, ' ');
                 out.runs.back().end = static_cast<std::uint32_t>(out.text.size());

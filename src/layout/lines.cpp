@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kStretchGap = 0.65F;   // em; a wider gap may be a gutter, narrowed by punctuation that hangs into it
 constexpr float kSpaceGap = 1.2F;      // em; the same where a space is painted
-constexpr float kMostSpaces = 60;      // inside a line of program text
 constexpr float kWholeSpace = 0.06F;   // of a space that white is wider or narrower than whole ones
 constexpr float kBaselineJump = 0.12F;  // em; a larger one starts a new fragment of the stream
 constexpr float kStepBack = 0.6F;      // em; a pen that steps back farther starts a new fragment
@@ -38,9 +37,8 @@ bool is_spaced_code(const Char& last, const Char& c, const Palette& palette, con
     if (!fonts.sets(palette.styles[last.style]) || !fonts.sets(palette.styles[c.style]) || last.size != c.size) {
         return false;
     }
-    const float pitch = last.x1 - last.x0;
-    const float spaces = (c.x0 - last.x1) / pitch;
-    return spaces > 0 && spaces < kMostSpaces && std::abs(spaces - std::round(spaces)) < kWholeSpace;
+    const float spaces = spaces_between(last, c);
+    return spaces > 0 && spaces < kMostCodeSpaces && std::abs(spaces - std::round(spaces)) < kWholeSpace;
 }
 
 /// The stream cut where the pen jumps.

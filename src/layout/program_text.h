@@ -9,6 +9,10 @@ namespace bianmu::layout {
 /// Whether a line is program text: all of it is set in such fonts.
 [[nodiscard]] bool is_program_text(const Line& line, const Palette& palette, const FixedPitch& fonts);
 
+/// The white between two characters, in widths of the first: how many spaces of program text it is.
+[[nodiscard]] inline float spaces_between(const Char& before, const Char& c) { return before.x1 > before.x0 ? (c.x0 - before.x1) / (before.x1 - before.x0) : 0; }
+constexpr float kMostCodeSpaces = 60;   // inside a line
+
 /// Whether a line under program text goes on with it though words in other fonts of the same size stand among it.
 [[nodiscard]] bool goes_on_as_program_text(const LineText& line, const FixedPitch& fonts);
 

@@ -19,6 +19,9 @@ namespace bianmu::layout {
 [[nodiscard]] inline bool ends_clause(char32_t c) { return ends_sentence(c) || one_of(U"：:;”", c); }
 [[nodiscard]] inline bool is_hyphen(char32_t c) { return one_of(U"-\u2010\u00AD", c); }
 
+/// Letters and digits of ASCII.
+[[nodiscard]] inline bool is_alphanumeric(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 /// A leader leads the eye from a title to its page: dots in a row.
 [[nodiscard]] inline bool is_leader_dot(char32_t c) { return one_of(U".·…", c); }
 constexpr int kLeaderDots = 3;   // fewer are punctuation; an ellipsis is two characters

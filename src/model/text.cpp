@@ -153,24 +153,17 @@ bool is_counted(char32_t c) {
 std::uint64_t count_characters(std::string_view text) {
     std::uint64_t n = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (at + sizeof(std::uint64_t) <= text.size() && are_two_ideographs(text.data() + at)) {
-            n += 2;
-            at += 6;
-            continue;
+        n += skip_whole_ideographs(text, at);
+        if (at == text.size()) {
+            break;
         }
         const auto lead = static_cast<unsigned char>(text[at]);
         if (lead < 0x80) {
             n += lead > 0x20 && lead != 0x7F ? 1U : 0U;
             ++at;
-            continue;
-        }
-        char32_t c = at + sizeof(std::uint32_t) <= text.size() ? code_point_of_three(text.data() + at) : 0;
-        if (c != 0) {
-            at += 3;
         } else {
-            c = next_code_point(text, at);
+            n += is_counted(next_code_point(text, at)) ? 1U : 0U;
         }
-        n += in(c, 0x3400, 0x9FFF) || in(c, 0x3001, 0x3029) || in(c, 0xFF01, 0xFF9F) || is_counted(c) ? 1U : 0U;
     }
     return n;
 }

@@ -17,6 +17,7 @@
 #include "structure/printed_lines.h"
 #include "structure/run_in.h"
 #include "structure/similarity.h"
+#include "structure/values.h"
 
 namespace bianmu::structure {
 
@@ -44,8 +45,6 @@ void close_levels(std::vector<model::DocumentBlock>& blocks) {
         block.level = block.type == model::BlockType::heading ? levels[block.level] : block.level;
     }
 }
-
-bool is_bracketed(std::string_view text) { return (text.starts_with("\uFF08") && text.ends_with("\uFF09")) || (text.starts_with('(') && text.ends_with(')')); }
 
 /// An item's text as printed, its lines joined.
 std::string printed(const Item& item) { return join_lines(printed_lines(item)); }
@@ -396,7 +395,7 @@ private:
         const Credit credit = credit_at(at_, false);
         const std::size_t next = at_ + credit.lines;
         const bool last = next == end_ || signs_.is_title(items_[next]) || signs_.section_at(items_[next]).has_value() || opens_brief(next);
-        if (credit.rule == nullptr || !last || (!article().byline.empty() && (credit.lines > 1 || credit.rule->zone != "" || !is_bracketed(credit.text)))) {
+        if (credit.rule == nullptr || !last || (!article().byline.empty() && (credit.lines > 1 || !credit.rule->zone.empty() || !is_bracketed(credit.text)))) {
             return false;
         }
         if (article().byline.empty()) {

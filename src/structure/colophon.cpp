@@ -287,8 +287,8 @@ private:
             }
             return true;
         }
-        const bool bracketed = (line.starts_with('(') && line.ends_with(')')) || (line.starts_with("\uFF08") && line.ends_with("\uFF09"));   // a remark
-        const bool fits = (last_.type == "list" && !bracketed) || (last_.type == "names" && are_names(text)) ||
+        const bool remark = is_bracketed(line);
+        const bool fits = (last_.type == "list" && !remark) || (last_.type == "names" && are_names(text)) ||
                           (digits && broken([](char32_t c) { return c < 0x80 ? c < U'A' : c > 0xFF00 || c == U'\u2014'; })) ||
                           (last_.type == "compact" && broken([](char32_t c) { return c > U' ' && c < 0x80; }));
         if (!fits) {

@@ -34,11 +34,6 @@ struct Line {
     double confidence = 0;
 };
 
-bool is_bracketed(std::string_view text) {
-    const auto within = [text](std::string_view open, std::string_view close) { return text.starts_with(open) && text.ends_with(close); };
-    return within("(", ")") || within("\uFF08", "\uFF09");
-}
-
 class Reader {
 public:
     Reader(Draft& draft, std::size_t start) : draft_(draft), items_(draft.items.list), start_(start) {}

@@ -35,8 +35,8 @@ std::size_t end_of_class(std::string_view expression, std::size_t at) {
 
 /// The expression with plain groups in place of named ones. RE2 holds each name against classes of Unicode, which a process builds for its first one: that
 /// takes longer than compiling ten patterns.
-/// @param names  are added.
-std::string without_names(std::string_view expression, Names& names) {
+/// @param names  gets them.
+std::string name_groups(std::string_view expression, Names& names) {
     constexpr std::string_view kOpening = "(?P<";
     std::string out;
     int groups = 0;
@@ -73,22 +73,21 @@ struct Pattern::Compiled {
     std::string expression;
     std::once_flag once, read, read_closely;
     std::atomic<bool> ready = false;
-    bool is_known = false;   ///< its demands, to the build
-    Demands demands;         ///< of others
-    CloseDemands close_demands;
+    bool is_known = false;    ///< its demands, to the build
+    CloseDemands demands;     ///< the close ones once they are read
     std::unique_ptr<re2::RE2> regex;
     Names names;   ///< without their trailing digits
 
     const Demands& read_demands() {
         std::call_once(read, [this] {
             if (auto known = known_demands(expression)) {
-                close_demands = *std::move(known);
+                demands = *std::move(known);
                 is_known = true;
             } else {
-                demands = demands_of(expression);
+                static_cast<Demands&>(demands) = demands_of(expression);
             }
         });
-        return is_known ? close_demands : demands;
+        return demands;
     }
 
     /// Whether a text is worth compiling the pattern, which costs as much as many looks at short texts.
@@ -98,11 +97,13 @@ struct Pattern::Compiled {
             return true;
         }
         std::call_once(read_closely, [this] {
-            if (!is_known) {
-                close_demands = close_demands_of(expression);
+            if (!is_known) {   // the others are the same, and may be looked at now
+                CloseDemands close = close_demands_of(expression);
+                demands.pairs = std::move(close.pairs);
+                demands.closing = std::move(close.closing);
             }
         });
-        return close_demands.met_by(text);
+        return demands.met_by(text);
     }
 };
 
@@ -110,7 +111,7 @@ Pattern::Pattern(std::string expression) : compiled_(std::make_shared<Compiled>(
 
 const Pattern::Compiled& Pattern::compiled() const {
     std::call_once(compiled_->once, [&compiled = *compiled_] {
-        const std::string plain = without_names(compiled.expression, compiled.names);
+        const std::string plain = name_groups(compiled.expression, compiled.names);
         compiled.regex = std::make_unique<re2::RE2>(plain, quiet());
         std::sort(compiled.names.begin(), compiled.names.end(), [](const auto& a, const auto& b) { return a.second < b.second; });   // the last of alternatives wins
         for (auto& [number, name] : compiled.names) {

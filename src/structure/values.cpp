@@ -272,6 +272,11 @@ std::string read_phone(std::string_view text) {
     return std::string(model::trim(model::to_utf8(strip(model::to_utf32(out)))));
 }
 
+bool is_bracketed(std::string_view text) {
+    const auto within = [text](std::string_view open, std::string_view close) { return text.starts_with(open) && text.ends_with(close); };
+    return within("(", ")") || within("\uFF08", "\uFF09");
+}
+
 std::string read_compact(std::string_view text) {
     std::u32string out;
     for (const char32_t c : strip(model::to_utf32(text))) {

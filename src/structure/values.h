@@ -28,6 +28,9 @@ namespace bianmu::structure {
 /// A telephone number with plain digits and hyphens; several are kept apart by `, `.
 [[nodiscard]] std::string read_phone(std::string_view text);
 
+/// Whether a text stands in round brackets of either width.
+[[nodiscard]] bool is_bracketed(std::string_view text);
+
 /// `text` without white space, full-width ASCII made plain.
 [[nodiscard]] std::string read_compact(std::string_view text);
 

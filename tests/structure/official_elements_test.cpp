@@ -244,13 +244,7 @@ TEST(Official, APictureInTheHeadStaysInTheText) {
     maker.mark("青岚市图书馆文件");
     model::Flow flow = maker.take();
     flow.blocks.insert(flow.blocks.begin(), {model::Figure{}});
-    OfficialMaker rest;
-    rest.number("青图发〔2024〕5号");
-    rest.title("关于延长开放时间的通知");
-    rest.text();
-    model::Flow tail = rest.take();
-    flow.blocks.insert(flow.blocks.end(), tail.blocks.begin(), tail.blocks.end());
-    flow.source_chars += tail.source_chars;
+    add_notice(flow);
     model::Diagnostics sink;
     const auto document = build_document(std::move(flow), "auto", sink);
     ASSERT_EQ(document->kind, model::DocumentKind::official_document);

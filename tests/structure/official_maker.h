@@ -63,4 +63,15 @@ public:
     }
 };
 
+/// A numbered notice below what stands in the flow.
+inline void add_notice(model::Flow& flow) {
+    OfficialMaker rest;
+    rest.number("青图发〔2024〕5号");
+    rest.title("关于延长开放时间的通知");
+    rest.text();
+    model::Flow tail = rest.take();
+    flow.blocks.insert(flow.blocks.end(), tail.blocks.begin(), tail.blocks.end());
+    flow.source_chars += tail.source_chars;
+}
+
 }  // namespace bianmu::structure

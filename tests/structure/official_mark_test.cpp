@@ -38,13 +38,7 @@ TEST(Official, AMarkInATableIsUnfolded) {
         run.style.size = 36;
         run.style.color = 0xFF0000;
     }
-    OfficialMaker rest;
-    rest.number("青图发〔2024〕5号");
-    rest.title("关于延长开放时间的通知");
-    rest.text();
-    model::Flow tail = rest.take();
-    flow.blocks.insert(flow.blocks.end(), tail.blocks.begin(), tail.blocks.end());
-    flow.source_chars += tail.source_chars;
+    add_notice(flow);
     model::Diagnostics sink;
     const auto document = build_document(std::move(flow), "auto", sink);
     ASSERT_TRUE(document->official);

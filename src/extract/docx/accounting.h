@@ -17,17 +17,16 @@ public:
     void keep(std::string_view text) { source_ += model::count_characters(text); }
 
     void discard(std::string_view reason, std::string_view text) {
-        if (const std::uint64_t chars = model::count_characters(text); chars > 0) {
-            source_ += chars;
-            discarded_[std::string(reason)] += chars;
-        }
+        source_ += discard_kept(reason, text);
     }
 
-    /// Discards text that was counted as kept.
-    void discard_kept(std::string_view reason, std::string_view text) {
-        if (const std::uint64_t chars = model::count_characters(text); chars > 0) {
+    /// Discards text that was counted as kept. @return how many characters it has.
+    std::uint64_t discard_kept(std::string_view reason, std::string_view text) {
+        const std::uint64_t chars = model::count_characters(text);
+        if (chars > 0) {
             discarded_[std::string(reason)] += chars;
         }
+        return chars;
     }
 
     /// What a document within this one counted.

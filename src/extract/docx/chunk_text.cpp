@@ -13,6 +13,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t start = at;
+        if (model::next_code_point(bytes, at) == 0xFFFD && bytes.substr(start, 3) != "\uFFFD") {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string convert_text(std::string_view bytes, const char* encoding) {
@@ -38,20 +48,6 @@ std::string convert_text(std::string_view bytes, const char* encoding) {
     iconv_close(converter);
     return out;
 }
-
-namespace {
-
-bool is_utf8(std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t start = at;
-        if (model::next_code_point(bytes, at) == 0xFFFD && bytes.substr(start, 3) != "\uFFFD") {
-            return false;
-        }
-    }
-    return true;
-}
-
-}  // namespace
 
 std::string decode_text(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF"sv)) {
