@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "flat_table.h"
 #include "structure/built_in.h"
-#include "structure/flatten.h"
 #include "structure/known_demands.h"
 #include "structure/make_profile.h"
 #include "structure/profile_json.h"
@@ -22,16 +22,6 @@ std::optional<CloseDemands> known_demands(std::string_view /*expression*/) { ret
 namespace {
 
 using namespace bianmu::structure;
-
-void write_table(std::ostream& out, std::string_view name) {
-    const FlatTable table(*built_in_json(name, Examples::left_out));
-    const FlatJson json = table.view();
-    out << "\ninline constexpr FlatValue k_" << name << "_values[] = {\n";
-    for (const FlatValue& value : json.values) {
-        out << '{' << value.key << ',' << value.text << ',' << value.size << ',' << value.end << ',' << value.key_size << ",FlatValue::Kind{" << static_cast<int>(value.kind) << "}},\n";
-    }
-    out << "};\ninline constexpr FlatJson k_" << name << "{k_" << name << "_values, R\"embedded(" << json.text << ")embedded\"};\n";
-}
 
 /// The expressions of a profile with their demands.
 void add_demands(std::map<std::string, std::string>& demands, const Profile& profile) {
@@ -86,11 +76,12 @@ int main(int argc, char** argv) {
     }
     constexpr std::string_view kNamespace = "\nnamespace bianmu::structure::embedded {\n", kEnd = "\n}  // namespace bianmu::structure::embedded\n";
     std::ofstream profiles(argv[1], std::ios::binary), table(argv[2], std::ios::binary);
-    profiles << "#pragma once\n\n#include \"structure/flat_json.h\"\n" << kNamespace;
+    profiles << "#pragma once\n\n#include \"model/flat_json.h\"\n" << kNamespace;
     std::map<std::string, std::string> demands;
     for (const std::string_view name : kBuiltIn) {
-        write_table(profiles, name);
-        const auto profile = make_profile(*built_in_json(name, Examples::left_out));
+        const Json& json = *built_in_json(name, Examples::left_out);
+        bianmu::write_table(profiles, "k_" + std::string(name), json);
+        const auto profile = make_profile(json);
         if (!profile) {
             std::fprintf(stderr, "embed_profiles: %s\n", profile.error().message.c_str());
             return 1;

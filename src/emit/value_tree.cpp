@@ -1,24 +1,53 @@
 #include "emit/value_tree.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace bianmu::emit {
 
-ValueTree::ValueTree(const ValueTable& table) {
-    nodes_.reserve(table.nodes.size());
-    for (const TableNode& from : table.nodes) {
-        Node& node = nodes_.emplace_back();
-        node.key = table.text.data() + from.key;
-        node.key_size = from.key_size;
-        node.size = from.size;
-        node.end = from.end;
-        node.kind = from.kind;
-        if (from.kind == Kind::string) {
-            node.text = table.text.data() + from.value;
-        } else {
-            node.integer = from.value;
+ValueTree::ValueTree(const model::FlatJson& json) {
+    using Flat = model::FlatValue;
+    nodes_.reserve(json.values.size());
+    for (const Flat& value : json.values) {
+        while (!open_.empty() && json.values[open_.back()].end <= nodes_.size()) {
+            close();
         }
-        text_bytes_ += from.key_size + (from.kind == Kind::string ? from.size : 0);
+        const std::string_view key = json.text.substr(value.key, value.key_size), own = json.text.substr(value.text, value.size);
+        switch (value.kind) {
+            case Flat::Kind::null:
+                null(key);
+                break;
+            case Flat::Kind::flag:
+                boolean(key, own == "true");
+                break;
+            case Flat::Kind::number:
+                add_number(key, own);
+                break;
+            case Flat::Kind::text:
+                text(key, own);
+                break;
+            case Flat::Kind::list:
+                open_array(key);
+                break;
+            case Flat::Kind::object:
+                open_object(key);
+                break;
+        }
+    }
+    while (!open_.empty()) {
+        close();
+    }
+}
+
+void ValueTree::add_number(std::string_view key, std::string_view digits) {
+    const char* const end = digits.data() + digits.size();
+    std::int64_t whole = 0;
+    if (std::from_chars(digits.data(), end, whole).ptr == end) {
+        integer(key, whole);
+    } else {
+        double value = 0;
+        std::from_chars(digits.data(), end, value);
+        number(key, value);
     }
 }
 

@@ -2,10 +2,11 @@
 
 #include <cstdint>
 #include <deque>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/flat_json.h"
 
 namespace bianmu::emit {
 
@@ -29,18 +30,6 @@ struct Node {
     [[nodiscard]] std::string_view string() const { return {text, size}; }
 };
 
-/// A value in a table that the build puts into the program: a node with the places of its key and text in one text. It needs neither parsing nor relocation.
-struct TableNode {
-    std::uint32_t key = 0, key_size = 0;
-    std::int64_t value = 0;  ///< boolean, integer; the place of a string
-    std::uint32_t size = 0, end = 0;
-    Kind kind = Kind::null;
-};
-struct ValueTable {
-    std::span<const TableNode> nodes;
-    std::string_view text;
-};
-
 /// A JSON value as one flat array of nodes in document order, which is also the order of writing.
 ///
 /// What is checked against the schema and what is written is one and the same tree. Strings and keys are views: what they
@@ -48,8 +37,8 @@ struct ValueTable {
 class ValueTree {
 public:
     ValueTree() = default;
-    /// The value of a table whose text outlives the tree.
-    explicit ValueTree(const ValueTable& table);
+    /// The value of a table, whose text outlives the tree.
+    explicit ValueTree(const model::FlatJson& json);
 
     void open_object(std::string_view key = {}) { open(key, Kind::object); }
     void open_array(std::string_view key = {}) { open(key, Kind::array); }
@@ -80,6 +69,8 @@ public:
 private:
     Node& add(std::string_view key, Kind kind);
     void open(std::string_view key, Kind kind);
+    /// A number as JSON writes it.
+    void add_number(std::string_view key, std::string_view digits);
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> open_;
