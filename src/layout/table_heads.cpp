@@ -70,6 +70,9 @@ void mark_shaded_head(Grid& grid, const std::vector<model::Panel>& panels) {
 }
 
 void mark_bold_head(model::Table& table) {
+    if (std::any_of(table.cells.begin(), table.cells.end(), [](const model::Cell& cell) { return cell.header; })) {
+        return;
+    }
     std::vector<bool> bold(static_cast<std::size_t>(table.rows), true), filled(bold.size());
     for (const model::Cell& cell : table.cells) {
         const auto row = static_cast<std::size_t>(cell.row);

@@ -12,7 +12,7 @@ namespace bianmu::layout {
 /// Marks the first rows of a grid as its head where they have one shade that no other row has.
 void mark_shaded_head(Grid& grid, const std::vector<model::Panel>& panels);
 
-/// Marks the first rows of a table as its head where all their text is bold and the next row's is not.
+/// Marks the first rows of a table that has no head as one where all their text is bold and the next row's is not.
 void mark_bold_head(model::Table& table);
 
 /// How many first rows of a grid or a table are its head: the first one, or more by what its cells are marked as and how far they reach.

@@ -369,6 +369,7 @@ void TableJoiner::append(model::Table& table, model::Table next, const Piece& pi
     }
     table.rows += next.rows - skipped;
     table.locations.insert(table.locations.end(), next.locations.begin(), next.locations.end());
+    mark_bold_head(table);   // which may have stood alone at the foot of a page
 }
 
 void TableJoiner::add(ParagraphBuilder& builder, Grid grid, int page) {

@@ -29,9 +29,7 @@ model::Table TableMaker::build(const Grid& grid, int page) const {
         table.cells.push_back(std::move(cell));
     }
     discarded.add("hyphen", hyphens);
-    if (std::none_of(table.cells.begin(), table.cells.end(), [](const model::Cell& cell) { return cell.header; })) {
-        mark_bold_head(table);
-    }
+    mark_bold_head(table);
     return table;
 }
 

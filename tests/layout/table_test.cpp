@@ -91,6 +91,23 @@ TEST(Table, FirstRowInBoldIsItsHead) {
     EXPECT_FALSE(found.cells[2].header);
 }
 
+TEST(Table, FirstRowInBoldIsItsHeadThoughItStandsAloneAtTheFootOfAPage) {
+    PageMaker maker;
+    maker.grid({80, 200, 320}, {730, 760});
+    maker.next().font = 1;
+    maker.text(90, 750, 12, "单位");
+    maker.next().font = 1;
+    maker.text(210, 750, 12, "人次");
+    maker.page().grid({80, 200, 320}, {80, 110, 140});
+    maker.text(90, 100, 12, "江东区").text(210, 100, 12, "104").text(90, 130, 12, "江西区").text(210, 130, 12, "96");
+    const model::Flow flow = flow_of(maker);
+    ASSERT_EQ(texts(flow), Texts{"[table]"});
+    const model::Table found = table(flow, 0);
+    EXPECT_EQ(found.rows, 3);
+    EXPECT_TRUE(found.cells[1].header);
+    EXPECT_FALSE(found.cells[2].header);
+}
+
 TEST(Table, FirstRowInAShadeOfItsOwnIsItsHead) {
     for (const bool in_turn : {false, true}) {
         PageMaker maker;
